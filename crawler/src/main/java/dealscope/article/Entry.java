@@ -1,0 +1,27 @@
+package dealscope.article;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One item of a feed.
+ *
+ * @param id the publisher's own identity (guid, atom:id), exactly as written, or null
+ * @param title plain text, never blank: falls back to the summary's beginning, then to the link
+ * @param link absolute address of the page, or null
+ * @param published null when the feed gives no valid date; dates are never invented
+ * @param author plain text
+ * @param summary sanitized HTML
+ * @param content sanitized HTML of the full text when the feed carries it
+ * @param source name of the publisher when the feed is an aggregator ({@code <source>}), else null
+ */
+public record Entry(
+        @Nullable String id,
+        String title,
+        @Nullable String link,
+        @Nullable Instant published,
+        @Nullable Instant updated,
+        @Nullable String author,
+        @Nullable String summary,
+        @Nullable String content,
+        @Nullable String source) {}

@@ -1,0 +1,46 @@
+package dealscope.crawler;
+
+import dealscope.article.Article;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the crawler asks of the store. Every method is one transaction; all are safe to call from many threads. A crash
+ * between two calls loses nothing and doubles nothing: an entry is stored before its page is fetched, together with the
+ * feed's validators, and its page stays pending until {@link #savePage} has answered.
+ */
+public interface CrawlStore {
+    List<FeedState> feeds();
+
+    Optional<FeedState> feed(String id);
+
+    /** Enabled feeds whose next check is null or not after {@code now}, the longest waiting first. */
+    List<FeedState> dueFeeds(Instant now, int limit);
+
+    /**
+     * Stores a visit to a feed: its new state, the log line and the entries, which are those whose (feed, guid) is not
+     * known yet and whose {@link Article#id()} is new; known articles only gain a further entry.
+     *
+     * @return the visit as stored, with the number of fresh entries counted
+     */
+    Visit saveVisit(FeedState after, Visit visit, List<Draft> drafts);
+
+    /** Articles whose page was not fetched yet, the oldest first; survives a restart. */
+    List<Article> pendingPages(int limit);
+
+    /** Pending pages among the articles that this feed brought first. */
+    List<Article> pendingPages(String feedId, int limit);
+
+    /** Replaces the article by what its page gave (or keeps it as it was, with a reason); its page is no longer pending. */
+    void savePage(Article article, Visit visit);
+
+    /**
+     * An entry on its way into the store.
+     *
+     * @param guid the publisher's identity for it within this feed: entry id, else link, else a hash of title and date
+     * @param article what the entry alone tells
+     * @param fetchPage false when there is no page to fetch: the article is complete as it is
+     */
+    record Draft(String guid, Article article, boolean fetchPage) {}
+}

@@ -1,0 +1,5 @@
+/** How we look it up: the query language and the Lucene index. */
+@NullMarked
+package dealscope.index;
+
+import org.jspecify.annotations.NullMarked;
