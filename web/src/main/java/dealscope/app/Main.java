@@ -1,2 +1,10 @@
 package dealscope.app;
-public final class Main { private Main() {} public static void main(String[] a) { System.out.println("x"); } }
+
+/** Where the program starts. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.out.println("dealscope");
+    }
+}
