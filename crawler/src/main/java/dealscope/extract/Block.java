@@ -1,0 +1,10 @@
+package dealscope.extract;
+
+/**
+ * A run of text between two borders of the page.
+ *
+ * @param text one line, white space collapsed
+ * @param role of the element that holds it
+ * @param owner index of that element in the tree
+ */
+record Block(String text, Role role, int owner) {}
