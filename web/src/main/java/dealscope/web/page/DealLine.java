@@ -9,7 +9,7 @@ import dealscope.web.view.Amounts;
 import dealscope.web.view.Dates;
 import dealscope.web.view.Labels;
 import dealscope.web.view.Links;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param what type, hardware, power, site: what the money is for
  * @param value short; empty when none is named
  * @param valueWords as written, for the hover text
- * @param date first reported, else announced
+ * @param date first reported
  * @param snippet around the words that were searched for
  */
 public record DealLine(
@@ -67,8 +67,8 @@ public record DealLine(
                 deal.status().label(),
                 step(deal.status()),
                 deal.conflicts().stream().map(Labels::field).toList(),
-                date(deal),
-                isoDate(deal),
+                Dates.day(reported(deal)),
+                Dates.iso(reported(deal)),
                 deal.independent(),
                 deal.copies(),
                 deal.background(),
@@ -105,16 +105,8 @@ public record DealLine(
         return what;
     }
 
-    static String date(Deal deal) {
-        return deal.announced() != null ? Dates.day(deal.announced()) : Dates.day(deal.reported());
-    }
-
-    private static String isoDate(Deal deal) {
-        if (deal.announced() != null) {
-            return deal.announced().toString();
-        }
-        return deal.reported() == null
-                ? ""
-                : deal.reported().atOffset(ZoneOffset.UTC).toLocalDate().toString();
+    /** The index sorts by the same date. */
+    private static @Nullable Instant reported(Deal deal) {
+        return deal.reported() != null ? deal.reported() : deal.firstSeen();
     }
 }

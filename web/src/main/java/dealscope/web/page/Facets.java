@@ -1,7 +1,10 @@
 package dealscope.web.page;
 
+import dealscope.deal.DealType;
+import dealscope.deal.Field;
 import dealscope.index.SearchResult.Facet;
 import dealscope.web.view.Amounts;
+import dealscope.web.view.Labels;
 import dealscope.web.view.QueryTerms;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +12,7 @@ import java.util.Map;
 
 /** The filters beside a search, each a link to the search with or without it. */
 public final class Facets {
-    /** In the order of the page; value and year come as ranges from the index. */
+    /** Names as the index counts them, in the order of the page. */
     private static final List<String[]> GROUPS = List.of(
             new String[] {"type", "Type"},
             new String[] {"status", "Status"},
@@ -19,7 +22,8 @@ public final class Facets {
             new String[] {"hardware", "Hardware"},
             new String[] {"value", "Value"},
             new String[] {"year", "Year"},
-            new String[] {"source", "Source"});
+            new String[] {"source", "Source"},
+            new String[] {"conflict", "Sources disagree on"});
     private static final int SHOWN = 6;
     private static final int AT_MOST = 30;
 
@@ -53,11 +57,25 @@ public final class Facets {
         return groups;
     }
 
+    /** The query that a facet stands for; a year is a span of publication. */
+    private static String term(String facet, String value) {
+        return QueryTerms.filter(facet.equals("year") ? "published" : facet, value);
+    }
+
     private static Item item(String field, Facet facet, QueryTerms terms, SearchState state) {
-        String term = QueryTerms.filter(field, facet.value());
+        String term = term(field, facet.value());
         boolean active = terms.has(term);
         String query = active ? terms.without(term) : terms.with(term);
-        return new Item(facet.label(), Amounts.count(facet.count()), state.withQuery(query).link(), active);
+        return new Item(words(field, facet), Amounts.count(facet.count()), state.withQuery(query).link(), active);
+    }
+
+    /** The index labels types and fields by their short names. */
+    private static String words(String field, Facet facet) {
+        return switch (field) {
+            case "type" -> Labels.type(DealType.of(facet.value()));
+            case "conflict" -> Labels.field(Field.of(facet.value()));
+            default -> facet.label();
+        };
     }
 
     static List<Chip> chips(QueryTerms terms, SearchState state, Map<String, List<Facet>> facets) {
@@ -69,8 +87,8 @@ public final class Facets {
     private static String label(String term, Map<String, List<Facet>> facets) {
         for (String[] group : GROUPS) {
             for (Facet facet : facets.getOrDefault(group[0], List.of())) {
-                if (term.equals(QueryTerms.filter(group[0], facet.value()))) {
-                    return group[1] + ": " + facet.label();
+                if (term.equals(term(group[0], facet.value()))) {
+                    return group[1] + ": " + words(group[0], facet);
                 }
             }
         }
