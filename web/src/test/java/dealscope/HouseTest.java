@@ -24,7 +24,11 @@ import org.junit.jupiter.api.Test;
 /** The plan of the house: crawler ← nlp ← index ← web, no circles, and each engine in its own room. */
 class HouseTest {
     private static final List<String> CRAWLER = List.of(
-            "dealscope.article..", "dealscope.crawler..", "dealscope.fetch..", "dealscope.feed..", "dealscope.extract..");
+            "dealscope.article..",
+            "dealscope.crawler..",
+            "dealscope.fetch..",
+            "dealscope.feed..",
+            "dealscope.extract..");
     private static final List<String> NLP = List.of("dealscope.deal..", "dealscope.fact..", "dealscope.nlp..");
     private static final List<String> INDEX =
             List.of("dealscope.ledger..", "dealscope.index..", "dealscope.store..", "dealscope.schedule..");
@@ -55,7 +59,8 @@ class HouseTest {
 
     @Test
     void everyPackageBelongsToOneModule() {
-        String[] known = Stream.of(CRAWLER, NLP, INDEX, WEB).flatMap(List::stream).toArray(String[]::new);
+        String[] known =
+                Stream.of(CRAWLER, NLP, INDEX, WEB).flatMap(List::stream).toArray(String[]::new);
         classes().should().resideInAnyPackage(known).check(house);
     }
 

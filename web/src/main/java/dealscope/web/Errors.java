@@ -23,7 +23,8 @@ final class Errors {
     }
 
     void register(RoutesConfig routes) {
-        routes.exception(RequestProblem.class, (problem, ctx) -> answer(ctx, problem.status(), problem.detail(), problem));
+        routes.exception(
+                RequestProblem.class, (problem, ctx) -> answer(ctx, problem.status(), problem.detail(), problem));
         routes.exception(
                 HttpResponseException.class, (e, ctx) -> answer(ctx, e.getStatus(), words(e.getStatus()), null));
         routes.exception(Exception.class, (e, ctx) -> failed(ctx, e));
@@ -35,7 +36,13 @@ final class Errors {
     }
 
     private void answer(Context ctx, int status, String detail, @Nullable RequestProblem problem) {
-        send(ctx, status, detail, problem == null ? null : problem.query(), problem == null ? -1 : problem.position(), null);
+        send(
+                ctx,
+                status,
+                detail,
+                problem == null ? null : problem.query(),
+                problem == null ? -1 : problem.position(),
+                null);
     }
 
     /** Also for {@link Error}s, see {@link WebServer}: the cause goes to the log, an id to the reader. */

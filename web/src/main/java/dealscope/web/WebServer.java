@@ -74,7 +74,8 @@ public final class WebServer implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.concurrency.useVirtualThreads = true;
-        config.http.compressionStrategy = CompressionStrategy.NONE; // Reply does it, with tags that tell the encodings apart
+        config.http.compressionStrategy =
+                CompressionStrategy.NONE; // Reply does it, with tags that tell the encodings apart
         config.http.prefer405over404 = true;
         config.http.generateEtags = false;
         config.jetty.host = settings.host();

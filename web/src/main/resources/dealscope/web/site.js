@@ -56,16 +56,6 @@
   $("keys-open").hidden = false;
   $("keys-open").addEventListener("click", () => dialog.showModal());
 
-  // On a wide screen the filters stand open; on a narrow one they fold.
-  const wide = matchMedia("(min-width: 761px)");
-  const unfold = () => {
-    const filters = $("filters");
-    if (filters && wide.matches) filters.open = true;
-  };
-  unfold();
-  wide.addEventListener("change", unfold);
-  document.addEventListener("htmx:afterSettle", unfold);
-
   // Completions for the last word of the query.
   const box = $("q");
   let asked = "";

@@ -26,7 +26,11 @@ final class Answers {
     record Deals(long total, List<DealJson> deals, @Nullable String next) {}
 
     record Search(
-            String kind, long total, List<Hit> hits, @Nullable String next, Map<String, List<Facet>> facets) {}
+            String kind,
+            long total,
+            List<Hit> hits,
+            @Nullable String next,
+            Map<String, List<Facet>> facets) {}
 
     /**
      * @param snippet plain text around the matching words

@@ -71,8 +71,9 @@ public final class Api {
                 params.cursor(),
                 params.integer("limit", LIMIT, 1, MOST),
                 false);
-        List<DealJson> deals =
-                search.deals(result).stream().map(deal -> DealJson.of(deal, claims)).toList();
+        List<DealJson> deals = search.deals(result).stream()
+                .map(deal -> DealJson.of(deal, claims))
+                .toList();
         json(ctx, new Answers.Deals(result.total(), deals, result.next()));
     }
 
@@ -148,8 +149,9 @@ public final class Api {
     private void article(Context ctx) {
         String id = Params.id(ctx, "article");
         new Params(ctx, true, NONE);
-        StoredArticle stored =
-                site.store().article(id).orElseThrow(() -> RequestProblem.notFound("There is no article with this id."));
+        StoredArticle stored = site.store()
+                .article(id)
+                .orElseThrow(() -> RequestProblem.notFound("There is no article with this id."));
         json(ctx, Answers.OneArticle.of(stored));
     }
 
@@ -163,8 +165,9 @@ public final class Api {
     private void company(Context ctx) {
         String id = Params.id(ctx, "company");
         new Params(ctx, true, NONE);
-        CompanySummary company =
-                site.store().company(id).orElseThrow(() -> RequestProblem.notFound("There is no company with this id."));
+        CompanySummary company = site.store()
+                .company(id)
+                .orElseThrow(() -> RequestProblem.notFound("There is no company with this id."));
         List<DealJson> deals = site.store().dealsOf(id).stream()
                 .map(deal -> DealJson.of(deal, false))
                 .toList();
@@ -175,8 +178,8 @@ public final class Api {
         new Params(ctx, true, NONE);
         Map<String, FeedStats> stats = byId(site.store().feedStats(), FeedStats::feedId);
         List<Answers.FeedJson> feeds = site.store().feeds().stream()
-                .map(feed -> Answers.FeedJson.of(
-                        feed, stats.getOrDefault(feed.id(), new FeedStats(feed.id(), 0, 0, 0, 0))))
+                .map(feed ->
+                        Answers.FeedJson.of(feed, stats.getOrDefault(feed.id(), new FeedStats(feed.id(), 0, 0, 0, 0))))
                 .toList();
         json(ctx, new Answers.Feeds(feeds.size(), feeds));
     }
@@ -197,7 +200,9 @@ public final class Api {
 
     private static String resource(String path) {
         try (InputStream in = Api.class.getResourceAsStream(path)) {
-            return new String(Objects.requireNonNull(in, "not on the class path: " + path).readAllBytes(), StandardCharsets.UTF_8);
+            return new String(
+                    Objects.requireNonNull(in, "not on the class path: " + path).readAllBytes(),
+                    StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

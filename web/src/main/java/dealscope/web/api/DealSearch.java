@@ -58,20 +58,19 @@ final class DealSearch {
         return filters.isEmpty() || query.isEmpty() ? (query + filters).strip() : "(" + query + ")" + filters;
     }
 
-    SearchResult run(
-            Kind kind, Params params, Sort sort, @Nullable String cursor, int limit, boolean facets)
+    SearchResult run(Kind kind, Params params, Sort sort, @Nullable String cursor, int limit, boolean facets)
             throws IOException {
         String query = query(params);
         boolean background = params.flag("background", false);
         try {
-            return site.index()
-                    .search(new SearchRequest(kind, query, sort, cursor, limit, facets, background));
+            return site.index().search(new SearchRequest(kind, query, sort, cursor, limit, facets, background));
         } catch (BadQuery e) {
             throw RequestProblem.badQuery(String.valueOf(e.getMessage()), query, e.position());
         }
     }
 
     List<Deal> deals(SearchResult result) {
-        return site.store().deals(result.hits().stream().map(SearchResult.Hit::id).toList());
+        return site.store()
+                .deals(result.hits().stream().map(SearchResult.Hit::id).toList());
     }
 }

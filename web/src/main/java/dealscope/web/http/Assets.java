@@ -62,7 +62,8 @@ public final class Assets {
 
     private static byte[] bytes(String resource) {
         try (InputStream in = Assets.class.getResourceAsStream(resource)) {
-            return Objects.requireNonNull(in, "not on the class path: " + resource).readAllBytes();
+            return Objects.requireNonNull(in, "not on the class path: " + resource)
+                    .readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -60,7 +60,8 @@ public final class Guard {
         byte[] given = form.text("token").getBytes(StandardCharsets.UTF_8);
         if (!MessageDigest.isEqual(given, token.getBytes(StandardCharsets.UTF_8))) {
             throw RequestProblem.of(
-                    403, "The page is older than the program's last start, so nothing was changed. Reload it and try again.");
+                    403,
+                    "The page is older than the program's last start, so nothing was changed. Reload it and try again.");
         }
     }
 

@@ -59,8 +59,8 @@ public final class Params {
         } catch (NumberFormatException e) {
             // Told below, together with numbers out of range.
         }
-        throw RequestProblem.badParameter(
-                "\"" + name + "\" must be a whole number from " + min + " to " + max + ", not \"" + shortened(value) + "\".");
+        throw RequestProblem.badParameter("\"" + name + "\" must be a whole number from " + min + " to " + max
+                + ", not \"" + shortened(value) + "\".");
     }
 
     /** One of an enum's constants, lower case. */
@@ -77,8 +77,8 @@ public final class Params {
         List<String> names = Arrays.stream(type.getEnumConstants())
                 .map(each -> each.name().toLowerCase(Locale.ROOT))
                 .toList();
-        throw RequestProblem.badParameter("\"" + name + "\" must be one of " + String.join(", ", names) + ", not \""
-                + shortened(value) + "\".");
+        throw RequestProblem.badParameter(
+                "\"" + name + "\" must be one of " + String.join(", ", names) + ", not \"" + shortened(value) + "\".");
     }
 
     public boolean flag(String name, boolean fallback) {

@@ -77,14 +77,17 @@ public final class CompaniesPage {
         Order order = params.choice("sort", Order.class, Order.DEALS);
         String filter = params.text("name");
         List<CompanySummary> all = site.store().companies();
-        double most = all.stream().mapToDouble(each -> Math.max(each.usdIn(), each.usdOut())).max().orElse(1);
+        double most = all.stream()
+                .mapToDouble(each -> Math.max(each.usdIn(), each.usdOut()))
+                .max()
+                .orElse(1);
         List<CompanySummary> found = all.stream()
                 .filter(each -> folded(each.name()).contains(folded(filter)))
                 .sorted(comparator(order))
                 .toList();
-        List<Line> lines = found.stream().limit(ROWS).map(each -> line(each, most)).toList();
-        ListView view = new ListView(
-                lines, filter, order.name().toLowerCase(Locale.ROOT), found.size() - lines.size());
+        List<Line> lines =
+                found.stream().limit(ROWS).map(each -> line(each, most)).toList();
+        ListView view = new ListView(lines, filter, order.name().toLowerCase(Locale.ROOT), found.size() - lines.size());
         renderer.page(ctx, "companies", Title.of("Companies", "companies"), view);
     }
 
@@ -127,7 +130,8 @@ public final class CompaniesPage {
             boolean pays = has(deal.payer(), id);
             List<Company> others = pays && deal.type() != DealType.PARTNERSHIP
                     ? deal.payee()
-                    : java.util.stream.Stream.concat(deal.payer().stream(), deal.payee().stream()).toList();
+                    : java.util.stream.Stream.concat(deal.payer().stream(), deal.payee().stream())
+                            .toList();
             for (Company other : others) {
                 if (!other.id().equals(id)) {
                     double[] flow = flows.computeIfAbsent(other, key -> new double[3]);
@@ -137,7 +141,8 @@ public final class CompaniesPage {
             }
         }
         return flows.entrySet().stream()
-                .sorted(Comparator.comparingDouble((Map.Entry<Company, double[]> each) -> -each.getValue()[1] - each.getValue()[2])
+                .sorted(Comparator.comparingDouble(
+                                (Map.Entry<Company, double[]> each) -> -each.getValue()[1] - each.getValue()[2])
                         .thenComparing(each -> -each.getValue()[0])
                         .thenComparing(each -> each.getKey().name()))
                 .map(each -> new Counterparty(
@@ -165,15 +170,22 @@ public final class CompaniesPage {
     private static Comparator<CompanySummary> comparator(Order order) {
         Comparator<CompanySummary> byName = Comparator.comparing(each -> folded(each.name()));
         return switch (order) {
-            case DEALS -> Comparator.comparingInt((CompanySummary each) -> -each.deals()).thenComparing(byName);
+            case DEALS ->
+                Comparator.comparingInt((CompanySummary each) -> -each.deals()).thenComparing(byName);
             case NAME -> byName;
-            case PAID -> Comparator.comparingDouble((CompanySummary each) -> -each.usdOut()).thenComparing(byName);
-            case RECEIVED -> Comparator.comparingDouble((CompanySummary each) -> -each.usdIn()).thenComparing(byName);
+            case PAID ->
+                Comparator.comparingDouble((CompanySummary each) -> -each.usdOut())
+                        .thenComparing(byName);
+            case RECEIVED ->
+                Comparator.comparingDouble((CompanySummary each) -> -each.usdIn())
+                        .thenComparing(byName);
         };
     }
 
     /** Lower case and without accents, for finding and sorting. */
     private static String folded(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(name, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
     }
 }

@@ -31,7 +31,12 @@ public final class DealPage {
     }
 
     /** @param href null for what no article of ours told */
-    public record Step(String status, String date, String isoDate, @Nullable String href, String source) {}
+    public record Step(
+            String status,
+            String date,
+            String isoDate,
+            @Nullable String href,
+            String source) {}
 
     /** @param says what this article claims of value and status, in short */
     public record Source(
@@ -66,7 +71,8 @@ public final class DealPage {
         String id = Params.id(ctx, "deal");
         Deal deal = site.store()
                 .deal(id)
-                .orElseThrow(() -> RequestProblem.notFound("There is no deal with this id. It may have been merged away."));
+                .orElseThrow(
+                        () -> RequestProblem.notFound("There is no deal with this id. It may have been merged away."));
         if (!deal.id().equals(id)) {
             ctx.redirect(Links.deal(deal.id()), io.javalin.http.HttpStatus.MOVED_PERMANENTLY);
             return;
@@ -115,8 +121,7 @@ public final class DealPage {
 
     private List<Source> coverage(Deal deal, Map<String, SourceArticle> articles) {
         return deal.sources().stream()
-                .sorted(Comparator.comparing(
-                        SourceArticle::published, Comparator.nullsLast(Comparator.naturalOrder())))
+                .sorted(Comparator.comparing(SourceArticle::published, Comparator.nullsLast(Comparator.naturalOrder())))
                 .map(source -> source(deal, source, articles))
                 .toList();
     }

@@ -102,8 +102,7 @@ public final class DealsPage {
     private SearchResult search(SearchState state, Kind kind, @Nullable String cursor, int limit, boolean facets)
             throws IOException {
         Sort sort = kind == state.kind() ? state.sort() : Sort.RELEVANCE;
-        SearchRequest request =
-                new SearchRequest(kind, state.query(), sort, cursor, limit, facets, state.background());
+        SearchRequest request = new SearchRequest(kind, state.query(), sort, cursor, limit, facets, state.background());
         try {
             return site.index().search(request);
         } catch (BadQuery e) {
@@ -118,14 +117,17 @@ public final class DealsPage {
     }
 
     private static List<DealLine> dealLines(List<Deal> deals, Map<String, String> snippets, SearchState state) {
-        boolean words = !QueryTerms.of(state.query()).filters().equals(QueryTerms.of(state.query()).terms());
-        Function<Deal, DealLine> line =
-                deal -> DealLine.of(deal, words ? snippets.get(deal.id()) : null);
+        boolean words = !QueryTerms.of(state.query())
+                .filters()
+                .equals(QueryTerms.of(state.query()).terms());
+        Function<Deal, DealLine> line = deal -> DealLine.of(deal, words ? snippets.get(deal.id()) : null);
         return deals.stream().map(line).toList();
     }
 
     private static List<ArticleLine> articleLines(List<StoredArticle> articles, Map<String, String> snippets) {
-        return articles.stream().map(each -> line(each, snippets.get(each.article().id()))).toList();
+        return articles.stream()
+                .map(each -> line(each, snippets.get(each.article().id())))
+                .toList();
     }
 
     static ArticleLine line(StoredArticle stored, @Nullable String snippet) {

@@ -24,6 +24,7 @@ public final class Facets {
             new String[] {"year", "Year"},
             new String[] {"source", "Source"},
             new String[] {"conflict", "Sources disagree on"});
+
     private static final int SHOWN = 6;
     private static final int AT_MOST = 30;
 
@@ -50,8 +51,7 @@ public final class Facets {
                     .toList();
             if (!items.isEmpty()) {
                 int split = Math.min(SHOWN, items.size());
-                groups.add(new Group(
-                        group[0], group[1], items.subList(0, split), items.subList(split, items.size())));
+                groups.add(new Group(group[0], group[1], items.subList(0, split), items.subList(split, items.size())));
             }
         }
         return groups;
@@ -66,7 +66,11 @@ public final class Facets {
         String term = term(field, facet.value());
         boolean active = terms.has(term);
         String query = active ? terms.without(term) : terms.with(term);
-        return new Item(words(field, facet), Amounts.count(facet.count()), state.withQuery(query).link(), active);
+        return new Item(
+                words(field, facet),
+                Amounts.count(facet.count()),
+                state.withQuery(query).link(),
+                active);
     }
 
     /** The index labels types and fields by their short names. */
@@ -80,7 +84,9 @@ public final class Facets {
 
     static List<Chip> chips(QueryTerms terms, SearchState state, Map<String, List<Facet>> facets) {
         return terms.filters().stream()
-                .map(term -> new Chip(label(term, facets), state.withQuery(terms.without(term)).link()))
+                .map(term -> new Chip(
+                        label(term, facets),
+                        state.withQuery(terms.without(term)).link()))
                 .toList();
     }
 

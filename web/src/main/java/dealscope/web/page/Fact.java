@@ -157,8 +157,7 @@ public record Fact(String field, String name, String shown, String words, boolea
         }
     }
 
-    private static Evidence evidence(
-            Claim claim, @Nullable SourceArticle source, UnaryOperator<String> articleLink) {
+    private static Evidence evidence(Claim claim, @Nullable SourceArticle source, UnaryOperator<String> articleLink) {
         String anchor = claim.inTitle() ? "#title" : "#at-" + claim.start();
         String out = source == null ? null : Links.out(source.url(), articleLink);
         String sentence = claim.sentence();
@@ -179,8 +178,6 @@ public record Fact(String field, String name, String shown, String words, boolea
     private static int[] words(Claim claim, String sentence) {
         String words = claim.money() == null ? "" : claim.money().text();
         int at = words.isEmpty() ? -1 : sentence.indexOf(words);
-        return at < 0
-                ? new int[] {sentence.length(), sentence.length()}
-                : new int[] {at, at + words.length()};
+        return at < 0 ? new int[] {sentence.length(), sentence.length()} : new int[] {at, at + words.length()};
     }
 }

@@ -33,7 +33,12 @@ public final class FeedsPage {
 
     /** @param undo id of a feed that was just removed */
     public record View(
-            List<FeedLine> feeds, int failing, int paused, Progress progress, @Nullable String notice, @Nullable String undo) {}
+            List<FeedLine> feeds,
+            int failing,
+            int paused,
+            Progress progress,
+            @Nullable String notice,
+            @Nullable String undo) {}
 
     public record ProgressView(Progress progress) {}
 
@@ -151,8 +156,8 @@ public final class FeedsPage {
 
     private View view(@Nullable String notice, @Nullable String undo) {
         Instant now = site.clock().instant();
-        Map<String, FeedStats> stats =
-                site.store().feedStats().stream().collect(Collectors.toMap(FeedStats::feedId, each -> each, (a, b) -> a));
+        Map<String, FeedStats> stats = site.store().feedStats().stream()
+                .collect(Collectors.toMap(FeedStats::feedId, each -> each, (a, b) -> a));
         List<FeedState> feeds = site.store().feeds();
         List<FeedLine> lines = feeds.stream()
                 .sorted(Comparator.comparing((FeedState feed) -> !feed.enabled())
@@ -161,7 +166,9 @@ public final class FeedsPage {
                         .thenComparing(FeedState::id))
                 .map(feed -> FeedLine.of(feed, stats.get(feed.id()), now))
                 .toList();
-        int failing = (int) feeds.stream().filter(feed -> feed.enabled() && feed.failures() > 0).count();
+        int failing = (int) feeds.stream()
+                .filter(feed -> feed.enabled() && feed.failures() > 0)
+                .count();
         int paused = (int) feeds.stream().filter(feed -> !feed.enabled()).count();
         return new View(lines, failing, paused, site.actions().progress(), notice, undo);
     }

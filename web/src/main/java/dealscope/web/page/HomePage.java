@@ -56,11 +56,9 @@ public final class HomePage {
     public void show(Context ctx) throws IOException, BadQuery {
         List<DealLine> latest =
                 deals("", Sort.DATE, LATEST).stream().map(DealLine::of).toList();
-        List<Changed> changes = deals("", Sort.CHANGED, CHANGES).stream()
-                .map(HomePage::changed)
-                .toList();
-        View view =
-                new View(site.store().stats(), site.actions().progress(), latest, changes, biggest());
+        List<Changed> changes =
+                deals("", Sort.CHANGED, CHANGES).stream().map(HomePage::changed).toList();
+        View view = new View(site.store().stats(), site.actions().progress(), latest, changes, biggest());
         renderer.page(ctx, "home", Title.of("Dealscope", "home"), view);
     }
 
@@ -120,7 +118,9 @@ public final class HomePage {
     }
 
     private static BigDecimal dollars(Deal deal) {
-        return deal.value() == null || deal.value().usd() == null ? BigDecimal.ZERO : deal.value().usd();
+        return deal.value() == null || deal.value().usd() == null
+                ? BigDecimal.ZERO
+                : deal.value().usd();
     }
 
     private List<Deal> deals(String query, Sort sort, int limit) throws IOException, BadQuery {

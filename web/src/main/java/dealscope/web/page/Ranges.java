@@ -43,7 +43,10 @@ final class Ranges {
     }
 
     private static String amount(Params params, String name) {
-        String value = params.text(name).toLowerCase(java.util.Locale.ROOT).replace("$", "").replace(" ", "");
+        String value = params.text(name)
+                .toLowerCase(java.util.Locale.ROOT)
+                .replace("$", "")
+                .replace(" ", "");
         if (value.isEmpty() || AMOUNT.matcher(value).matches()) {
             return value;
         }

@@ -22,7 +22,8 @@ public record SearchState(Kind kind, String query, Sort sort, boolean background
     /** The newest first, unless words are searched for. */
     private static Sort naturalSort(Kind kind, String query) {
         boolean words = !dealscope.web.view.QueryTerms.of(query).terms().stream()
-                .allMatch(term -> dealscope.web.view.QueryTerms.of(term).filters().size() == 1);
+                .allMatch(
+                        term -> dealscope.web.view.QueryTerms.of(term).filters().size() == 1);
         return words ? Sort.RELEVANCE : Sort.DATE;
     }
 
@@ -82,7 +83,8 @@ public record SearchState(Kind kind, String query, Sort sort, boolean background
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("q", query);
         parameters.put("tab", kind == Kind.DEALS ? "" : "articles");
-        parameters.put("sort", sort == naturalSort(kind, query) ? "" : sort.name().toLowerCase(Locale.ROOT));
+        parameters.put(
+                "sort", sort == naturalSort(kind, query) ? "" : sort.name().toLowerCase(Locale.ROOT));
         parameters.put("background", background ? "true" : "");
         return parameters;
     }

@@ -18,7 +18,10 @@ public record Progress(boolean running, int feedsDone, int feeds, int pagesLeft,
         }
         StringBuilder words = new StringBuilder("Reading feeds: " + feedsDone + " of " + feeds);
         if (pagesLeft > 0) {
-            words.append(", ").append(pagesLeft).append(pagesLeft == 1 ? " page" : " pages").append(" to fetch");
+            words.append(", ")
+                    .append(pagesLeft)
+                    .append(pagesLeft == 1 ? " page" : " pages")
+                    .append(" to fetch");
         }
         if (articlesLeft > 0) {
             words.append(", ").append(articlesLeft).append(articlesLeft == 1 ? " article" : " articles");

@@ -27,8 +27,8 @@ public final class Amounts {
             Map.entry("HKD", "HK$"),
             Map.entry("TWD", "NT$"),
             Map.entry("BRL", "R$"));
-    private static final Map<String, String> PERIODS = Map.of(
-            "hour", "/hr", "day", "/day", "week", "/wk", "month", "/mo", "quarter", "/qtr", "year", "/yr");
+    private static final Map<String, String> PERIODS =
+            Map.of("hour", "/hr", "day", "/day", "week", "/wk", "month", "/mo", "quarter", "/qtr", "year", "/yr");
     private static final String[] UNITS = {"", "k", "m", "bn", "tn"};
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
@@ -75,7 +75,9 @@ public final class Amounts {
         String low = number(min);
         String high = number(max);
         String unit = high.replaceAll("[0-9.,]", "");
-        boolean sameUnit = !unit.isEmpty() && low.endsWith(unit) && low.replaceAll("[0-9.,]", "").equals(unit);
+        boolean sameUnit = !unit.isEmpty()
+                && low.endsWith(unit)
+                && low.replaceAll("[0-9.,]", "").equals(unit);
         return (sameUnit ? low.substring(0, low.length() - unit.length()) : low) + "–" + high;
     }
 

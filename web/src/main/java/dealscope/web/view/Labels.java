@@ -71,10 +71,13 @@ public final class Labels {
     }
 
     private static String names(List<Company> companies) {
-        return companies.isEmpty() ? "unnamed" : companies.stream().map(Company::name).collect(Collectors.joining(", "));
+        return companies.isEmpty()
+                ? "unnamed"
+                : companies.stream().map(Company::name).collect(Collectors.joining(", "));
     }
 
     public static String plural(long count, String one) {
-        return Amounts.count(count) + " " + (count == 1 ? one : one.endsWith("y") ? one.substring(0, one.length() - 1) + "ies" : one + "s");
+        return Amounts.count(count) + " "
+                + (count == 1 ? one : one.endsWith("y") ? one.substring(0, one.length() - 1) + "ies" : one + "s");
     }
 }

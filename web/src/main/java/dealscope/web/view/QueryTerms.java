@@ -63,7 +63,8 @@ public record QueryTerms(List<String> terms) {
     }
 
     public String without(String term) {
-        return String.join(" ", terms.stream().filter(each -> !each.equals(term)).toList());
+        return String.join(
+                " ", terms.stream().filter(each -> !each.equals(term)).toList());
     }
 
     public String text() {
@@ -72,6 +73,7 @@ public record QueryTerms(List<String> terms) {
 
     private static boolean isFilter(String term) {
         int colon = term.indexOf(':');
-        return colon > 0 && term.substring(0, colon).chars().allMatch(c -> Character.isLetter(c) || c == '_' || c == '-');
+        return colon > 0
+                && term.substring(0, colon).chars().allMatch(c -> Character.isLetter(c) || c == '_' || c == '-');
     }
 }
