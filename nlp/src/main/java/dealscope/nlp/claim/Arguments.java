@@ -13,14 +13,29 @@ final class Arguments {
 
     private static final double SUBJECT_LIMIT = 4.2;
     private static final double RIGHT_LIMIT = 2.6;
-    private static final Set<String> BE = Set.of("is", "are", "was", "were", "be", "been", "being", "'s", "gets", "got");
+    private static final Set<String> BE =
+            Set.of("is", "are", "was", "were", "be", "been", "being", "'s", "gets", "got");
     private static final Set<String> RELATIVE = Set.of("which", "that", "who");
     private static final Set<String> SAYING = Set.of(
-            "said", "says", "say", "announced", "announces", "announce", "confirmed", "reported", "disclosed",
-            "told", "expects", "estimates", "believes", "revealed", "showed", "shows");
+            "said",
+            "says",
+            "say",
+            "announced",
+            "announces",
+            "announce",
+            "confirmed",
+            "reported",
+            "disclosed",
+            "told",
+            "expects",
+            "estimates",
+            "believes",
+            "revealed",
+            "showed",
+            "shows");
     private static final Set<String> FILLERS = Set.of(
-            "all", "of", "up", "to", "out", "over", "fellow", "rival", "and", "as", "much", "about", "around",
-            "nearly", "more", "than", "another", "a", "an", "the", "its", "off");
+            "all", "of", "up", "to", "out", "over", "fellow", "rival", "and", "as", "much", "about", "around", "nearly",
+            "more", "than", "another", "a", "an", "the", "its", "off");
 
     private Arguments() {}
 
@@ -89,7 +104,10 @@ final class Arguments {
         if (line.modifier(i)) {
             cost += 1.8;
         }
-        if (i > 0 && line.at(i - 1).pos("VERB") && !SAYING.contains(line.word(i - 1)) && !line.at(i - 1).glued()) {
+        if (i > 0
+                && line.at(i - 1).pos("VERB")
+                && !SAYING.contains(line.word(i - 1))
+                && !line.at(i - 1).glued()) {
             cost += 2.0;
         }
         return cost;
@@ -108,7 +126,9 @@ final class Arguments {
                 }
                 if (line.modifier(i)) {
                     int apposed = apposed(line, i);
-                    return apposed == NONE && line.at(i + 1).pos("NOUN") && !line.inTitle() ? NONE : apposed == NONE ? i : apposed;
+                    return apposed == NONE && line.at(i + 1).pos("NOUN") && !line.inTitle()
+                            ? NONE
+                            : apposed == NONE ? i : apposed;
                 }
                 return i;
             }
@@ -156,7 +176,9 @@ final class Arguments {
     /** "led by X", "X-led". */
     static int led(Line line, int from) {
         for (int i = Math.max(0, from - 12); i < Math.min(line.size() - 1, from + 30); i++) {
-            boolean leads = line.word(i).equals("led") || line.word(i).equals("anchored") || line.word(i).equals("headed");
+            boolean leads = line.word(i).equals("led")
+                    || line.word(i).equals("anchored")
+                    || line.word(i).equals("headed");
             if (!leads || line.path(from, i) > RIGHT_LIMIT + 1) {
                 continue;
             }
@@ -190,7 +212,10 @@ final class Arguments {
                     || unit.money()
                     || (i + 1 < noun && line.at(i + 1).glued())
                     || (unit.found() != null)
-                    || (unit.pos("VERB") && (unit.word().endsWith("ed") || line.inTitle()) && i < noun - 1 && !SAYING.contains(unit.word()));
+                    || (unit.pos("VERB")
+                            && (unit.word().endsWith("ed") || line.inTitle())
+                            && i < noun - 1
+                            && !SAYING.contains(unit.word()));
             if (!inside) {
                 return NONE;
             }
@@ -229,7 +254,8 @@ final class Arguments {
 
     /** An unnamed customer stands in the clause. */
     static boolean customer(Line line, int from, Lexicon lexicon) {
-        return lexicon.needs.in(line, from - 12, from + 14).stream().anyMatch(h -> h.values().contains("customer"));
+        return lexicon.needs.in(line, from - 12, from + 14).stream()
+                .anyMatch(h -> h.values().contains("customer"));
     }
 
     static boolean place(Line line, int from, int to) {

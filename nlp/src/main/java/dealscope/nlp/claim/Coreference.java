@@ -18,9 +18,16 @@ final class Coreference {
     private static final Set<String> WE = Set.of("we", "our", "us");
     private static final Set<String> PLURAL = Set.of("they", "both", "their");
     private static final List<List<String>> PAIRS = List.of(
-            List.of("the", "two", "companies"), List.of("the", "companies"), List.of("both", "companies"),
-            List.of("the", "pair"), List.of("the", "duo"), List.of("the", "two", "sides"), List.of("both", "sides"),
-            List.of("the", "two", "firms"), List.of("both", "firms"), List.of("the", "two"));
+            List.of("the", "two", "companies"),
+            List.of("the", "companies"),
+            List.of("both", "companies"),
+            List.of("the", "pair"),
+            List.of("the", "duo"),
+            List.of("the", "two", "sides"),
+            List.of("both", "sides"),
+            List.of("the", "two", "firms"),
+            List.of("both", "firms"),
+            List.of("the", "two"));
 
     private final Lexicon lexicon;
     /** Companies spoken of, latest first. */
@@ -53,6 +60,12 @@ final class Coreference {
         return LineReader.line(line.sentence(), line.number(), units, line.asides());
     }
 
+    /** Who was spoken of before the line: the subject, as the unnamed party of "the agreement with X". */
+    List<Party> salient(Line line) {
+        Party one = subject;
+        return one == null ? List.of() : List.of(one);
+    }
+
     private void meet(Line line, int i) {
         List<Party> parties = line.at(i).parties();
         for (Party party : parties) {
@@ -62,13 +75,17 @@ final class Coreference {
                 spoken.removeLast();
             }
         }
-        boolean subjectLike = line.preposition(i) == null && !line.modifier(i) && !line.hyphened(i)
+        boolean subjectLike = line.preposition(i) == null
+                && !line.modifier(i)
+                && !line.hyphened(i)
                 && (!line.possessive(i) || line.arm(i));
         boolean first = true;
         for (int k = 0; k < i; k++) {
             first &= !line.company(k);
         }
-        if (parties.size() == 1 && (subjectLike || subject == null) && (first || subject == null || startsPredicate(line, i))) {
+        if (parties.size() == 1
+                && (subjectLike || subject == null)
+                && (first || subject == null || startsPredicate(line, i))) {
             subject = parties.getFirst();
         }
         if (parties.size() == 2) {
@@ -116,8 +133,12 @@ final class Coreference {
                 return hit.to() - from;
             }
             Unit unit = line.at(i);
-            if (unit.company() || !(unit.pos("ADJ", "PROPN", "NOUN", "NUM") || unit.glued() || unit.found() != null
-                    || unit.word().equals(",") || unit.word().equals("based"))) {
+            if (unit.company()
+                    || !(unit.pos("ADJ", "PROPN", "NOUN", "NUM")
+                            || unit.glued()
+                            || unit.found() != null
+                            || unit.word().equals(",")
+                            || unit.word().equals("based"))) {
                 return 0;
             }
         }
@@ -126,7 +147,9 @@ final class Coreference {
 
     /** "the company Anthropic" and "the company law" are not "the company". */
     private static boolean nounFollows(Line line, int at) {
-        return at < line.size() && (line.company(at) || line.at(at).pos("NOUN") && !line.word(at).equals("'s"));
+        return at < line.size()
+                && (line.company(at)
+                        || line.at(at).pos("NOUN") && !line.word(at).equals("'s"));
     }
 
     private static boolean matches(Line line, int from, List<String> words) {
@@ -135,7 +158,9 @@ final class Coreference {
                 return false;
             }
         }
-        return words.size() > 2 || !words.getLast().equals("two") || line.at(Math.min(from + 2, line.size() - 1)).pos("VERB", "AUX");
+        return words.size() > 2
+                || !words.getLast().equals("two")
+                || line.at(Math.min(from + 2, line.size() - 1)).pos("VERB", "AUX");
     }
 
     private @Nullable Party fitting(Lexicon.Description description) {
@@ -168,17 +193,30 @@ final class Coreference {
             return unit;
         }
         Party one = subject;
-        boolean subjectWord = SINGULAR.contains(unit.word()) || (WE.contains(unit.word()) && !unit.word().equals("our"));
+        boolean subjectWord = SINGULAR.contains(unit.word())
+                || (WE.contains(unit.word()) && !unit.word().equals("our"));
         if (subjectWord && one != null) {
             return unit.withParties(List.of(one), unit.start(), unit.end(), true);
         }
         boolean owning = unit.word().equals("its") || unit.word().equals("our");
         if (owning && one != null) {
             Unit its = unit.withParties(List.of(one), unit.start(), unit.end(), true);
-            return new Unit(its.text(), "<its>", "PRON", its.start(), its.end(), its.glued(), its.quoted(), null,
-                    its.parties(), true);
+            return new Unit(
+                    its.text(),
+                    "<its>",
+                    "PRON",
+                    its.start(),
+                    its.end(),
+                    its.glued(),
+                    its.quoted(),
+                    null,
+                    its.parties(),
+                    true);
         }
-        if (PLURAL.contains(unit.word()) && unit.pos("PRON") && pair.size() == 2 && !unit.word().equals("their")) {
+        if (PLURAL.contains(unit.word())
+                && unit.pos("PRON")
+                && pair.size() == 2
+                && !unit.word().equals("their")) {
             return unit.withParties(pair, unit.start(), unit.end(), true);
         }
         return unit;

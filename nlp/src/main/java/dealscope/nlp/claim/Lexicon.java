@@ -93,7 +93,8 @@ final class Lexicon {
         }
         CueFile.rows("undisclosed.csv").forEach(row -> lexicon.undisclosed.add(row.get("phrase"), true));
         CueFile.rows("vetoes.csv")
-                .forEach(row -> lexicon.vetoes.add(row.get("phrase"), row.get("scope").equals("sentence")));
+                .forEach(row ->
+                        lexicon.vetoes.add(row.get("phrase"), row.get("scope").equals("sentence")));
         CueFile.rows("past.csv").forEach(row -> lexicon.past.add(row.get("phrase"), true));
         CueFile.rows("ordinals.csv").forEach(row -> lexicon.ordinals.add(row.get("phrase"), true));
         lexicon.loadKinds();
@@ -157,7 +158,8 @@ final class Lexicon {
     }
 
     /** The usual type of a deal in which a company of that kind is paid. */
-    @Nullable DealType typeOf(@Nullable String kind) {
+    @Nullable
+    DealType typeOf(@Nullable String kind) {
         return kind == null ? null : kindTypes.get(kind);
     }
 }

@@ -14,17 +14,74 @@ import org.jspecify.annotations.Nullable;
  */
 record Line(Sentence sentence, int number, List<Unit> units, List<Aside> asides, double[] walls) {
     private static final Set<String> PREPOSITIONS = Set.of(
-            "with", "from", "to", "for", "in", "into", "on", "at", "by", "of", "between", "behind", "among",
-            "including", "like", "via", "through", "under", "against", "alongside", "beyond", "as", "than", "over",
-            "toward", "towards", "versus", "without", "beside", "about", "across", "off", "onto");
+            "with",
+            "from",
+            "to",
+            "for",
+            "in",
+            "into",
+            "on",
+            "at",
+            "by",
+            "of",
+            "between",
+            "behind",
+            "among",
+            "including",
+            "like",
+            "via",
+            "through",
+            "under",
+            "against",
+            "alongside",
+            "beyond",
+            "as",
+            "than",
+            "over",
+            "toward",
+            "towards",
+            "versus",
+            "without",
+            "beside",
+            "about",
+            "across",
+            "off",
+            "onto");
     private static final Set<String> TITLES = Set.of(
-            "ceo", "cfo", "cto", "coo", "chief", "chairman", "chair", "president", "spokesperson", "spokesman",
-            "spokeswoman", "executive", "co", "founder", "head", "chairwoman", "boss", "executives", "officials");
+            "ceo",
+            "cfo",
+            "cto",
+            "coo",
+            "chief",
+            "chairman",
+            "chair",
+            "president",
+            "spokesperson",
+            "spokesman",
+            "spokeswoman",
+            "executive",
+            "co",
+            "founder",
+            "head",
+            "chairwoman",
+            "boss",
+            "executives",
+            "officials");
     private static final Set<String> ARMS =
             Set.of("unit", "arm", "division", "subsidiary", "business", "parent", "affiliate", "funds", "team");
 
     /** A unit in brackets. */
     record Aside(Unit unit, int before) {}
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return number;
+    }
 
     int size() {
         return units.size();
@@ -67,7 +124,8 @@ record Line(Sentence sentence, int number, List<Unit> units, List<Aside> asides,
         Unit next = at(i + 1);
         return !next.company()
                 && next.found() == null
-                && (next.pos("NOUN") || (next.pos("ADJ", "PROPN") && !next.word().startsWith("<")))
+                && (next.pos("NOUN")
+                        || (next.pos("ADJ", "PROPN") && !next.word().startsWith("<")))
                 && !TITLES.contains(next.word());
     }
 
@@ -86,7 +144,8 @@ record Line(Sentence sentence, int number, List<Unit> units, List<Aside> asides,
     }
 
     /** The preposition that governs the noun phrase with this unit, or null. */
-    @Nullable String preposition(int i) {
+    @Nullable
+    String preposition(int i) {
         for (int j = i - 1; j >= Math.max(0, i - 7); j--) {
             Unit unit = at(j);
             if (unit.pos("ADP") || PREPOSITIONS.contains(unit.word())) {

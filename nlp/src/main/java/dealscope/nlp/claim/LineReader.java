@@ -18,13 +18,34 @@ final class LineReader {
     private static final Set<String> FINITE = Set.of("VERB", "AUX");
     /** How high the wall is that a word makes between two clauses. */
     private static final Map<String, Double> WALLS = Map.ofEntries(
-            Map.entry(";", 3.0), Map.entry("\u2014", 1.5), Map.entry("\u2013", 1.5), Map.entry("--", 1.5),
-            Map.entry(":", 1.0), Map.entry(",", 0.4), Map.entry("while", 2.5), Map.entry("whereas", 2.5),
-            Map.entry("though", 2.5), Map.entry("although", 2.5), Map.entry("but", 2.5), Map.entry("which", 1.0),
-            Map.entry("who", 1.0), Map.entry("whose", 1.0), Map.entry("after", 1.3), Map.entry("before", 1.3),
-            Map.entry("when", 1.5), Map.entry("because", 1.5), Map.entry("unless", 1.5), Map.entry("until", 1.0),
-            Map.entry("since", 1.0), Map.entry("if", 1.5), Map.entry("where", 1.0), Map.entry("said", 0.6),
-            Map.entry("says", 0.6), Map.entry(".", 4.0), Map.entry("!", 4.0), Map.entry("?", 4.0));
+            Map.entry(";", 3.0),
+            Map.entry("\u2014", 1.5),
+            Map.entry("\u2013", 1.5),
+            Map.entry("--", 1.5),
+            Map.entry(":", 1.0),
+            Map.entry(",", 0.4),
+            Map.entry("while", 2.5),
+            Map.entry("whereas", 2.5),
+            Map.entry("though", 2.5),
+            Map.entry("although", 2.5),
+            Map.entry("but", 2.5),
+            Map.entry("which", 1.0),
+            Map.entry("who", 1.0),
+            Map.entry("whose", 1.0),
+            Map.entry("after", 1.3),
+            Map.entry("before", 1.3),
+            Map.entry("when", 1.5),
+            Map.entry("because", 1.5),
+            Map.entry("unless", 1.5),
+            Map.entry("until", 1.0),
+            Map.entry("since", 1.0),
+            Map.entry("if", 1.5),
+            Map.entry("where", 1.0),
+            Map.entry("said", 0.6),
+            Map.entry("says", 0.6),
+            Map.entry(".", 4.0),
+            Map.entry("!", 4.0),
+            Map.entry("?", 4.0));
 
     private LineReader() {}
 
@@ -93,7 +114,13 @@ final class LineReader {
             if (next < found.size() && found.get(next).start() < token.end()) {
                 Found mention = found.get(next);
                 if (mention.start() > start) {
-                    units.add(word(source.substring(start, mention.start()), token.pos(), start, mention.start(), glued, quoted));
+                    units.add(word(
+                            source.substring(start, mention.start()),
+                            token.pos(),
+                            start,
+                            mention.start(),
+                            glued,
+                            quoted));
                     glued = false;
                 }
                 units.add(mention(mention, source, glued, quoted, sentence.inTitle()));
@@ -136,16 +163,43 @@ final class LineReader {
         String text = source.substring(found.start(), found.end());
         if (found.detail() instanceof Detail.Org org && org.acts()) {
             Party party = new Party(org.company(), org.root(), org.industry(), found.start(), found.end(), inTitle);
-            return new Unit(text, "<company>", "PROPN", found.start(), found.end(), glued, quoted, found,
-                    List.of(party), false);
+            return new Unit(
+                    text,
+                    "<company>",
+                    "PROPN",
+                    found.start(),
+                    found.end(),
+                    glued,
+                    quoted,
+                    found,
+                    List.of(party),
+                    false);
         }
         MentionKind kind = found.mention().kind();
         if (kind == MentionKind.COMPANY || kind == MentionKind.PRODUCT) {
-            return new Unit(text, text.toLowerCase(Locale.ROOT), "PROPN", found.start(), found.end(), glued, quoted,
-                    found, List.of(), false);
+            return new Unit(
+                    text,
+                    text.toLowerCase(Locale.ROOT),
+                    "PROPN",
+                    found.start(),
+                    found.end(),
+                    glued,
+                    quoted,
+                    found,
+                    List.of(),
+                    false);
         }
-        return new Unit(text, "<" + kind.label() + ">", "PROPN", found.start(), found.end(), glued, quoted, found,
-                List.of(), false);
+        return new Unit(
+                text,
+                "<" + kind.label() + ">",
+                "PROPN",
+                found.start(),
+                found.end(),
+                glued,
+                quoted,
+                found,
+                List.of(),
+                false);
     }
 
     /** "A, B and C", "A and B", "A-B", "A/B" become one unit. */
@@ -160,7 +214,11 @@ final class LineReader {
                     all.addAll(units.get(k).parties());
                 }
                 joined.add(units.get(i)
-                        .withParties(Party.distinct(all), units.get(i).start(), units.get(end - 1).end(), false));
+                        .withParties(
+                                Party.distinct(all),
+                                units.get(i).start(),
+                                units.get(end - 1).end(),
+                                false));
             } else {
                 joined.add(units.get(i));
             }
@@ -191,19 +249,27 @@ final class LineReader {
     }
 
     private static boolean separator(String word) {
-        return word.equals(",") || word.equals("and") || word.equals("&") || word.equals("/") || word.equals("or")
+        return word.equals(",")
+                || word.equals("and")
+                || word.equals("&")
+                || word.equals("/")
+                || word.equals("or")
                 || word.equals("plus");
     }
 
     private static boolean listed(List<Unit> units, int at) {
         return units.get(at).company()
-                || (units.get(at).word().equals("and") && at + 1 < units.size() && units.get(at + 1).company());
+                || (units.get(at).word().equals("and")
+                        && at + 1 < units.size()
+                        && units.get(at + 1).company());
     }
 
     /** Whether the company ends its list: it is glued to the one before, or comes after "and", "or", "&amp;", "/". */
     private static boolean last(List<Unit> units, int at) {
         String before = units.get(at - 1).word();
-        boolean more = at + 2 < units.size() && separator(units.get(at + 1).word()) && listed(units, at + 2)
+        boolean more = at + 2 < units.size()
+                && separator(units.get(at + 1).word())
+                && listed(units, at + 2)
                 && !units.get(at + 1).word().equals(",");
         return !more && (units.get(at).glued() || (separator(before) && !before.equals(",")));
     }

@@ -33,8 +33,6 @@ record Party(Company company, String root, @Nullable String industry, int start,
     }
 
     static List<Party> without(Collection<Party> parties, Collection<Party> others) {
-        return parties.stream()
-                .filter(p -> others.stream().noneMatch(p::same))
-                .toList();
+        return parties.stream().filter(p -> others.stream().noneMatch(p::same)).toList();
     }
 }

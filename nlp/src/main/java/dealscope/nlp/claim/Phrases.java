@@ -39,7 +39,8 @@ final class Phrases<T> {
         entries.sort((a, b) -> Integer.compare(b.words.length, a.words.length));
     }
 
-    @Nullable Hit<T> at(Line line, int from) {
+    @Nullable
+    Hit<T> at(Line line, int from) {
         List<Entry<T>> entries = byFirst.get(line.word(from));
         if (entries == null) {
             return null;
