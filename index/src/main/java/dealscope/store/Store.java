@@ -92,6 +92,11 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
         return database.writers();
     }
 
+    /** True the first time that it is asked for this name, in the store's whole life; for what a store is given once. */
+    public boolean firstTime(String name) {
+        return database.write(handle -> new StoreProperties(handle).note("done." + name));
+    }
+
     // -- feeds ---------------------------------------------------------------------------------------------------
 
     @Override

@@ -25,4 +25,11 @@ final class StoreProperties {
                 .findOne()
                 .orElse("");
     }
+
+    /** Notes that something was done once; false when it was noted before. */
+    boolean note(String name) {
+        return handle.createUpdate("""
+                        insert into store_property (name, value) values (:name, 'done')
+                        on conflict (name) do nothing""").bind("name", name).execute() > 0;
+    }
 }
