@@ -14,6 +14,7 @@ final class CandidateFinder {
     private static final Set<String> NEGATIONS = Set.of("not", "n't", "never", "without", "neither", "nor", "no");
     private static final Set<String> DETERMINERS =
             Set.of("the", "a", "an", "its", "their", "this", "that", "'s", "his", "<its>", "new", "another", "any");
+    private static final Set<String> INTO = Set.of("in", "into", "for", "to", "of");
     private static final Set<String> MODALS = Set.of("could", "might", "may", "can", "should");
 
     private final Lexicon lexicon;
@@ -40,10 +41,12 @@ final class CandidateFinder {
             return List.of();
         }
         List<Candidate> found = new ArrayList<>();
+        int next = 0;
         for (int i = 0; i < line.size(); i++) {
-            Phrases.Hit<Lexicon.Cue> hit = lexicon.frames.at(line, i);
+            Phrases.Hit<Lexicon.Cue> hit = i < next ? null : lexicon.frames.at(line, i);
             if (hit != null && line.at(i).found() == null) {
                 found.addAll(at(line, hit, salient));
+                next = hit.to();
             }
         }
         return found;
@@ -122,13 +125,17 @@ final class CandidateFinder {
         boolean headFollows = next != null
                 && next.values().stream().anyMatch(c -> !c.frame().verb())
                 && line.at(next.to() - 1).pos("NOUN", "PROPN");
-        return !headFollows;
+        boolean nounFollows = !line.inTitle() && to < line.size() && line.at(to).pos("NOUN") && !line.at(to).glued()
+                && !line.word(to).equals("'s");
+        return !headFollows && !nounFollows;
     }
 
     /** Number of the unit that met the last need, the word's own when it needs nothing, NONE when one is not met. */
     private int needs(Line line, Phrases.Hit<Lexicon.Cue> hit, Frame frame, int end, boolean passive) {
         int met = hit.from();
-        int from = frame.verb() && !passive
+        boolean relative =
+                hit.from() > 2 && line.company(hit.from() - 2) && line.at(hit.from() - 3).pos("NOUN");
+        int from = frame.verb() && !passive && !relative
                 ? hit.to()
                 : Math.max(line.clauseStart(hit.from(), 12, CLAUSE), hit.from() - 9);
         for (Frame.Need need : frame.needs()) {
@@ -219,7 +226,7 @@ final class CandidateFinder {
             a = b.subList(0, 1);
             b = b.subList(1, b.size());
         } else if (a.isEmpty() && !b.isEmpty()) {
-            a = Party.without(site.salient, b);
+            a = Party.without(site.salient, b).stream().limit(1).toList();
         }
         b = Party.without(b, a);
         return a.isEmpty() || b.isEmpty() ? List.of() : split(site, a, b, plural(site) && b.size() > 1);
@@ -274,17 +281,43 @@ final class CandidateFinder {
                     case "mod", "pair" -> Arguments.before(line, site.from, false);
                     case "left" -> Arguments.left(line, site.from);
                     case "led" -> Arguments.led(line, site.from);
+                    case "rel" -> Arguments.relativeSubject(line, site.to);
+                    case "valued" -> Arguments.valued(line, site.from);
                     case "partner", "customer" -> Arguments.NONE;
-                    default -> Arguments.after(line, site.from, place);
+                    default -> site.frame.verb()
+                            ? Arguments.after(line, site.from, place)
+                            : Arguments.afterNoun(line, site.to - 1, place);
                 };
         if (place.equals("partner")) {
-            return site.salient;
+            return partner(site);
         }
         if (at == Arguments.NONE) {
             return List.of();
         }
         List<Party> parties = line.at(at).parties();
         return place.equals("pair") && parties.size() < 2 ? List.of() : parties;
+    }
+
+    /** Who else is spoken of, when the text leaves the other side unsaid: in the line before the word, else before. */
+    private static List<Party> partner(Site site) {
+        Line line = site.line;
+        if (!site.frame.verb() && INTO.contains(line.word(site.to))) {
+            return List.of();
+        }
+        int subject = Arguments.subject(line, site.from);
+        List<Party> own = subject == Arguments.NONE ? List.of() : line.at(subject).parties();
+        int owner = site.frame.verb() ? Arguments.NONE : Arguments.before(line, site.from, true);
+        List<Party> owners = owner == Arguments.NONE ? List.of() : line.at(owner).parties();
+        for (int i = site.from - 1; i >= 0; i--) {
+            if (line.company(i) && line.at(i).parties().size() == 1 && !line.hyphened(i)
+                    && line.preposition(i) == null
+                    && !Party.overlap(line.at(i).parties(), owners)
+                    && (owner != Arguments.NONE || !Party.overlap(line.at(i).parties(), own))) {
+                return line.at(i).parties();
+            }
+        }
+        return Party.without(Party.without(site.salient, owners), site.frame.verb() ? own : List.of())
+                .stream().limit(1).toList();
     }
 
     /** "use Google's chips": the owner of what the verb takes. */

@@ -54,12 +54,13 @@ public final class DealFinder {
             if (lines.size() >= MOST_LINES) {
                 break;
             }
+            List<Party> salient = coreference.salient();
             Line line = coreference.resolve(LineReader.read(sentence, lines.size(), read.source(sentence)));
             lines.add(line);
             if (line.size() > LONGEST_LINE) {
                 continue;
             }
-            List<Candidate> here = candidates.find(line, coreference.salient(line));
+            List<Candidate> here = candidates.find(line, salient);
             all.addAll(here);
             List<Amount> amounts = values.amounts(line);
             Map<Candidate, List<Amount>> boundHere = values.bind(here, amounts);

@@ -61,9 +61,11 @@ final class Gatherer {
         for (Candidate other : all) {
             boolean same =
                     (Party.overlap(candidate.payer(), other.payer()) && Party.overlap(candidate.payee(), other.payee()))
-                            || (Party.overlap(candidate.payer(), other.payee())
+                            || (candidate.open()
+                                    && Party.overlap(candidate.payer(), other.payee())
                                     && Party.overlap(candidate.payee(), other.payer()));
-            if (other.type() != null && same) {
+            boolean contract = other.type() != null && (candidate.open() || Draft.CONTRACTS.contains(other.type()));
+            if (contract && other.type() != null && same) {
                 return other.type();
             }
         }
@@ -87,7 +89,9 @@ final class Gatherer {
         List<Party> payer = candidate.payer();
         List<Party> payee = candidate.payee();
         if (type == null) {
-            return draft.samePair(payer, payee);
+            return candidate.open()
+                    ? draft.samePair(payer, payee)
+                    : draft.sameDirection(payer, payee) && Draft.CONTRACTS.contains(draft.type());
         }
         boolean contracts = Draft.CONTRACTS.contains(type) && Draft.CONTRACTS.contains(draft.type());
         boolean loose = type == DealType.PARTNERSHIP && draft.type() == DealType.ENERGY
@@ -131,7 +135,13 @@ final class Gatherer {
         Line line = candidate.line();
         int from = Math.max(0, candidate.from() - APART_REACH);
         int to = candidate.to() + APART_REACH;
-        return !line.inTitle() && (lexicon.ordinals.anyIn(line, from, to) || lexicon.past.anyIn(line, from, to));
+        int end = candidate.to();
+        while (end < Math.min(line.size(), to) && !line.at(end).money()) {
+            end++;
+        }
+        int upTo = end < line.size() && line.at(end).money() ? end : candidate.to();
+        return !line.inTitle()
+                && (lexicon.ordinals.anyIn(line, candidate.from() - 5, upTo) || lexicon.past.anyIn(line, from, to));
     }
 
     private static @Nullable Amount total(List<Amount> amounts) {

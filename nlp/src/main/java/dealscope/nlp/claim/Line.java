@@ -156,7 +156,8 @@ record Line(Sentence sentence, int number, List<Unit> units, List<Aside> asides,
                     || unit.glued()
                     || (unit.pos("PRON") && unit.word().endsWith("s"))
                     || (at(j + 1).glued())
-                    || (unit.found() != null && !unit.money());
+                    || (unit.found() != null && !unit.money())
+                    || (unit.word().equals("and") && j > 0 && at(j - 1).found() != null);
             if (!inside) {
                 return null;
             }

@@ -30,7 +30,7 @@ final class TypeJudge {
         if (!frame.verb()) {
             own(line, from, votes);
         }
-        int end = line.clauseEnd(from, REACH, 1.4);
+        int end = frame.verb() ? line.clauseEnd(from, REACH, 1.4) : phraseEnd(line, to);
         boolean hardware = false;
         for (Phrases.Hit<Lexicon.Goods> hit : lexicon.goods.in(line, to, end)) {
             vote(votes, hit.value().type(), hit.value().strength() * nearness(hit.from() - to));
@@ -47,6 +47,21 @@ final class TypeJudge {
             return DealType.COMPUTE;
         }
         return best == null && hardware ? DealType.CHIPS : best;
+    }
+
+    /** Where the words that belong to a noun end: at a finite verb, a clause, an apposition. */
+    private static int phraseEnd(Line line, int from) {
+        int end = line.clauseEnd(from - 1, REACH, 0.9);
+        for (int i = from; i < end; i++) {
+            Unit unit = line.at(i);
+            boolean infinitive = line.word(i - 1).equals("to") || unit.word().endsWith("ing") || unit.word().endsWith("ed");
+            boolean finite = unit.pos("VERB", "AUX") && !infinitive && !line.company(i - 1);
+            boolean apposed = unit.word().equals(",") && i + 1 < end && (line.at(i + 1).pos("DET") || line.company(i + 1));
+            if (apposed || (finite && !line.inTitle())) {
+                return i;
+            }
+        }
+        return end;
     }
 
     private void own(Line line, int noun, Map<DealType, Double> votes) {
