@@ -13,6 +13,7 @@ final class Arguments {
 
     private static final double SUBJECT_LIMIT = 4.2;
     private static final double RIGHT_LIMIT = 2.6;
+    private static final double NOUN_LIMIT = 1.7;
     private static final Set<String> BE =
             Set.of("is", "are", "was", "were", "be", "been", "being", "'s", "gets", "got");
     private static final Set<String> RELATIVE = Set.of("which", "that", "who");
@@ -35,6 +36,9 @@ final class Arguments {
             "shows");
     private static final Set<String> DEALING =
             Set.of("struck", "made", "signed", "inked", "has", "had", "will", "is", "was", "reached", "won", "put");
+    private static final Set<String> RAISING = Set.of(
+            "raised", "raises", "raise", "raising", "announced", "announces", "closed", "closes", "completed", "landed",
+            "lands", "secured", "secures", "unveiled", "bagged", "close");
     private static final Set<String> FILLERS = Set.of(
             "all", "of", "up", "to", "out", "over", "fellow", "rival", "and", "as", "much", "about", "around", "nearly",
             "more", "than", "another", "a", "an", "the", "its", "off");
@@ -246,6 +250,39 @@ final class Arguments {
         return acts ? at : NONE;
     }
 
+    /** The subject of the verb that brings a round about: "X announced a Series F". */
+    static int raiser(Line line, int noun) {
+        for (int i = noun - 1; i >= Math.max(0, noun - 9); i--) {
+            if (RAISING.contains(line.word(i))) {
+                return subject(line, i);
+            }
+        }
+        return NONE;
+    }
+
+    /** A public body right behind the preposition: "a deal with the Department of Energy". */
+    static int agencyAfter(Line line, int noun, String preposition) {
+        for (int i = noun + 1; i < Math.min(line.size(), noun + 6); i++) {
+            if (line.at(i).is(MentionKind.AGENCY) && preposition.equals(line.preposition(i))) {
+                return i;
+            }
+        }
+        return NONE;
+    }
+
+    /** The maker of the chips that are bought: "millions of Nvidia's processors". */
+    static int vendor(Line line, int from, int to) {
+        for (int i = from; i < Math.min(line.size(), to); i++) {
+            if (line.path(from, i) > 1.2) {
+                return NONE;
+            }
+            if (line.at(i).is(MentionKind.COMPANY) && !line.company(i)) {
+                return i;
+            }
+        }
+        return NONE;
+    }
+
     /** The company that a round or deal is said to value: "a round that valued X at". */
     static int valued(Line line, int from) {
         for (int i = from + 1; i < Math.min(line.size(), from + 24); i++) {
@@ -259,6 +296,9 @@ final class Arguments {
     /** As {@link #after}, but the preposition must hang on the noun: no other clause begins between. */
     static int afterNoun(Line line, int noun, String preposition) {
         int at = after(line, noun, preposition);
+        if (at != NONE && line.path(noun, at) > NOUN_LIMIT) {
+            return NONE;
+        }
         for (int i = noun + 1; i < at; i++) {
             Unit unit = line.at(i);
             boolean participle = unit.word().endsWith("ed") || unit.word().endsWith("ing") || line.word(i - 1).equals("to");

@@ -155,11 +155,22 @@ final class LineReader {
             } else if (HYPHENS.contains(text) && tied(source, start, token.end())) {
                 glued = true;
             } else {
-                units.add(word(text, token.pos(), start, token.end(), glued, quoted));
+                int cut = possessive(text);
+                units.add(word(text.substring(0, cut), token.pos(), start, start + cut, glued, quoted));
+                if (cut < text.length()) {
+                    units.add(word(text.substring(cut), "PART", start + cut, token.end(), false, quoted));
+                }
                 glued = false;
             }
         }
         return units;
+    }
+
+    /** Where the 's of a word begins that the tokenizer left on it; its length when there is none. */
+    private static int possessive(String text) {
+        int length = text.length();
+        boolean owning = length > 2 && (text.endsWith("'s") || text.endsWith("\u2019s"));
+        return owning ? length - 2 : length;
     }
 
     private static boolean tied(String source, int start, int end) {

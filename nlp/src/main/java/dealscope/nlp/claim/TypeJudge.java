@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class TypeJudge {
     private static final int REACH = 22;
     private static final int BEFORE = 7;
+    private static final int TOPIC_LINES = 5;
     /** What stands in the noun's own phrase ("AI chip deal") counts this much more. */
     private static final double OWN_PHRASE = 2.0;
     /** Verbs that take the use of chips, not the chips. */
@@ -64,6 +65,15 @@ final class TypeJudge {
         return end;
     }
 
+    /** Who runs chips for others and makes none sells the use of them. */
+    @Nullable DealType capacity(@Nullable DealType type, List<Party> payee) {
+        boolean runs = type == DealType.CHIPS
+                && !payee.isEmpty()
+                && lexicon.sellerRank(DealType.CHIPS, payee) <= 2.5
+                && lexicon.sellerRank(DealType.COMPUTE, payee) >= 8;
+        return runs ? DealType.COMPUTE : type;
+    }
+
     private void own(Line line, int noun, Map<DealType, Double> votes) {
         int start = noun;
         while (start > Math.max(0, noun - BEFORE)) {
@@ -108,6 +118,21 @@ final class TypeJudge {
             }
         }
         return best;
+    }
+
+    /** What the title and the first lines speak of; null when they speak of no goods. */
+    @Nullable DealType topic(List<Line> lines) {
+        Map<DealType, Double> votes = new EnumMap<>(DealType.class);
+        int read = 0;
+        for (Line line : lines) {
+            if (read++ >= TOPIC_LINES) {
+                break;
+            }
+            for (Phrases.Hit<Lexicon.Goods> hit : lexicon.goods.in(line, 0, line.size())) {
+                votes.merge(hit.value().type(), (double) hit.value().strength(), Double::sum);
+            }
+        }
+        return best(votes);
     }
 
     /** The type that the parties suggest when no goods are named; null when they suggest none. */
