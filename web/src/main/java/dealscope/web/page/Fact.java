@@ -2,6 +2,7 @@ package dealscope.web.page;
 
 import dealscope.deal.Claim;
 import dealscope.deal.Deal;
+import dealscope.deal.DealType;
 import dealscope.deal.Field;
 import dealscope.deal.SourceArticle;
 import dealscope.deal.Status;
@@ -150,11 +151,22 @@ public record Fact(String field, String name, String shown, String words, boolea
                 case POWER_MW -> Amounts.power(Double.parseDouble(claim.value()));
                 case EQUITY_STAKE_PCT -> Amounts.percent(Double.parseDouble(claim.value()));
                 case STATUS -> Status.of(claim.value()).label();
+                case TYPE -> Labels.type(DealType.of(claim.value()));
+                case HARDWARE -> counted(claim.value());
                 default -> claim.value();
             };
         } catch (IllegalArgumentException e) {
             return claim.value();
         }
+    }
+
+    /** A count is kept before the name: {@code 220000 NVIDIA GB200}. */
+    private static String counted(String value) {
+        int blank = value.indexOf(' ');
+        boolean count = blank > 0 && blank < 16 && value.substring(0, blank).chars().allMatch(Character::isDigit);
+        return count
+                ? Amounts.count(Long.parseLong(value.substring(0, blank))) + " × " + value.substring(blank + 1)
+                : value;
     }
 
     private static Evidence evidence(Claim claim, @Nullable SourceArticle source, UnaryOperator<String> articleLink) {
