@@ -12,6 +12,8 @@ final class BlockReader {
     private int open;
     private int owner;
     private boolean pendingBreak;
+    private int weight;
+    private int linked;
 
     private BlockReader(PageTree tree) {
         this.tree = tree;
@@ -38,6 +40,8 @@ final class BlockReader {
             Role role = tree.role(i);
             if (role == Role.TEXT) {
                 append(tree.text(i));
+                weight += tree.weight(i);
+                linked += tree.linked(i);
             } else if (role == Role.BREAK) {
                 lineBreak();
             } else if (role.isBlock()) {
@@ -102,7 +106,9 @@ final class BlockReader {
         line.setLength(0);
         pendingBreak = false;
         if (!text.isEmpty()) {
-            blocks.add(new Block(text, tree.role(owner), owner));
+            blocks.add(new Block(text, tree.role(owner), owner, weight, linked));
         }
+        weight = 0;
+        linked = 0;
     }
 }

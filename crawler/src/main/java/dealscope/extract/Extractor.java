@@ -51,9 +51,9 @@ public final class Extractor {
         DateFinder dates = new DateFinder(false, now);
         OffsetDateTime published = dates.published(url, document, meta, jsonLd);
         OffsetDateTime modified = dates.modified(document, meta, jsonLd);
-        String text = body(document);
         String title = TitleFinder.find(document, meta, jsonLd);
         String author = AuthorFinder.find(document, meta, jsonLd);
+        String text = body(document, title, author);
         return new Extract(
                 text,
                 title,
@@ -67,12 +67,13 @@ public final class Extractor {
                 text.isEmpty() ? "no text" : null);
     }
 
-    private static String body(Document document) {
+    private static String body(Document document, @Nullable String title, @Nullable String author) {
         PageTree tree = new PageTree(document);
         Pruner.prune(tree, true, true);
         List<Integer> roots = BodyFinder.find(tree);
         Trimmer.trim(tree, roots);
-        return BlockReader.read(tree, roots).stream().map(Block::text).collect(Collectors.joining("\n"));
+        List<Block> blocks = BlockFilter.filter(BlockReader.read(tree, roots), title, author);
+        return blocks.stream().map(Block::text).collect(Collectors.joining("\n"));
     }
 
     private static @Nullable String siteName(MetaTags meta, JsonLd jsonLd) {

@@ -135,6 +135,10 @@ final class PageTree {
         return weights[i];
     }
 
+    int linked(int i) {
+        return linked[i];
+    }
+
     int marks(int i) {
         return marks[i];
     }

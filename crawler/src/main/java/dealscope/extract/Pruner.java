@@ -10,6 +10,7 @@ final class Pruner {
             "nav", "footer", "aside", "form", "dialog", "button", "menu", "label", "noscript", "fieldset", "template");
     private static final WordList NAMES = WordList.load("names.txt");
     private static final Terms NOISE = new Terms(NAMES.section("noise"));
+    private static final Terms WEAK = new Terms(NAMES.section("weak"));
     private static final Terms HIDDEN_ROLES = new Terms(NAMES.section("roles"));
     /** A part that holds this share of the page's prose is not dropped for its name alone. */
     private static final double GUARD = 0.4;
@@ -36,10 +37,13 @@ final class Pruner {
         if (element.normalName().equals("body") || element.normalName().equals("html")) {
             return false;
         }
+        if (all > 0 && tree.prose(i) > GUARD * all) {
+            return false;
+        }
         if (hidden && isHidden(element)) {
             return true;
         }
-        if (all > 0 && tree.prose(i) > GUARD * all) {
+        if (tree.role(i) == Role.HEADING) {
             return false;
         }
         if (TAGS.contains(element.normalName())) {
@@ -49,7 +53,15 @@ final class Pruner {
             return false;
         }
         return HIDDEN_ROLES.match("-" + element.attr("role").toLowerCase(Locale.ROOT) + "-")
-                || NOISE.match(Signature.of(element));
+                || isNamedNoise(tree, i, Signature.of(element));
+    }
+
+    private static boolean isNamedNoise(PageTree tree, int i, String signature) {
+        return NOISE.match(signature) || (WEAK.match(signature) && !readsLikeProse(tree, i));
+    }
+
+    private static boolean readsLikeProse(PageTree tree, int i) {
+        return tree.prose(i) >= 0.5 * tree.weight(i);
     }
 
     private static boolean isHidden(Element element) {
