@@ -127,7 +127,7 @@ final class Database implements AutoCloseable {
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(60_000);
-        config.setInitializationFailTimeout(10_000);
+        config.setInitializationFailTimeout(3_000);
         return config;
     }
 

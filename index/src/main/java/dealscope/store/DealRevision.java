@@ -59,7 +59,7 @@ final class DealRevision {
 
     /** Resolves anew what the changed articles touch. Call it after the change. */
     void revise(Collection<String> changedArticles) {
-        changedArticles.forEach(id -> ties.addAll(reports.tiesOf(id)));
+        changedArticles.forEach(this::willChange);
         Set<String> changed = Set.copyOf(changedArticles);
         List<ResolvedDeal> resolved = List.of();
         Set<Tie> wanted = new HashSet<>(ties);
@@ -76,7 +76,7 @@ final class DealRevision {
                     wanted.addAll(tiesOf(deal));
                 }
             }
-            wanted.addAll(resolver.entangled(loaded.values(), changed));
+            wanted.addAll(resolver.entangled(loaded.values(), changed, ties));
         }
         store(resolved.stream()
                 .filter(deal -> present.containsAll(tiesOf(deal)))
@@ -118,7 +118,7 @@ final class DealRevision {
                         && !deal.reports().contains(entry.getKey()));
     }
 
-    /** The ties of the deal's reports, and of the reports that the stored deals have which it was made from. */
+    /** The ties of all the deal's reports. */
     private Set<Tie> tiesOf(ResolvedDeal deal) {
         Set<Tie> all = new HashSet<>();
         for (ReportId report : deal.reports()) {

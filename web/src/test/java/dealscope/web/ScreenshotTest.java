@@ -1,6 +1,5 @@
 package dealscope.web;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
@@ -34,7 +33,7 @@ class ScreenshotTest {
                                 .setFullPage(true));
                         int overflow = (int) page.evaluate(
                                 "document.documentElement.scrollWidth - document.documentElement.clientWidth");
-                        assertEquals(0, overflow, name + " scrolls sideways");
+                        assertTrue(overflow <= 0, name + " scrolls sideways by " + overflow);
                     }
                     page.context().close();
                 }

@@ -188,14 +188,14 @@ final class Story {
 
         Telling hardware(String name, Long count, String words) {
             hardware.add(new Hardware(name, "NVIDIA", count));
-            claim(Field.HARDWARE, count == null ? name : count + " " + name, null, Cited.NOBODY, null, words);
+            claim(Field.HARDWARE, count == null ? name : name + " x " + count, null, Cited.NOBODY, null, words);
             mention(MentionKind.HARDWARE, words, name);
             return this;
         }
 
         Telling years(double years, String words) {
             term = new Term(null, null, years);
-            claim(Field.TERM, years + " years", null, Cited.NOBODY, null, words);
+            claim(Field.TERM, words, null, Cited.NOBODY, null, words);
             return this;
         }
 

@@ -104,8 +104,8 @@ public final class CompaniesPage {
         Predicate<Deal> partnership = deal -> deal.type() == DealType.PARTNERSHIP;
         return new View(
                 company.name(),
-                Amounts.usd(company.usdOut()),
-                Amounts.usd(company.usdIn()),
+                company.usdOut() > 0 ? Amounts.usd(company.usdOut()) : "–",
+                company.usdIn() > 0 ? Amounts.usd(company.usdIn()) : "–",
                 company.asPayer(),
                 company.asPayee(),
                 lines(deals, partnership.negate().and(deal -> has(deal.payer(), company.id()))),

@@ -1,7 +1,9 @@
 package dealscope.web.page;
 
 import dealscope.deal.Claim;
+import dealscope.deal.Company;
 import dealscope.deal.Deal;
+import dealscope.deal.DealType;
 import dealscope.deal.Field;
 import dealscope.deal.SourceArticle;
 import dealscope.deal.Status;
@@ -9,6 +11,8 @@ import dealscope.web.view.Amounts;
 import dealscope.web.view.Dates;
 import dealscope.web.view.Labels;
 import dealscope.web.view.Links;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -16,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +44,11 @@ public record Fact(String field, String name, String shown, String words, boolea
             Field.PAYEE,
             Field.TYPE);
 
+    /** Who takes part and in what: told by every article, and worth a look only when they disagree. */
+    public boolean basic() {
+        return !conflict && List.of("payer", "payee", "type").contains(field);
+    }
+
     /** One value that some sources claim. {@code chosen}: the one the deal shows. */
     public record Position(String value, String sources, boolean chosen, List<Evidence> evidence) {}
 
@@ -61,6 +71,8 @@ public record Fact(String field, String name, String shown, String words, boolea
 
     static List<Fact> all(Deal deal, Map<String, SourceArticle> articles, UnaryOperator<String> articleLink) {
         Map<Field, List<Claim>> claims = deal.claims().stream().collect(Collectors.groupingBy(Claim::field));
+        Map<String, String> names = Stream.concat(deal.payer().stream(), deal.payee().stream())
+                .collect(Collectors.toMap(Company::id, Company::name, (a, b) -> a));
         List<Fact> facts = new ArrayList<>();
         for (Field field : ORDER) {
             List<Claim> ofField = claims.getOrDefault(field, List.of());
@@ -73,7 +85,7 @@ public record Fact(String field, String name, String shown, String words, boolea
                         shown,
                         words,
                         deal.conflicts().contains(field),
-                        positions(ofField, chosen(deal, field), articles, articleLink)));
+                        positions(ofField, chosen(deal, field), names, articles, articleLink)));
             }
         }
         return facts;
@@ -84,7 +96,7 @@ public record Fact(String field, String name, String shown, String words, boolea
         return deal.claims().stream()
                 .filter(claim -> claim.articleId().equals(articleId))
                 .filter(claim -> claim.field() == Field.VALUE)
-                .map(Fact::value)
+                .map(claim -> value(claim, Map.of()))
                 .distinct()
                 .collect(Collectors.joining(", "));
     }
@@ -105,8 +117,8 @@ public record Fact(String field, String name, String shown, String words, boolea
         };
     }
 
-    private static String names(List<dealscope.deal.Company> companies) {
-        return companies.stream().map(dealscope.deal.Company::name).collect(Collectors.joining(", "));
+    private static String names(List<Company> companies) {
+        return companies.stream().map(Company::name).collect(Collectors.joining(", "));
     }
 
     /** How the chosen value looks among its claims, as far as that can be told from the deal alone. */
@@ -118,10 +130,14 @@ public record Fact(String field, String name, String shown, String words, boolea
     }
 
     private static List<Position> positions(
-            List<Claim> claims, String chosen, Map<String, SourceArticle> articles, UnaryOperator<String> articleLink) {
+            List<Claim> claims,
+            String chosen,
+            Map<String, String> names,
+            Map<String, SourceArticle> articles,
+            UnaryOperator<String> articleLink) {
         Map<String, List<Claim>> byValue = new LinkedHashMap<>();
         for (Claim claim : claims) {
-            byValue.computeIfAbsent(value(claim), value -> new ArrayList<>()).add(claim);
+            byValue.computeIfAbsent(value(claim, names), value -> new ArrayList<>()).add(claim);
         }
         Comparator<Position> order = Comparator.comparing((Position position) -> !position.chosen())
                 .thenComparing(position -> -position.evidence().size());
@@ -141,7 +157,7 @@ public record Fact(String field, String name, String shown, String words, boolea
         return Labels.plural(claims.stream().map(Claim::articleId).distinct().count(), "article");
     }
 
-    private static String value(Claim claim) {
+    private static String value(Claim claim, Map<String, String> names) {
         if (claim.money() != null) {
             return Amounts.of(claim.money());
         }
@@ -150,10 +166,26 @@ public record Fact(String field, String name, String shown, String words, boolea
                 case POWER_MW -> Amounts.power(Double.parseDouble(claim.value()));
                 case EQUITY_STAKE_PCT -> Amounts.percent(Double.parseDouble(claim.value()));
                 case STATUS -> Status.of(claim.value()).label();
+                case TYPE -> Labels.type(DealType.of(claim.value()));
+                case HARDWARE -> counted(claim.value());
+                case ANNOUNCED -> Dates.day(LocalDate.parse(claim.value()));
+                case PAYER, PAYEE -> names.getOrDefault(claim.value(), claim.value());
                 default -> claim.value();
             };
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             return claim.value();
+        }
+    }
+
+    /** A count stands behind the name: {@code NVIDIA GB200 x 220000}. */
+    private static String counted(String value) {
+        int times = value.lastIndexOf(" x ");
+        try {
+            return times < 0
+                    ? value
+                    : Amounts.count(Long.parseLong(value.substring(times + 3))) + " × " + value.substring(0, times);
+        } catch (NumberFormatException e) {
+            return value;
         }
     }
 
