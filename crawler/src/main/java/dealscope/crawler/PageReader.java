@@ -1,13 +1,13 @@
 package dealscope.crawler;
 
+import dealscope.article.Page;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** HTML to article text, as the crawler sees it. Must be safe for many threads. */
+/** Page to article text, as the crawler sees it. Must be safe for many threads. */
 @FunctionalInterface
 public interface PageReader {
-    /** @param url the address that answered, after redirects */
-    PageText read(String url, String html);
+    PageText read(Page page);
 
     /**
      * What a page tells.

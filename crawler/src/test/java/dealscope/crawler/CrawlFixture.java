@@ -119,8 +119,8 @@ final class CrawlFixture implements AutoCloseable, InstantSource {
         return found == null || found.text().isEmpty() ? null : found.text();
     }
 
-    static PageText read(String url, String html) {
-        Document document = Jsoup.parse(html, url);
+    static PageText read(Page page) {
+        Document document = Jsoup.parse(new String(page.body(), StandardCharsets.UTF_8), page.url());
         String text = String.join(
                 "\n", document.select("article p").eachText().stream().toList());
         Element site = document.selectFirst("meta[property=og:site_name]");

@@ -343,17 +343,15 @@ class CrawlerTest {
     }
 
     @Test
-    void googleNewsDescriptionsAreNotArticleText() {
-        String item = "<item><guid>g</guid><title>Big deal - Some Paper</title><source>Some Paper</source>"
-                + "<link>https://news.google.com/rss/articles/CBMi</link><description>Other headlines</description></item>";
-        crawl.server.on("/feed", ok(RSS, rss("T", item)));
+    void aLinkOfGoogleNewsIsAHeadlineWithoutPage() {
+        String link = "https://news.google.com/rss/articles/CBMi";
+        crawl.server.on("/feed", ok(RSS, rss("T", item("g", "Big deal", link, ""))));
         crawl.follow("http://a.test/feed");
         crawl.refresh();
         Article article = crawl.store.articles().getFirst();
-        assertEquals("Big deal", article.title());
-        assertEquals("Some Paper", article.publisher());
-        assertEquals("", article.text());
         assertEquals(Completeness.HEADLINE, article.completeness());
+        assertTrue(article.reason().contains("Google"), article.reason());
+        assertTrue(crawl.store.pendingPages(10).isEmpty());
     }
 
     @Test

@@ -147,11 +147,11 @@ class HostileFeedsTest {
 
     @Test
     void aPageThatBreaksTheReaderKeepsItsArticle() {
-        crawl.reader = (url, html) -> {
-            if (url.startsWith("http://good3.test/1")) {
+        crawl.reader = page -> {
+            if (page.url().startsWith("http://good3.test/1")) {
                 throw new StackOverflowError();
             }
-            return CrawlFixture.read(url, html);
+            return CrawlFixture.read(page);
         };
         crawl.refresh();
         var broken = crawl.store.article("http://good3.test/1");
