@@ -4,6 +4,7 @@ import dealscope.store.Store.CompanySummary;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /** Companies as the deals name them. */
 final class CompanyTable {
@@ -23,18 +24,18 @@ final class CompanyTable {
     }
 
     List<CompanySummary> all() {
-        return query(SUMMARY + "group by p.company_id order by deals desc, p.company_id", "");
+        return summaries(handle.createQuery(SUMMARY + "group by p.company_id order by deals desc, p.company_id"));
     }
 
     Optional<CompanySummary> byId(String id) {
-        return query(SUMMARY + "where p.company_id = :id group by p.company_id", id).stream()
+        return summaries(handle.createQuery(SUMMARY + "where p.company_id = :id group by p.company_id")
+                        .bind("id", id))
+                .stream()
                 .findFirst();
     }
 
-    private List<CompanySummary> query(String sql, String id) {
-        return handle.createQuery(sql)
-                .bind("id", id)
-                .map((row, context) -> new CompanySummary(
+    private static List<CompanySummary> summaries(Query query) {
+        return query.map((row, context) -> new CompanySummary(
                         row.getString("company_id"),
                         row.getString("name"),
                         row.getInt("deals"),
