@@ -37,7 +37,7 @@ final class Draft {
         lines.add(candidate.line());
         boolean said = candidate.type() != null;
         double weight =
-                (said ? 1 : 0.3) * candidate.weight() * (candidate.line().inTitle() ? 2 : 1);
+                (said ? 1 : 0.05) * candidate.weight() * (candidate.line().inTitle() ? 2 : 1);
         votes.merge(type, type == DealType.PARTNERSHIP ? 0.1 * weight : weight, Double::sum);
     }
 
