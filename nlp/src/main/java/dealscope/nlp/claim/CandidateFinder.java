@@ -223,7 +223,7 @@ final class CandidateFinder {
     }
 
     private int need(Line line, Phrases.Hit<Lexicon.Cue> hit, String name, int from, int end) {
-        int to = Math.min(end, hit.to() + NEED_REACH);
+        int to = name.equals("hire") ? line.size() : Math.min(end, hit.to() + NEED_REACH);
         switch (name) {
             case "company" -> {
                 return Arguments.object(line, hit.to() - 1);
@@ -312,6 +312,9 @@ final class CandidateFinder {
             a = Party.without(site.salient, b).stream().limit(1).toList();
         }
         b = Party.without(b, a);
+        if (listed && plural(site)) {
+            return List.of();
+        }
         boolean each = plural(site) && b.size() > 1 && !listed;
         return a.isEmpty() || b.isEmpty() ? List.of() : split(site, a, b, each);
     }
@@ -379,7 +382,7 @@ final class CandidateFinder {
                     case "borrower" -> Arguments.beneficiary(line, site.to);
                     case "raiser" -> Arguments.raiser(line, site.from);
                     case "valued" -> Arguments.valued(line, site.from);
-                    case "partner", "customer", "vendor" -> Arguments.NONE;
+                    case "partner", "customer", "vendor", "cloud" -> Arguments.NONE;
                     default ->
                         site.frame.verb()
                                 ? Arguments.after(line, site.from, place)
@@ -401,8 +404,10 @@ final class CandidateFinder {
                 && line.preposition(at) != null) {
             return List.of();
         }
-        if (place.equals("vendor")) {
-            return named(line, Arguments.vendor(line, site.to, site.to + 12));
+        if (place.equals("vendor") || place.equals("cloud")) {
+            List<Party> vendor = named(line, Arguments.vendor(line, site.to, site.to + 12));
+            boolean cloud = vendor.stream().allMatch(v -> lexicon.sellerRank(DealType.COMPUTE, List.of(v)) >= 7);
+            return place.equals("vendor") || cloud ? vendor : List.of();
         }
         if (at == Arguments.NONE) {
             return List.of();

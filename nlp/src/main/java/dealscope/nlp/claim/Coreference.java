@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Coreference {
     private static final int MEMORY = 24;
+    private static final Lexicon.Description ANY = new Lexicon.Description(Set.of("*"), Set.of());
     private static final Set<String> SINGULAR = Set.of("it");
     private static final Set<String> WE = Set.of("we", "our", "us");
     private static final Set<String> DEALING = Set.of("struck", "signed", "made", "inked", "agreed", "won");
@@ -58,7 +59,7 @@ final class Coreference {
             int taken = description(line, i, units);
             i += taken == 0 ? 1 : taken;
             if (taken == 0) {
-                units.add(pronoun(line, i - 1));
+                units.add(pronoun(line, i - 1, units));
             }
         }
         return LineReader.line(line.sentence(), line.number(), units, line.asides());
@@ -82,12 +83,13 @@ final class Coreference {
                 && !line.modifier(i)
                 && !line.hyphened(i)
                 && (!line.possessive(i) || line.arm(i));
+        boolean topic = i == 1 && line.word(0).equals("for");
         boolean first = true;
         for (int k = 0; k < i; k++) {
             first &= !line.company(k);
         }
         if (parties.size() == 1
-                && (subjectLike || subject == null)
+                && (subjectLike || topic || subject == null)
                 && (first || subject == null || startsPredicate(line, i))) {
             Party now = parties.getFirst();
             subject = now;
@@ -215,7 +217,7 @@ final class Coreference {
         return null;
     }
 
-    private Unit pronoun(Line line, int i) {
+    private Unit pronoun(Line line, int i, List<Unit> out) {
         Unit unit = line.at(i);
         if (unit.quoted()
                 || unit.found() != null
@@ -223,7 +225,8 @@ final class Coreference {
                 || unit.text().equals("US")) {
             return unit;
         }
-        Party one = subject;
+        boolean object = i > 0 && line.at(i - 1).pos("VERB", "ADP") && SINGULAR.contains(unit.word());
+        Party one = object ? fitting(ANY, nearest(out)) : subject;
         boolean subjectWord = SINGULAR.contains(unit.word())
                 || (WE.contains(unit.word()) && !unit.word().equals("our"));
         if (subjectWord && one != null) {

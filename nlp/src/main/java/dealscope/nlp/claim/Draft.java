@@ -61,10 +61,10 @@ final class Draft {
         return Party.distinct(all);
     }
 
-    void turn() {
-        List<Party> swap = payer;
-        payer = payee;
-        payee = swap;
+    /** Takes in a vaguer draft of the same pair. */
+    void absorb(Draft vaguer) {
+        tellings.addAll(vaguer.tellings);
+        lines.addAll(vaguer.lines);
     }
 
     List<Party> payer() {

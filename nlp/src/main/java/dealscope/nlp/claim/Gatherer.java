@@ -82,25 +82,26 @@ final class Gatherer {
         if (candidate.type() != null) {
             return candidate.type();
         }
+        boolean partners = PARTNERSHIPS.contains(candidate.frame().cue());
+        boolean clearer = false;
         for (Candidate other : all) {
             boolean same =
                     (Party.overlap(candidate.payer(), other.payer()) && Party.overlap(candidate.payee(), other.payee()))
                             || (candidate.open()
                                     && Party.overlap(candidate.payer(), other.payee())
                                     && Party.overlap(candidate.payee(), other.payer()));
-            boolean bare =
-                    !candidate.open() || PARTNERSHIPS.contains(candidate.frame().cue());
+            boolean bare = !candidate.open() || partners;
             DealType told = other.type();
+            clearer |= told != null && same;
             if (told != null && same && (!bare || Draft.CONTRACTS.contains(told) || told == DealType.ENERGY)) {
                 return told;
             }
         }
-        DealType usual = types.byKinds(candidate.payer(), candidate.payee());
-        if (usual != null) {
+        DealType usual = types.byKinds(candidate.payer(), candidate.payee(), candidate.open());
+        if (usual != null && !(partners && clearer)) {
             return usual;
         }
-        boolean firm = !PARTNERSHIPS.contains(candidate.frame().cue());
-        return firm && topic != null ? topic : DealType.PARTNERSHIP;
+        return !partners && topic != null ? topic : DealType.PARTNERSHIP;
     }
 
     /** The draft told last that this may be another telling of; null when there is none. */
@@ -164,10 +165,16 @@ final class Gatherer {
 
     /** Another contract of the same pair: another total, and a word that tells them apart or a side left open. */
     private boolean apart(Draft draft, Candidate candidate, List<Amount> amounts) {
+        if (draft.tellings.getLast().line() == candidate.line()) {
+            return false;
+        }
         Amount mine = total(amounts);
         Amount theirs = total(draft.amounts);
         if (mine != null && theirs == null && candidate.payer().isEmpty() && draft.twoSided()) {
             return told(candidate);
+        }
+        if (mine == null && theirs != null && !draft.twoSided() && !candidate.payer().isEmpty()) {
+            return told(draft.first());
         }
         if (mine == null && elsewhere(draft, candidate)) {
             return true;
@@ -235,7 +242,7 @@ final class Gatherer {
             if (clearer == null) {
                 kept.add(draft);
             } else {
-                clearer.lines.addAll(draft.lines);
+                clearer.absorb(draft);
             }
         }
         return kept;

@@ -160,10 +160,10 @@ final class TypeJudge {
 
     /** The type that the parties suggest when no goods are named; null when they suggest none. */
     @Nullable
-    DealType byKinds(List<Party> payer, List<Party> payee) {
+    DealType byKinds(List<Party> payer, List<Party> payee, boolean open) {
         DealType type = null;
         double best = 6.9;
-        for (List<Party> side : List.of(payee, payer)) {
+        for (List<Party> side : open ? List.of(payee, payer) : List.of(payee)) {
             for (Party party : side) {
                 DealType usual = lexicon.typeOf(party.industry());
                 if (usual == null) {

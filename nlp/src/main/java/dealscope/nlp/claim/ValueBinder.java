@@ -35,6 +35,9 @@ final class ValueBinder {
             "investment",
             "round");
 
+    /** Who joins a round does not pay all of it. */
+    private static final Set<String> JOINING = Set.of("join", "participate", "take part");
+
     private static final Set<String> OWN_NOUNS =
             Set.of("venture", "lease", "loan", "takeover", "acquisition", "settlement", "facility", "project", "plant");
 
@@ -88,7 +91,8 @@ final class ValueBinder {
                 }
             }
             if (best != null) {
-                bound.computeIfAbsent(best, k -> new ArrayList<>()).add(amount);
+                boolean joined = JOINING.contains(best.frame().cue());
+                bound.computeIfAbsent(best, k -> new ArrayList<>()).add(joined ? amount.as(MoneyRole.PART) : amount);
             }
         }
         return bound;
