@@ -3,6 +3,7 @@ package dealscope.nlp;
 import dealscope.fact.Companies;
 import dealscope.fact.Currencies;
 import dealscope.fact.HardwareCatalog;
+import dealscope.fact.HardwareFact;
 import dealscope.nlp.mention.HardwareFinder;
 import dealscope.nlp.mention.MoneyFinder;
 import dealscope.nlp.mention.PowerFinder;
@@ -20,7 +21,9 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** From a title and a text to sentences with mentions: {@code ArticleReader.load()} once, then any thread. */
@@ -76,9 +79,10 @@ public final class ArticleReader {
         List<String> sources = new ArrayList<>();
         List<List<Found>> numbers = new ArrayList<>();
         List<List<int[]>> taken = new ArrayList<>();
+        Set<HardwareFact> seen = new HashSet<>();
         for (Sentence sentence : cut) {
             String source = sentence.inTitle() ? title : body;
-            List<Found> found = numbers(source, sentence, month);
+            List<Found> found = numbers(source, sentence, month, seen);
             sources.add(source);
             numbers.add(found);
             taken.add(found.stream().map(ArticleReader::span).toList());
@@ -100,12 +104,12 @@ public final class ArticleReader {
         return hardware ? new int[] {found.start(), found.end(), 1} : new int[] {found.start(), found.end()};
     }
 
-    private List<Found> numbers(String source, Sentence sentence, @Nullable YearMonth month) {
+    private List<Found> numbers(String source, Sentence sentence, @Nullable YearMonth month, Set<HardwareFact> seen) {
         List<Lexeme> lexemes = Lexer.lex(source, sentence.start(), sentence.end());
         boolean inTitle = sentence.inTitle();
         List<Found> found = new ArrayList<>(money.find(source, inTitle, lexemes, month));
         addFree(found, power.find(source, inTitle, lexemes));
-        addFree(found, hardware.find(source, inTitle, lexemes));
+        addFree(found, hardware.find(source, inTitle, lexemes, seen));
         return found;
     }
 

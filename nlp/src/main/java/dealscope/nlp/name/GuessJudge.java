@@ -5,6 +5,7 @@ import dealscope.nlp.name.Draft.Name;
 import dealscope.nlp.name.Draft.Trust;
 import dealscope.nlp.text.Lexeme;
 import dealscope.nlp.text.Token;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Weighs what the name finder sees against what lists and patterns found. */
@@ -22,22 +23,45 @@ final class GuessJudge {
         for (NameFinder.Guess guess : guesses) {
             int from = draft.lexemeAt(tokens.get(guess.from()).start());
             int to = draft.lexemeAt(tokens.get(guess.to() - 1).end());
-            while (from < to && isLeading(draft.lexemes().get(from), to - from)) {
-                from++;
-            }
-            if (to - from > 2
-                    && draft.lexemes().get(to - 1).is("s")
-                    && isApostrophe(draft.lexemes().get(to - 2))) {
-                to -= 2;
-            }
-            while (to > from && isTrailing(draft.lexemes().get(to - 1))) {
-                to--;
-            }
-            if (from < to) {
-                weigh(draft, guess, from, to, memory);
+            for (int[] part : parts(draft, from, to)) {
+                weighTrimmed(draft, guess, part[0], part[1], memory);
             }
         }
         extendDoubtful(draft);
+    }
+
+    /** "Reliance's Jio Platforms" and "OpenAI CEO Sam Altman" are two names each. */
+    private List<int[]> parts(Draft draft, int from, int to) {
+        List<int[]> parts = new ArrayList<>();
+        int start = from;
+        for (int at = from + 1; at + 1 < to; at++) {
+            boolean possessive = isApostrophe(draft.lexemes().get(at)) && draft.is(at + 1, "s") && at + 2 < to;
+            if (possessive || kinds.isTitle(draft, at)) {
+                parts.add(new int[] {start, at});
+                start = possessive ? at + 2 : at;
+            }
+        }
+        parts.add(new int[] {start, to});
+        return parts;
+    }
+
+    private void weighTrimmed(Draft draft, NameFinder.Guess guess, int start, int end, ArticleMemory memory) {
+        int from = start;
+        int to = end;
+        while (from < to && isLeading(draft.lexemes().get(from), to - from)) {
+            from++;
+        }
+        if (to - from > 2
+                && draft.is(to - 1, "s")
+                && isApostrophe(draft.lexemes().get(to - 2))) {
+            to -= 2;
+        }
+        while (to > from && isTrailing(draft.lexemes().get(to - 1))) {
+            to--;
+        }
+        if (from < to) {
+            weigh(draft, guess, from, to, memory);
+        }
     }
 
     /** A quotation mark, or a capitalised "The" before a name. */
@@ -50,7 +74,8 @@ final class GuessJudge {
     }
 
     private static boolean isTrailing(Lexeme lexeme) {
-        return lexeme.kind() == Lexeme.Kind.SIGN && !lexeme.is(".") && !lexeme.is("+");
+        boolean sign = lexeme.kind() == Lexeme.Kind.SIGN && !lexeme.is(".") && !lexeme.is("+");
+        return sign || (lexeme.letters() && lexeme.spaced() && lexeme.text().equals(lexeme.folded()));
     }
 
     private void weigh(Draft draft, NameFinder.Guess guess, int from, int to, ArticleMemory memory) {

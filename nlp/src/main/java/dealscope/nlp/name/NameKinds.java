@@ -28,6 +28,11 @@ final class NameKinds {
         return companyHeads.contains(lexeme.folded());
     }
 
+    /** Whether a person's title begins at the lexeme. */
+    boolean isTitle(Draft draft, int at) {
+        return Cues.after(titles, draft.lexemes(), at) != null;
+    }
+
     /** Where the name begins after a title that was taken into it: "President Trump" is Trump. */
     int afterTitle(Draft draft, int from, int to) {
         PhraseTrie.Match<Boolean> title = Cues.after(titles, draft.lexemes(), from);
