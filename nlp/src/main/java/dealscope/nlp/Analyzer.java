@@ -6,6 +6,7 @@ import dealscope.deal.Hardware;
 import dealscope.deal.Mention;
 import dealscope.deal.Money;
 import dealscope.deal.Report;
+import dealscope.nlp.claim.DealFinder;
 import dealscope.nlp.text.Detail;
 import dealscope.nlp.text.Found;
 import dealscope.nlp.text.ReadText;
@@ -26,14 +27,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Analyzer {
     private final ArticleReader reader;
+    private final DealFinder deals;
 
-    private Analyzer(ArticleReader reader) {
+    private Analyzer(ArticleReader reader, DealFinder deals) {
         this.reader = reader;
+        this.deals = deals;
     }
 
     /** Loads models and fact files from the class path; takes about a second. */
     public static Analyzer load() {
-        return new Analyzer(ArticleReader.load());
+        return new Analyzer(ArticleReader.load(), DealFinder.load());
     }
 
     /** Raised when facts, models or rules change, so that stored articles are read again. */
@@ -43,7 +46,7 @@ public final class Analyzer {
 
     public Analysis analyze(Input input) {
         ReadText read = reader.read(input);
-        List<Report> reports = List.of();
+        List<Report> reports = deals.find(read);
         return new Gathered().all(read).analysis(reports, read.truncated());
     }
 
