@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,8 @@ public final class Crawler {
     private static final Logger LOG = LoggerFactory.getLogger(Crawler.class);
     /** Feeds whose pages are read side by side; bounds the articles in memory. */
     private static final int PAGE_ROUNDS = 64;
+
+    private static final int STOP_SECONDS = 5;
 
     private final CrawlStore store;
     private final FeedVisits feeds;
@@ -69,13 +72,25 @@ public final class Crawler {
             }
             tasks.shutdown();
         } catch (InterruptedException e) {
-            tasks.shutdownNow();
+            stop(tasks);
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
             tasks.shutdownNow();
             throw new IllegalStateException("a feed's task let a fault escape", e.getCause());
         }
         return board.now();
+    }
+
+    /** Lets nothing run on behind the back of a caller who was told that the round is over. */
+    private static void stop(ExecutorService tasks) {
+        tasks.shutdownNow();
+        try {
+            if (!tasks.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("some feeds are still being read after {} s", STOP_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            LOG.warn("stopped twice while feeds are still being read");
+        }
     }
 
     private void round(FeedState feed, Scoreboard board) {

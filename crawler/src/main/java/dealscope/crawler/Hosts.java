@@ -32,7 +32,7 @@ final class Hosts {
     }
 
     private static String domain(String host) {
-        String domain = EffectiveTldFinder.getAssignedDomain(host, true, true);
+        String domain = EffectiveTldFinder.getAssignedDomain(host, true, false);
         return domain == null ? host : domain;
     }
 }

@@ -50,7 +50,8 @@ final class HtmlText {
         }
 
         private static boolean breaksLine(Element element) {
-            return element.isBlock() || element.normalName().equals("br");
+            String name = element.normalName();
+            return (element.isBlock() && !SILENT.contains(name)) || name.equals("br");
         }
 
         private void append(String text) {

@@ -15,6 +15,10 @@ final class DateFinder {
     private static final Duration AHEAD = Duration.ofHours(48);
     private static final Pattern IN_URL =
             Pattern.compile("[/_.-]((?:19|20)\\d\\d)[/_-]?(0[1-9]|1[0-2])[/_-]?([0-2]\\d|3[01])(?=[/_.-])");
+    private static final Pattern IN_SCRIPT = Pattern.compile(
+            "(?:datePublished|publishedDate|published_date|publishDate|publish_date|publishedAt|published_at|firstPublished|dateModified)"
+                    + "[\\\\\"':\\s]{2,12}+(\\d{4}-\\d\\d-\\d\\d[T \\d:.Z+-]{0,24}+)");
+    private static final int MAX_SCRIPT = 1_000_000;
     private static final String[] PUBLISHED = {
         "article:published_time",
         "og:published_time",
@@ -31,7 +35,18 @@ final class DateFinder {
         "dcterms.issued",
         "date",
         "article.published",
-        "cxenseparse:recs:publishtime"
+        "cxenseparse:recs:publishtime",
+        "published-date",
+        "published_date",
+        "publication_date",
+        "publicationdate",
+        "article:published",
+        "og:article:published_time",
+        "citation_publication_date",
+        "last-updated",
+        "updated",
+        "updated date",
+        "revised"
     };
 
     private final boolean dayFirst;
@@ -43,24 +58,50 @@ final class DateFinder {
     }
 
     @Nullable
-    OffsetDateTime published(String url, Document document, MetaTags meta, JsonLd jsonLd) {
-        OffsetDateTime date = valid(meta.first(PUBLISHED[0], PUBLISHED[1]));
+    OffsetDateTime published(
+            String url, Document document, PageTree tree, Headline headline, MetaTags meta, JsonLd jsonLd) {
+        VisibleDate visible = new VisibleDate(tree, headline, this::valid);
+        OffsetDateTime date = inUrl(url);
+        if (date == null) {
+            date = visible.prominent();
+        }
+        if (date == null) {
+            date = valid(meta.first(PUBLISHED[0], PUBLISHED[1]));
+        }
         if (date == null) {
             date = valid(jsonLd.published());
         }
         if (date == null) {
             date = itemprop(document, "datePublished");
         }
-        if (date == null) {
-            date = inUrl(url);
-        }
         for (int i = 2; date == null && i < PUBLISHED.length; i++) {
             date = valid(meta.first(PUBLISHED[i]));
         }
         if (date == null) {
+            date = visible.any();
+        }
+        if (date == null) {
             date = firstTime(document);
         }
-        return date;
+        return date != null ? date : inScripts(document);
+    }
+
+    /** The data that a page's own scripts are started with; quotes may be escaped several times over. */
+    private @Nullable OffsetDateTime inScripts(Document document) {
+        for (Element script : document.getElementsByTag("script")) {
+            String data = script.data();
+            if (data.length() > MAX_SCRIPT) {
+                data = data.substring(0, MAX_SCRIPT);
+            }
+            Matcher matcher = IN_SCRIPT.matcher(data);
+            while (matcher.find()) {
+                OffsetDateTime date = valid(matcher.group(1));
+                if (date != null) {
+                    return date;
+                }
+            }
+        }
+        return null;
     }
 
     @Nullable

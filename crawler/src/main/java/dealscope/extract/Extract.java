@@ -1,6 +1,7 @@
 package dealscope.extract;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param siteName name of the site for people
  * @param kind what the page is
  * @param reason in words, why {@code kind} is not {@link Kind#ARTICLE}
+ * @param publishedLocal {@code published} with the page's own offset: its day is the day that readers see
  */
 public record Extract(
         String text,
@@ -27,7 +29,8 @@ public record Extract(
         @Nullable String language,
         @Nullable String siteName,
         Kind kind,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable OffsetDateTime publishedLocal) {
 
     /** What kind of page was read. */
     public enum Kind {
@@ -42,6 +45,6 @@ public record Extract(
     }
 
     static Extract none(String reason) {
-        return new Extract("", null, null, null, null, null, null, null, Kind.NONE, reason);
+        return new Extract("", null, null, null, null, null, null, null, Kind.NONE, reason, null);
     }
 }

@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.format.DateTimeFormatter;
 
 /**
  * The stage {@code extract}: a line {@code {"id","url","html"}} in gives a line
@@ -20,6 +21,8 @@ import java.nio.charset.StandardCharsets;
  */
 public final class ExtractStage {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final DateTimeFormatter ISO = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
     private final Extractor extractor;
 
@@ -59,9 +62,7 @@ public final class ExtractStage {
         return answer.put("text", extract.text())
                 .put("title", extract.title())
                 .put("author", extract.author())
-                .put(
-                        "published",
-                        extract.published() == null ? null : extract.published().toString())
+                .put("published", extract.publishedLocal() == null ? null : ISO.format(extract.publishedLocal()))
                 .put("canonical", extract.canonical())
                 .put("language", extract.language())
                 .toString();

@@ -46,14 +46,17 @@ public final class Extractor {
 
     private static Extract read(String url, String html, Instant now) {
         Document document = Jsoup.parse(html);
+        PageTree tree = new PageTree(document);
         JsonLd jsonLd = JsonLd.read(document);
         MetaTags meta = new MetaTags(document);
+        String site = siteName(meta, jsonLd);
+        String title = TitleFinder.find(document, meta, jsonLd, site);
+        Headline headline = Headline.of(tree, title);
         DateFinder dates = new DateFinder(false, now);
-        OffsetDateTime published = dates.published(url, document, meta, jsonLd);
+        OffsetDateTime published = dates.published(url, document, tree, headline, meta, jsonLd);
         OffsetDateTime modified = dates.modified(document, meta, jsonLd);
-        String title = TitleFinder.find(document, meta, jsonLd);
-        String author = AuthorFinder.find(document, meta, jsonLd);
-        String text = body(document, title, author);
+        String author = AuthorFinder.find(document, tree, headline, meta, jsonLd, site);
+        String text = body(tree, title, author);
         return new Extract(
                 text,
                 title,
@@ -62,13 +65,13 @@ public final class Extractor {
                 modified == null ? null : modified.toInstant(),
                 CanonicalFinder.find(url, document, meta),
                 LanguageFinder.find(document, meta, text),
-                siteName(meta, jsonLd),
+                site,
                 text.isEmpty() ? Extract.Kind.NONE : Extract.Kind.ARTICLE,
-                text.isEmpty() ? "no text" : null);
+                text.isEmpty() ? "no text" : null,
+                published);
     }
 
-    private static String body(Document document, @Nullable String title, @Nullable String author) {
-        PageTree tree = new PageTree(document);
+    private static String body(PageTree tree, @Nullable String title, @Nullable String author) {
         Pruner.prune(tree, true, true);
         List<Integer> roots = BodyFinder.find(tree);
         Trimmer.trim(tree, roots);

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -29,6 +30,7 @@ final class Exchange {
     private static final Set<Integer> REDIRECT = Set.of(301, 302, 303, 307, 308);
     private static final Set<Integer> PERMANENT = Set.of(301, 308);
     private static final int MAX_VALIDATOR = 4_096;
+    private static final String RETRY_AFTER = "Dealscope-Retry-After";
 
     private final OkHttpClient client;
     private final FetchSettings settings;
@@ -38,6 +40,20 @@ final class Exchange {
         this.client = client;
         this.settings = settings;
         this.clock = clock;
+    }
+
+    /**
+     * The client repeats a request by itself after 503 with {@code Retry-After: 0}, and throws when the number is long.
+     * When to come again is our decision, so the header gets another name before the client sees it.
+     */
+    static Response hideRetryAfter(Interceptor.Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        String value = response.header("Retry-After");
+        Response.Builder hidden =
+                response.newBuilder().removeHeader("Retry-After").removeHeader(RETRY_AFTER);
+        return value == null
+                ? hidden.build()
+                : hidden.header(RETRY_AFTER, value).build();
     }
 
     sealed interface Answer {
@@ -88,7 +104,8 @@ final class Exchange {
         var headers = new Headers.Builder()
                 .add("User-Agent", settings.userAgent())
                 .add("Accept", accept(request.kind()))
-                .add("Accept-Encoding", BodyReader.ACCEPT_ENCODING);
+                .add("Accept-Encoding", BodyReader.ACCEPT_ENCODING)
+                .add("Connection", "close");
         if (request.etag() != null) {
             headers.addUnsafeNonAscii("If-None-Match", request.etag());
         }
@@ -143,7 +160,7 @@ final class Exchange {
                     Outcome.CHALLENGE,
                     Challenge.reason(guard, status),
                     status,
-                    RetryAfter.parse(headers.get("Retry-After"), now),
+                    RetryAfter.parse(headers.get(RETRY_AFTER), now),
                     watch.read()));
         }
         if (!DOCUMENT.contains(status)) {
@@ -169,7 +186,7 @@ final class Exchange {
     }
 
     private static Failed refusal(int status, Headers headers, Instant now, Duration took) {
-        Instant retryAfter = RetryAfter.parse(headers.get("Retry-After"), now);
+        Instant retryAfter = RetryAfter.parse(headers.get(RETRY_AFTER), now);
         Outcome outcome =
                 switch (status) {
                     case 403 -> Outcome.FORBIDDEN;

@@ -40,9 +40,7 @@ record Failure(Outcome outcome, String reason) {
         if (has(chain, SSLException.class)) {
             return new Failure(Outcome.TLS, tls(chain, host));
         }
-        if (isConnecting(exception)
-                || has(chain, ConnectException.class)
-                || has(chain, NoRouteToHostException.class)) {
+        if (isConnecting(exception) || has(chain, ConnectException.class) || has(chain, NoRouteToHostException.class)) {
             return new Failure(Outcome.NO_CONNECTION, "No connection to " + host + " could be made.");
         }
         if (has(chain, EOFException.class) || has(chain, ProtocolException.class)) {

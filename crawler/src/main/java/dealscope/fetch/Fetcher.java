@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Everything is bounded: the time of the whole exchange, the decoded size, the headers (256 KiB), the redirects. No
  * cookies, no referrer, no proxy, no authentication. HTTP/1.1 only: with one request at a time at each host there is
- * nothing to multiplex. Safe for many threads; never throws for what a server does.
+ * nothing to multiplex; and a connection for each request, because kept ones die unnoticed during the pauses. Safe for many threads; never throws for what a server does.
  */
 public final class Fetcher {
     private static final int MAX_REDIRECTS = 8;
@@ -52,7 +52,9 @@ public final class Fetcher {
                 .cookieJar(CookieJar.NO_COOKIES)
                 .followRedirects(false)
                 .followSslRedirects(false)
-                .connectionPool(new ConnectionPool(settings.places(), 30, TimeUnit.SECONDS))
+                .retryOnConnectionFailure(false)
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+                .addNetworkInterceptor(Exchange::hideRetryAfter)
                 .connectTimeout(settings.connectTimeout())
                 .readTimeout(settings.deadline())
                 .callTimeout(settings.deadline())

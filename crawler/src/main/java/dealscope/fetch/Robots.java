@@ -93,7 +93,13 @@ final class Robots {
     /** No robots.txt, as opposed to one that cannot be had at the moment. */
     private static boolean isUnavailable(Failed failed) {
         boolean clientError = failed.status() >= 400 && failed.status() < 500 && failed.status() != 429;
-        return clientError || failed.outcome() == Outcome.REDIRECT_LOOP;
+        return clientError || failed.outcome() == Outcome.REDIRECT_LOOP || isRefusedByUs(failed);
+    }
+
+    /** The host is not to be asked for anything; the page's own request will say so better. */
+    private static boolean isRefusedByUs(Failed failed) {
+        boolean refused = failed.outcome() == Outcome.PRIVATE_ADDRESS || failed.outcome() == Outcome.BAD_ADDRESS;
+        return refused && failed.status() == 0;
     }
 
     private static Instant retryAt(Failed failed, Instant now) {

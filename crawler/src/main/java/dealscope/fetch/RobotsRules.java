@@ -20,7 +20,15 @@ public final class RobotsRules {
     public static RobotsRules parse(byte[] robots, String agent) {
         var parser = new SimpleRobotRulesParser();
         return new RobotsRules(parser.parseContent(
-                "http://host/robots.txt", robots, "text/plain", List.of(agent.toLowerCase(Locale.ROOT))));
+                "http://host/robots.txt", RobotsText.mended(robots), "text/plain", List.of(productToken(agent))));
+    }
+
+    private static String productToken(String agent) {
+        int end = 0;
+        while (end < agent.length() && "/ (;\t".indexOf(agent.charAt(end)) < 0) {
+            end++;
+        }
+        return agent.substring(0, end).toLowerCase(Locale.ROOT);
     }
 
     /** Whether {@code agent} may read {@code url} when {@code robots} is the host's robots.txt. */

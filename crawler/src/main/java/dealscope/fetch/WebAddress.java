@@ -81,6 +81,9 @@ final class WebAddress {
         if (host.indexOf(':') >= 0) {
             return checkLiteral(url, host);
         }
+        if (isLocalhost(host)) {
+            return checkLiteral(url, "127.0.0.1");
+        }
         if (!Ipv4Literal.endsInNumber(host)) {
             return new Verdict.Fine(url);
         }
@@ -88,6 +91,12 @@ final class WebAddress {
         return canonical == null
                 ? bad("\"" + host + "\" is neither a host name nor an IP address.")
                 : checkLiteral(url.newBuilder().host(canonical).build(), canonical);
+    }
+
+    /** A name that never leaves the machine, whatever DNS says (RFC 6761, section 6.3). */
+    private static boolean isLocalhost(String host) {
+        String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+        return name.equals("localhost") || name.endsWith(".localhost");
     }
 
     private Verdict checkLiteral(HttpUrl url, String literal) {

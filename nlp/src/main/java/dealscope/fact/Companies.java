@@ -74,12 +74,13 @@ public final class Companies {
                 words(row, names));
     }
 
-    /** {@code word}: the name and its shortest alias; {@code word:A|word:B}: these. */
+    /** {@code word}: the name itself, in any case; {@code word:A|word:B}: these. */
     private static Set<String> words(FactFile.Row row, Set<String> names) {
+        String name = row.get("name");
         Set<String> words = new HashSet<>();
         for (String part : row.list("context")) {
             if (part.equals("word")) {
-                words.addAll(names.stream().filter(n -> n.indexOf(' ') < 0).toList());
+                names.stream().filter(name::equalsIgnoreCase).forEach(words::add);
             } else if (part.startsWith("word:") && names.contains(part.substring(5))) {
                 words.add(part.substring(5));
             } else {

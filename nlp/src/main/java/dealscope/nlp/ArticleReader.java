@@ -3,10 +3,12 @@ package dealscope.nlp;
 import dealscope.fact.Companies;
 import dealscope.fact.Currencies;
 import dealscope.fact.HardwareCatalog;
-import dealscope.nlp.mention.CompanyFinder;
 import dealscope.nlp.mention.HardwareFinder;
 import dealscope.nlp.mention.MoneyFinder;
 import dealscope.nlp.mention.PowerFinder;
+import dealscope.nlp.name.NameFinder;
+import dealscope.nlp.name.NameReader;
+import dealscope.nlp.text.Detail;
 import dealscope.nlp.text.Found;
 import dealscope.nlp.text.Lexeme;
 import dealscope.nlp.text.Lexer;
@@ -32,7 +34,7 @@ public final class ArticleReader {
     private final MoneyFinder money = new MoneyFinder(Currencies.load());
     private final PowerFinder power = new PowerFinder();
     private final HardwareFinder hardware = new HardwareFinder(HardwareCatalog.load());
-    private final CompanyFinder companies = new CompanyFinder(Companies.load());
+    private final NameReader names = new NameReader(Companies.load(), NameFinder.load());
 
     private ArticleReader() {}
 
@@ -44,13 +46,9 @@ public final class ArticleReader {
         String title = input.title() == null ? "" : head(input.title(), LONGEST_TITLE);
         String body = head(input.text(), LONGEST_TEXT);
         YearMonth month = month(input.published());
-        List<Sentence> sentences = new ArrayList<>();
-        for (Sentence sentence : text.read(title, true)) {
-            sentences.add(sentence.withFound(find(title, sentence, month)));
-        }
-        for (Sentence sentence : text.read(body, false)) {
-            sentences.add(sentence.withFound(find(body, sentence, month)));
-        }
+        List<Sentence> cut = new ArrayList<>(text.read(title, true));
+        cut.addAll(text.read(body, false));
+        List<Sentence> sentences = withMentions(cut, title, body, input);
         return new ReadText(
                 input.articleId(),
                 title,
@@ -73,14 +71,41 @@ public final class ArticleReader {
         return published == null ? null : YearMonth.from(published.atZone(ZoneOffset.UTC));
     }
 
-    private List<Found> find(String source, Sentence sentence, @Nullable YearMonth month) {
+    private List<Sentence> withMentions(List<Sentence> cut, String title, String body, Analyzer.Input input) {
+        YearMonth month = month(input.published());
+        List<String> sources = new ArrayList<>();
+        List<List<Found>> numbers = new ArrayList<>();
+        List<List<int[]>> taken = new ArrayList<>();
+        for (Sentence sentence : cut) {
+            String source = sentence.inTitle() ? title : body;
+            List<Found> found = numbers(source, sentence, month);
+            sources.add(source);
+            numbers.add(found);
+            taken.add(found.stream().map(ArticleReader::span).toList());
+        }
+        List<List<Found>> named = names.read(cut, sources, taken, input.publisher());
+        List<Sentence> sentences = new ArrayList<>();
+        for (int i = 0; i < cut.size(); i++) {
+            List<Found> all = numbers.get(i);
+            all.addAll(named.get(i));
+            all.sort(Comparator.comparingInt(Found::start));
+            sentences.add(cut.get(i).withFound(all));
+        }
+        return sentences;
+    }
+
+    /** Start and end; a third number marks hardware. */
+    private static int[] span(Found found) {
+        boolean hardware = found.detail() instanceof Detail.Gear;
+        return hardware ? new int[] {found.start(), found.end(), 1} : new int[] {found.start(), found.end()};
+    }
+
+    private List<Found> numbers(String source, Sentence sentence, @Nullable YearMonth month) {
         List<Lexeme> lexemes = Lexer.lex(source, sentence.start(), sentence.end());
         boolean inTitle = sentence.inTitle();
         List<Found> found = new ArrayList<>(money.find(source, inTitle, lexemes, month));
         addFree(found, power.find(source, inTitle, lexemes));
         addFree(found, hardware.find(source, inTitle, lexemes));
-        addFree(found, companies.find(source, inTitle, lexemes));
-        found.sort(Comparator.comparingInt(Found::start));
         return found;
     }
 

@@ -13,6 +13,7 @@ final class Arguments {
 
     private static final double SUBJECT_LIMIT = 4.2;
     private static final double RIGHT_LIMIT = 2.6;
+    private static final double NOUN_LIMIT = 1.7;
     private static final Set<String> BE =
             Set.of("is", "are", "was", "were", "be", "been", "being", "'s", "gets", "got");
     private static final Set<String> RELATIVE = Set.of("which", "that", "who");
@@ -33,6 +34,11 @@ final class Arguments {
             "revealed",
             "showed",
             "shows");
+    private static final Set<String> DEALING =
+            Set.of("struck", "made", "signed", "inked", "has", "had", "will", "is", "was", "reached", "won", "put");
+    private static final Set<String> RAISING = Set.of(
+            "raised", "raises", "raise", "raising", "announced", "announces", "closed", "closes", "completed", "landed",
+            "lands", "secured", "secures", "unveiled", "bagged", "close");
     private static final Set<String> FILLERS = Set.of(
             "all", "of", "up", "to", "out", "over", "fellow", "rival", "and", "as", "much", "about", "around", "nearly",
             "more", "than", "another", "a", "an", "the", "its", "off");
@@ -200,10 +206,13 @@ final class Arguments {
         for (int i = noun - 1; i >= Math.max(0, noun - 8); i--) {
             Unit unit = line.at(i);
             if (unit.company()) {
-                if (line.hyphened(i)) {
+                if (line.hyphened(i) || (owning && !line.possessive(i))) {
                     continue;
                 }
                 return line.possessive(i) == owning ? i : NONE;
+            }
+            if (owning && i > 0 && (unit.word().equals("a") || unit.word().equals("an")) && line.word(i - 1).equals("and")) {
+                return coordinated(line, i - 1);
             }
             boolean inside = unit.pos("ADJ", "NOUN", "PROPN", "NUM", "ADV")
                     || unit.word().equals("'s")
@@ -221,6 +230,83 @@ final class Arguments {
             }
         }
         return NONE;
+    }
+
+    /** "X's loan from A and a stake from B": the owner of the first is the owner of the second. */
+    private static int coordinated(Line line, int and) {
+        for (int i = and - 1; i >= Math.max(0, and - 12); i--) {
+            if (line.company(i) && line.possessive(i) && line.path(i, and) < 1.2) {
+                return i;
+            }
+        }
+        return NONE;
+    }
+
+    /** The company of a relative clause right behind a noun: "an agreement Amazon struck with OpenAI". */
+    static int relativeSubject(Line line, int after) {
+        int at = line.word(after).equals("that") || line.word(after).equals("which") ? after + 1 : after;
+        boolean acts = line.company(at) && at + 1 < line.size() && !line.possessive(at)
+                && (line.at(at + 1).pos("VERB", "AUX") || line.word(at + 1).endsWith("ed") || DEALING.contains(line.word(at + 1)));
+        return acts ? at : NONE;
+    }
+
+    /** The subject of the verb that brings a round about: "X announced a Series F". */
+    static int raiser(Line line, int noun) {
+        for (int i = noun - 1; i >= Math.max(0, noun - 9); i--) {
+            if (RAISING.contains(line.word(i))) {
+                return subject(line, i);
+            }
+        }
+        return NONE;
+    }
+
+    /** A public body right behind the preposition: "a deal with the Department of Energy". */
+    static int agencyAfter(Line line, int noun, String preposition) {
+        for (int i = noun + 1; i < Math.min(line.size(), noun + 6); i++) {
+            if (line.at(i).is(MentionKind.AGENCY) && preposition.equals(line.preposition(i))) {
+                return i;
+            }
+        }
+        return NONE;
+    }
+
+    /** The maker of the chips that are bought: "millions of Nvidia's processors". */
+    static int vendor(Line line, int from, int to) {
+        for (int i = from; i < Math.min(line.size(), to); i++) {
+            if (line.path(from, i) > 1.2) {
+                return NONE;
+            }
+            if (line.at(i).is(MentionKind.COMPANY) && !line.company(i)) {
+                return i;
+            }
+        }
+        return NONE;
+    }
+
+    /** The company that a round or deal is said to value: "a round that valued X at". */
+    static int valued(Line line, int from) {
+        for (int i = from + 1; i < Math.min(line.size(), from + 24); i++) {
+            if (line.word(i).startsWith("valu") && (line.at(i).pos("VERB") || line.word(i).endsWith("ing"))) {
+                return object(line, i);
+            }
+        }
+        return NONE;
+    }
+
+    /** As {@link #after}, but the preposition must hang on the noun: no other clause begins between. */
+    static int afterNoun(Line line, int noun, String preposition) {
+        int at = after(line, noun, preposition);
+        if (at != NONE && line.path(noun, at) > NOUN_LIMIT) {
+            return NONE;
+        }
+        for (int i = noun + 1; i < at; i++) {
+            Unit unit = line.at(i);
+            boolean participle = unit.word().endsWith("ed") || unit.word().endsWith("ing") || line.word(i - 1).equals("to");
+            if (unit.pos("AUX", "VERB") && !participle && !BE.contains(unit.word())) {
+                return NONE;
+            }
+        }
+        return at;
     }
 
     /** The nearest company to the left, whatever governs it. */
@@ -243,7 +329,7 @@ final class Arguments {
         if (bare != NONE) {
             return bare;
         }
-        for (String preposition : List.of("in", "of", "for", "at", "from")) {
+        for (String preposition : List.of("in", "of", "for")) {
             int governed = after(line, noun, preposition);
             if (governed != NONE && line.path(noun, governed) < 0.9) {
                 return governed;

@@ -1,9 +1,13 @@
 package dealscope.nlp.claim;
 
+import dealscope.deal.Company;
 import dealscope.deal.DealType;
 import dealscope.deal.MentionKind;
+import dealscope.nlp.text.Detail;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +18,12 @@ final class CandidateFinder {
     private static final Set<String> NEGATIONS = Set.of("not", "n't", "never", "without", "neither", "nor", "no");
     private static final Set<String> DETERMINERS =
             Set.of("the", "a", "an", "its", "their", "this", "that", "'s", "his", "<its>", "new", "another", "any");
+    private static final Set<String> INTO = Set.of("in", "into", "for", "to", "of");
+    /** A parent may buy what is its own since then: sides are told apart by company, not by group. */
+    private static final Set<DealType> MONEY_MOVES =
+            EnumSet.of(DealType.INVESTMENT, DealType.ACQUISITION, DealType.DEBT);
+
+    private static final Set<String> HOLDERS = Set.of("shareholders", "holders", "investors", "stockholders", "shareholder");
     private static final Set<String> MODALS = Set.of("could", "might", "may", "can", "should");
 
     private final Lexicon lexicon;
@@ -40,10 +50,12 @@ final class CandidateFinder {
             return List.of();
         }
         List<Candidate> found = new ArrayList<>();
+        int next = 0;
         for (int i = 0; i < line.size(); i++) {
-            Phrases.Hit<Lexicon.Cue> hit = lexicon.frames.at(line, i);
+            Phrases.Hit<Lexicon.Cue> hit = i < next ? null : lexicon.frames.at(line, i);
             if (hit != null && line.at(i).found() == null) {
                 found.addAll(at(line, hit, salient));
+                next = hit.to();
             }
         }
         return found;
@@ -122,13 +134,16 @@ final class CandidateFinder {
         boolean headFollows = next != null
                 && next.values().stream().anyMatch(c -> !c.frame().verb())
                 && line.at(next.to() - 1).pos("NOUN", "PROPN");
-        return !headFollows;
+        boolean nounFollows = !line.inTitle() && to < line.size() && line.at(to).pos("NOUN") && !line.at(to).glued()
+                && !line.word(to).equals("'s");
+        return !headFollows && !nounFollows;
     }
 
     /** Number of the unit that met the last need, the word's own when it needs nothing, NONE when one is not met. */
     private int needs(Line line, Phrases.Hit<Lexicon.Cue> hit, Frame frame, int end, boolean passive) {
         int met = hit.from();
-        int from = frame.verb() && !passive
+        boolean relative = relative(line, hit.from());
+        int from = frame.verb() && !passive && !relative
                 ? hit.to()
                 : Math.max(line.clauseStart(hit.from(), 12, CLAUSE), hit.from() - 9);
         for (Frame.Need need : frame.needs()) {
@@ -144,6 +159,20 @@ final class CandidateFinder {
             met = one == Arguments.NONE || line.at(one).money() ? met : one;
         }
         return met;
+    }
+
+    /** Whether what is done stands before: "the data center it is building", "a round in which X took part". */
+    private static boolean relative(Line line, int verb) {
+        for (int i = verb - 1; i >= Math.max(1, verb - 8); i--) {
+            if (line.company(i)) {
+                boolean which = line.word(i - 1).equals("which") || line.word(i - 1).equals("that");
+                return which || (i >= verb - 3 && line.at(i - 1).pos("NOUN"));
+            }
+            if (!line.at(i).pos("AUX", "ADV", "PART", "VERB")) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private int need(Line line, Phrases.Hit<Lexicon.Cue> hit, String name, int from, int end) {
@@ -195,7 +224,10 @@ final class CandidateFinder {
         if (payer == null || payee == null) {
             return List.of();
         }
-        payee = Party.without(payee, payer);
+        payee = MONEY_MOVES.contains(frame.type()) ? Party.others(payee, payer) : Party.without(payee, payer);
+        if ((payer.isEmpty() && payee.size() > 1) || (payee.isEmpty() && payer.size() > 1)) {
+            return List.of();
+        }
         if ((payer.isEmpty()
                         && !frame.payer().optional()
                         && !frame.payer().places().contains("customer"))
@@ -205,7 +237,17 @@ final class CandidateFinder {
         }
         boolean each =
                 payee.size() > 1 && (frame.type() == DealType.INVESTMENT || frame.type() == DealType.ACQUISITION);
-        return split(site, payer, payee, each);
+        boolean targetFirst = frame.type() == DealType.ACQUISITION && !frame.verb() && heldBy(site);
+        return targetFirst ? split(site, payee, payer, false) : split(site, payer, payee, each);
+    }
+
+    /** "Holders of X rejected the merger with Y": X is the target. */
+    private static boolean heldBy(Site site) {
+        int subject = Arguments.subject(site.line, site.from);
+        return subject != Arguments.NONE
+                && (HOLDERS.contains(site.line.word(subject + 1))
+                        || HOLDERS.contains(site.line.word(subject + 2))
+                        || HOLDERS.contains(site.line.word(subject - 2)));
     }
 
     /** Parties without direction: any two sides will do, and a list on one side is split. */
@@ -219,7 +261,7 @@ final class CandidateFinder {
             a = b.subList(0, 1);
             b = b.subList(1, b.size());
         } else if (a.isEmpty() && !b.isEmpty()) {
-            a = Party.without(site.salient, b);
+            a = Party.without(site.salient, b).stream().limit(1).toList();
         }
         b = Party.without(b, a);
         return a.isEmpty() || b.isEmpty() ? List.of() : split(site, a, b, plural(site) && b.size() > 1);
@@ -240,6 +282,7 @@ final class CandidateFinder {
         DealType type = site.frame.type();
         if (type == null) {
             type = types.goods(site.line, site.from, site.to, site.frame);
+            type = types.capacity(type, payee);
         }
         double weight = site.frame.weight();
         if (site.frame.verb() && site.from > 0 && MODALS.contains(site.line.word(site.from - 1))) {
@@ -274,17 +317,65 @@ final class CandidateFinder {
                     case "mod", "pair" -> Arguments.before(line, site.from, false);
                     case "left" -> Arguments.left(line, site.from);
                     case "led" -> Arguments.led(line, site.from);
-                    case "partner", "customer" -> Arguments.NONE;
-                    default -> Arguments.after(line, site.from, place);
+                    case "rel" -> Arguments.relativeSubject(line, site.to);
+                    case "raiser" -> Arguments.raiser(line, site.from);
+                    case "valued" -> Arguments.valued(line, site.from);
+                    case "partner", "customer", "vendor" -> Arguments.NONE;
+                    default -> site.frame.verb()
+                            ? Arguments.after(line, site.from, place)
+                            : Arguments.afterNoun(line, site.to - 1, place);
                 };
         if (place.equals("partner")) {
-            return site.salient;
+            return partner(site);
+        }
+        if (place.equals("vendor")) {
+            return named(line, Arguments.vendor(line, site.to, site.to + 12));
         }
         if (at == Arguments.NONE) {
-            return List.of();
+            boolean body = !site.frame.verb() && place.equals("with");
+            return body ? named(line, Arguments.agencyAfter(line, site.to - 1, place)) : List.of();
         }
         List<Party> parties = line.at(at).parties();
         return place.equals("pair") && parties.size() < 2 ? List.of() : parties;
+    }
+
+    /** A company that only describes a product, or a public body, as a party. */
+    private static List<Party> named(Line line, int at) {
+        if (at == Arguments.NONE) {
+            return List.of();
+        }
+        Unit unit = line.at(at);
+        Detail detail = unit.found() == null ? null : unit.found().detail();
+        if (detail instanceof Detail.Org org) {
+            return List.of(new Party(org.company(), org.root(), org.industry(), unit.start(), unit.end(), line.inTitle()));
+        }
+        if (detail instanceof Detail.Named body) {
+            String id = body.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]++", "-");
+            return List.of(new Party(new Company(id, body.name()), id, "agency", unit.start(), unit.end(), line.inTitle()));
+        }
+        return List.of();
+    }
+
+    /** Who else is spoken of, when the text leaves the other side unsaid: in the line before the word, else before. */
+    private static List<Party> partner(Site site) {
+        Line line = site.line;
+        if (!site.frame.verb() && INTO.contains(line.word(site.to))) {
+            return List.of();
+        }
+        int subject = Arguments.subject(line, site.from);
+        List<Party> own = subject == Arguments.NONE ? List.of() : line.at(subject).parties();
+        int owner = site.frame.verb() ? Arguments.NONE : Arguments.before(line, site.from, true);
+        List<Party> owners = owner == Arguments.NONE ? List.of() : line.at(owner).parties();
+        for (int i = site.from - 1; i >= 0; i--) {
+            if (line.company(i) && line.at(i).parties().size() == 1 && !line.hyphened(i)
+                    && line.preposition(i) == null
+                    && !Party.overlap(line.at(i).parties(), owners)
+                    && (owner != Arguments.NONE || !Party.overlap(line.at(i).parties(), own))) {
+                return line.at(i).parties();
+            }
+        }
+        return Party.without(Party.without(site.salient, owners), site.frame.verb() ? own : List.of())
+                .stream().limit(1).toList();
     }
 
     /** "use Google's chips": the owner of what the verb takes. */

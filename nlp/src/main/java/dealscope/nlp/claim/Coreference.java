@@ -16,6 +16,7 @@ final class Coreference {
     private static final int MEMORY = 24;
     private static final Set<String> SINGULAR = Set.of("it");
     private static final Set<String> WE = Set.of("we", "our", "us");
+    private static final Set<String> DEALING = Set.of("struck", "signed", "made", "inked", "agreed", "won");
     private static final Set<String> PLURAL = Set.of("they", "both", "their");
     private static final List<List<String>> PAIRS = List.of(
             List.of("the", "two", "companies"),
@@ -32,6 +33,9 @@ final class Coreference {
     private final Lexicon lexicon;
     /** Companies spoken of, latest first. */
     private final Deque<Party> spoken = new ArrayDeque<>();
+
+    /** Subjects, latest first. */
+    private final Deque<Party> subjects = new ArrayDeque<>();
 
     private @Nullable Party subject;
     private List<Party> pair = List.of();
@@ -61,9 +65,8 @@ final class Coreference {
     }
 
     /** Who was spoken of before the line: the subject, as the unnamed party of "the agreement with X". */
-    List<Party> salient(Line line) {
-        Party one = subject;
-        return one == null ? List.of() : List.of(one);
+    List<Party> salient() {
+        return List.copyOf(subjects);
     }
 
     private void meet(Line line, int i) {
@@ -86,7 +89,13 @@ final class Coreference {
         if (parties.size() == 1
                 && (subjectLike || subject == null)
                 && (first || subject == null || startsPredicate(line, i))) {
-            subject = parties.getFirst();
+            Party now = parties.getFirst();
+            subject = now;
+            subjects.removeIf(s -> s.company().id().equals(now.company().id()));
+            subjects.addFirst(now);
+            if (subjects.size() > MEMORY) {
+                subjects.removeLast();
+            }
         }
         if (parties.size() == 2) {
             pair = parties;
@@ -99,7 +108,8 @@ final class Coreference {
     }
 
     private static boolean startsPredicate(Line line, int i) {
-        return i + 1 < line.size() && line.at(i + 1).pos("VERB", "AUX");
+        return i + 1 < line.size()
+                && (line.at(i + 1).pos("VERB", "AUX") || DEALING.contains(line.word(i + 1)));
     }
 
     /** Replaces "the chipmaker" and the like by what it stands for; answers how many units were taken. */
@@ -125,7 +135,8 @@ final class Coreference {
         for (int i = from + 1; i < Math.min(line.size(), from + 6); i++) {
             Phrases.Hit<Lexicon.Description> hit = lexicon.descriptions.at(line, i);
             if (hit != null && !nounFollows(line, hit.to())) {
-                Party party = fitting(hit.value());
+                boolean object = from > 0 && (line.at(from - 1).pos("ADP", "VERB") || line.word(from - 1).equals("to"));
+                Party party = fitting(hit.value(), object ? nearest(out) : List.of());
                 if (party == null) {
                     return 0;
                 }
@@ -163,14 +174,30 @@ final class Coreference {
                 || line.at(Math.min(from + 2, line.size() - 1)).pos("VERB", "AUX");
     }
 
-    private @Nullable Party fitting(Lexicon.Description description) {
+    /** The company named last in this line: what is done to "the company" is done by another. */
+    private static List<Party> nearest(List<Unit> before) {
+        for (int i = before.size() - 1; i >= 0; i--) {
+            if (before.get(i).company()) {
+                return before.get(i).parties();
+            }
+        }
+        return List.of();
+    }
+
+    private @Nullable Party fitting(Lexicon.Description description, List<Party> not) {
         if (!description.ids().isEmpty()) {
             return byId(description.ids());
         }
         if (description.any()) {
-            return subject;
+            return subjects.stream()
+                    .filter(s -> not.stream().noneMatch(s::same))
+                    .findFirst()
+                    .orElse(subject);
         }
         for (Party party : spoken) {
+            if (not.stream().anyMatch(party::same)) {
+                continue;
+            }
             if (party.industry() != null && description.kinds().contains(party.industry())) {
                 return party;
             }
@@ -189,7 +216,7 @@ final class Coreference {
 
     private Unit pronoun(Line line, int i) {
         Unit unit = line.at(i);
-        if (unit.quoted() || unit.found() != null) {
+        if (unit.quoted() || unit.found() != null || unit.text().equals("IT") || unit.text().equals("US")) {
             return unit;
         }
         Party one = subject;
@@ -198,9 +225,10 @@ final class Coreference {
         if (subjectWord && one != null) {
             return unit.withParties(List.of(one), unit.start(), unit.end(), true);
         }
-        boolean owning = unit.word().equals("its") || unit.word().equals("our");
-        if (owning && one != null) {
-            Unit its = unit.withParties(List.of(one), unit.start(), unit.end(), true);
+        boolean owning = unit.word().equals("its") || unit.word().equals("our") || unit.word().equals("their");
+        List<Party> owners = unit.word().equals("their") ? pair : owner(line, i);
+        if (owning && !owners.isEmpty()) {
+            Unit its = unit.withParties(owners, unit.start(), unit.end(), true);
             return new Unit(
                     its.text(),
                     "<its>",
@@ -220,6 +248,15 @@ final class Coreference {
             return unit.withParties(pair, unit.start(), unit.end(), true);
         }
         return unit;
+    }
+
+    /** "Microsoft and its investment": the company right before; else the subject. */
+    private List<Party> owner(Line line, int i) {
+        if (i >= 2 && line.word(i - 1).equals("and") && line.company(i - 2)) {
+            return line.at(i - 2).parties();
+        }
+        Party one = subject;
+        return one == null ? List.of() : List.of(one);
     }
 
     private static Unit resolved(Line line, int from, int to, List<Party> parties) {

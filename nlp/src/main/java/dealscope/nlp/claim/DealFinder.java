@@ -1,5 +1,6 @@
 package dealscope.nlp.claim;
 
+import dealscope.deal.DealType;
 import dealscope.deal.Report;
 import dealscope.nlp.text.ReadText;
 import dealscope.nlp.text.Sentence;
@@ -25,6 +26,7 @@ public final class DealFinder {
     private static final double SURE = 0.75;
 
     private final Lexicon lexicon;
+    private final TypeJudge types;
     private final CandidateFinder candidates;
     private final ValueBinder values;
     private final Gatherer gatherer;
@@ -32,7 +34,7 @@ public final class DealFinder {
 
     private DealFinder(Lexicon lexicon) {
         this.lexicon = lexicon;
-        TypeJudge types = new TypeJudge(lexicon);
+        types = new TypeJudge(lexicon);
         candidates = new CandidateFinder(lexicon, types);
         values = new ValueBinder(new MoneyJudge(lexicon));
         gatherer = new Gatherer(lexicon, types, new Direction(lexicon));
@@ -42,6 +44,15 @@ public final class DealFinder {
     /** Reads the cue files; throws {@link IllegalStateException} naming file and line when one is bad. */
     public static DealFinder load() {
         return new DealFinder(Lexicon.load());
+    }
+
+    /** A telling with one side only counts with an amount. */
+    private static List<Candidate> sided(List<Candidate> all, Map<Candidate, List<Amount>> bound) {
+        return all.stream()
+                .filter(c -> !(c.payer().isEmpty() || c.payee().isEmpty())
+                        || !bound.getOrDefault(c, List.of()).isEmpty()
+                        || c.type() == DealType.DATACENTER)
+                .toList();
     }
 
     public List<Report> find(ReadText read) {
@@ -54,12 +65,13 @@ public final class DealFinder {
             if (lines.size() >= MOST_LINES) {
                 break;
             }
+            List<Party> salient = coreference.salient();
             Line line = coreference.resolve(LineReader.read(sentence, lines.size(), read.source(sentence)));
             lines.add(line);
             if (line.size() > LONGEST_LINE) {
                 continue;
             }
-            List<Candidate> here = candidates.find(line, coreference.salient(line));
+            List<Candidate> here = candidates.find(line, salient);
             all.addAll(here);
             List<Amount> amounts = values.amounts(line);
             Map<Candidate, List<Amount>> boundHere = values.bind(here, amounts);
@@ -67,7 +79,7 @@ public final class DealFinder {
             amounts.removeIf(a -> boundHere.values().stream().anyMatch(b -> b.contains(a)));
             free.put(line, amounts);
         }
-        List<Draft> drafts = gatherer.gather(all, bound);
+        List<Draft> drafts = gatherer.gather(sided(all, bound), bound, types.topic(lines));
         MainJudge.judge(drafts, lines);
         values.bindReferences(lines, free, drafts);
         drafts.removeIf(d -> d.weight() < SURE);

@@ -4,11 +4,16 @@ import dealscope.deal.DealType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the tellings of one deal together: same parties, a type that fits, no amount or word that sets them apart. */
 final class Gatherer {
     private static final int APART_REACH = 9;
+
+    private static final Set<String> PARTNERSHIPS = Set.of(
+            "partnership", "alliance", "collaboration", "cooperation", "tie up", "partner", "team up", "team", "ally",
+            "collaborate", "join force", "joint venture");
 
     private final Lexicon lexicon;
     private final TypeJudge types;
@@ -20,15 +25,21 @@ final class Gatherer {
         this.direction = direction;
     }
 
-    List<Draft> gather(List<Candidate> candidates, Map<Candidate, List<Amount>> amounts) {
+    /** The topic is what the title and the first lines speak of; it decides where nothing else does. */
+    List<Draft> gather(List<Candidate> candidates, Map<Candidate, List<Amount>> amounts, @Nullable DealType topic) {
         List<Draft> drafts = new ArrayList<>();
         for (Candidate candidate : candidates) {
-            place(candidate, candidates, amounts.getOrDefault(candidate, List.of()), drafts);
+            place(candidate, candidates, amounts.getOrDefault(candidate, List.of()), drafts, topic);
         }
         return absorbed(drafts);
     }
 
-    private void place(Candidate candidate, List<Candidate> all, List<Amount> amounts, List<Draft> drafts) {
+    private void place(
+            Candidate candidate,
+            List<Candidate> all,
+            List<Amount> amounts,
+            List<Draft> drafts,
+            @Nullable DealType topic) {
         if (candidate.type() == null) {
             Draft same = latest(drafts, candidate, null, amounts);
             if (same != null) {
@@ -36,7 +47,7 @@ final class Gatherer {
                 return;
             }
         }
-        DealType type = type(candidate, all);
+        DealType type = type(candidate, all, topic);
         Candidate settled = direction.settle(candidate, type);
         Draft same = latest(drafts, settled, type, amounts);
         if (same == null) {
@@ -54,21 +65,27 @@ final class Gatherer {
     }
 
     /** Its own type, else that of another telling of the same pair, else what the parties' kinds suggest. */
-    private DealType type(Candidate candidate, List<Candidate> all) {
+    private DealType type(Candidate candidate, List<Candidate> all, @Nullable DealType topic) {
         if (candidate.type() != null) {
             return candidate.type();
         }
         for (Candidate other : all) {
             boolean same =
                     (Party.overlap(candidate.payer(), other.payer()) && Party.overlap(candidate.payee(), other.payee()))
-                            || (Party.overlap(candidate.payer(), other.payee())
+                            || (candidate.open()
+                                    && Party.overlap(candidate.payer(), other.payee())
                                     && Party.overlap(candidate.payee(), other.payer()));
-            if (other.type() != null && same) {
+            boolean contract = other.type() != null && (candidate.open() || Draft.CONTRACTS.contains(other.type()));
+            if (contract && other.type() != null && same) {
                 return other.type();
             }
         }
         DealType usual = types.byKinds(candidate.payer(), candidate.payee());
-        return usual == null ? DealType.PARTNERSHIP : usual;
+        if (usual != null) {
+            return usual;
+        }
+        boolean firm = !PARTNERSHIPS.contains(candidate.frame().cue());
+        return firm && topic != null ? topic : DealType.PARTNERSHIP;
     }
 
     /** The draft told last that this may be another telling of; null when there is none. */
@@ -87,7 +104,9 @@ final class Gatherer {
         List<Party> payer = candidate.payer();
         List<Party> payee = candidate.payee();
         if (type == null) {
-            return draft.samePair(payer, payee);
+            return candidate.open()
+                    ? draft.samePair(payer, payee)
+                    : draft.sameDirection(payer, payee) && Draft.CONTRACTS.contains(draft.type());
         }
         boolean contracts = Draft.CONTRACTS.contains(type) && Draft.CONTRACTS.contains(draft.type());
         boolean loose = type == DealType.PARTNERSHIP && draft.type() == DealType.ENERGY
@@ -131,7 +150,13 @@ final class Gatherer {
         Line line = candidate.line();
         int from = Math.max(0, candidate.from() - APART_REACH);
         int to = candidate.to() + APART_REACH;
-        return !line.inTitle() && (lexicon.ordinals.anyIn(line, from, to) || lexicon.past.anyIn(line, from, to));
+        int end = candidate.to();
+        while (end < Math.min(line.size(), to) && !line.at(end).money()) {
+            end++;
+        }
+        int upTo = end < line.size() && line.at(end).money() ? end : candidate.to();
+        return !line.inTitle()
+                && (lexicon.ordinals.anyIn(line, candidate.from() - 5, upTo) || lexicon.past.anyIn(line, from, to));
     }
 
     private static @Nullable Amount total(List<Amount> amounts) {

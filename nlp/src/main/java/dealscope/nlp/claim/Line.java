@@ -67,6 +67,9 @@ record Line(Sentence sentence, int number, List<Unit> units, List<Aside> asides,
             "boss",
             "executives",
             "officials");
+    /** Past forms that the tagger takes for nouns after a name. */
+    private static final Set<String> DEALING = Set.of("struck", "made", "signed", "inked", "agreed", "won", "put", "bets", "signs", "strikes", "plans", "aims", "raises", "reports", "partners");
+
     private static final Set<String> ARMS =
             Set.of("unit", "arm", "division", "subsidiary", "business", "parent", "affiliate", "funds", "team");
 
@@ -122,7 +125,8 @@ record Line(Sentence sentence, int number, List<Unit> units, List<Aside> asides,
             return false;
         }
         Unit next = at(i + 1);
-        return !next.company()
+        return !DEALING.contains(next.word())
+                && !next.company()
                 && next.found() == null
                 && (next.pos("NOUN")
                         || (next.pos("ADJ", "PROPN") && !next.word().startsWith("<")))
@@ -156,12 +160,18 @@ record Line(Sentence sentence, int number, List<Unit> units, List<Aside> asides,
                     || unit.glued()
                     || (unit.pos("PRON") && unit.word().endsWith("s"))
                     || (at(j + 1).glued())
-                    || (unit.found() != null && !unit.money());
+                    || (unit.found() != null && !unit.money())
+                    || (unit.word().equals("and") && j > 0 && (at(j - 1).found() != null || at(j - 1).pos("NOUN")))
+                    || (unit.pos("VERB") && j > 0 && at(j - 1).pos("NOUN", "ADJ") && !inflected(unit.word()));
             if (!inside) {
                 return null;
             }
         }
         return null;
+    }
+
+    private static boolean inflected(String word) {
+        return word.endsWith("s") || word.endsWith("ed") || word.endsWith("ing");
     }
 
     /** Number of the first unit after {@code from} where another clause begins, at most {@code reach} away. */

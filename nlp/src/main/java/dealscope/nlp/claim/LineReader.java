@@ -86,14 +86,29 @@ final class LineReader {
         if (fixed != null) {
             return i == 0 ? 0 : fixed;
         }
-        boolean joins = unit.word().equals("and") || unit.word().equals("as");
-        return joins && i > 0 && startsClause(units, i + 1) ? 1.5 : 0;
+        boolean and = unit.word().equals("and");
+        if (i == 0 || !(and || unit.word().equals("as"))) {
+            return 0;
+        }
+        if (startsClause(units, i + 1)) {
+            return 1.5;
+        }
+        return and && startsPredicate(units, i + 1) ? 1.45 : 0;
     }
 
     private static boolean startsClause(List<Unit> units, int i) {
         return i + 1 < units.size()
                 && (units.get(i).company() || units.get(i).pos("PRON"))
                 && FINITE.contains(units.get(i + 1).pos());
+    }
+
+    /** "... and pledges $100bn": the same subject does another thing. */
+    private static boolean startsPredicate(List<Unit> units, int i) {
+        if (i + 1 >= units.size() || !FINITE.contains(units.get(i).pos())) {
+            return false;
+        }
+        String word = units.get(i).word();
+        return !word.endsWith("ing") && !units.get(i + 1).pos("NOUN");
     }
 
     private static List<Unit> units(Sentence sentence, String source) {
@@ -140,11 +155,22 @@ final class LineReader {
             } else if (HYPHENS.contains(text) && tied(source, start, token.end())) {
                 glued = true;
             } else {
-                units.add(word(text, token.pos(), start, token.end(), glued, quoted));
+                int cut = possessive(text);
+                units.add(word(text.substring(0, cut), token.pos(), start, start + cut, glued, quoted));
+                if (cut < text.length()) {
+                    units.add(word(text.substring(cut), "PART", start + cut, token.end(), false, quoted));
+                }
                 glued = false;
             }
         }
         return units;
+    }
+
+    /** Where the 's of a word begins that the tokenizer left on it; its length when there is none. */
+    private static int possessive(String text) {
+        int length = text.length();
+        boolean owning = length > 2 && (text.endsWith("'s") || text.endsWith("\u2019s"));
+        return owning ? length - 2 : length;
     }
 
     private static boolean tied(String source, int start, int end) {

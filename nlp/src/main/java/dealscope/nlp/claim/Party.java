@@ -32,6 +32,13 @@ record Party(Company company, String root, @Nullable String industry, int start,
         return List.copyOf(byId.values());
     }
 
+    /** Those that are not the very companies of the others, though they may belong to the same group. */
+    static List<Party> others(Collection<Party> parties, Collection<Party> others) {
+        return parties.stream()
+                .filter(p -> others.stream().noneMatch(o -> o.company.id().equals(p.company.id())))
+                .toList();
+    }
+
     static List<Party> without(Collection<Party> parties, Collection<Party> others) {
         return parties.stream().filter(p -> others.stream().noneMatch(p::same)).toList();
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class TypeJudge {
     private static final int REACH = 22;
     private static final int BEFORE = 7;
+    private static final int TOPIC_LINES = 5;
     /** What stands in the noun's own phrase ("AI chip deal") counts this much more. */
     private static final double OWN_PHRASE = 2.0;
     /** Verbs that take the use of chips, not the chips. */
@@ -30,7 +31,7 @@ final class TypeJudge {
         if (!frame.verb()) {
             own(line, from, votes);
         }
-        int end = line.clauseEnd(from, REACH, 1.4);
+        int end = frame.verb() ? line.clauseEnd(from, REACH, 1.4) : phraseEnd(line, to);
         boolean hardware = false;
         for (Phrases.Hit<Lexicon.Goods> hit : lexicon.goods.in(line, to, end)) {
             vote(votes, hit.value().type(), hit.value().strength() * nearness(hit.from() - to));
@@ -47,6 +48,30 @@ final class TypeJudge {
             return DealType.COMPUTE;
         }
         return best == null && hardware ? DealType.CHIPS : best;
+    }
+
+    /** Where the words that belong to a noun end: at a finite verb, a clause, an apposition. */
+    private static int phraseEnd(Line line, int from) {
+        int end = line.clauseEnd(from - 1, REACH, 0.9);
+        for (int i = from; i < end; i++) {
+            Unit unit = line.at(i);
+            boolean infinitive = line.word(i - 1).equals("to") || unit.word().endsWith("ing") || unit.word().endsWith("ed");
+            boolean finite = unit.pos("VERB", "AUX") && !infinitive && !line.company(i - 1);
+            boolean apposed = unit.word().equals(",") && i + 1 < end && (line.at(i + 1).pos("DET") || line.company(i + 1));
+            if (apposed || (finite && !line.inTitle())) {
+                return i;
+            }
+        }
+        return end;
+    }
+
+    /** Who runs chips for others and makes none sells the use of them. */
+    @Nullable DealType capacity(@Nullable DealType type, List<Party> payee) {
+        boolean runs = type == DealType.CHIPS
+                && !payee.isEmpty()
+                && lexicon.sellerRank(DealType.CHIPS, payee) <= 2.5
+                && lexicon.sellerRank(DealType.COMPUTE, payee) >= 8;
+        return runs ? DealType.COMPUTE : type;
     }
 
     private void own(Line line, int noun, Map<DealType, Double> votes) {
@@ -93,6 +118,21 @@ final class TypeJudge {
             }
         }
         return best;
+    }
+
+    /** What the title and the first lines speak of; null when they speak of no goods. */
+    @Nullable DealType topic(List<Line> lines) {
+        Map<DealType, Double> votes = new EnumMap<>(DealType.class);
+        int read = 0;
+        for (Line line : lines) {
+            if (read++ >= TOPIC_LINES) {
+                break;
+            }
+            for (Phrases.Hit<Lexicon.Goods> hit : lexicon.goods.in(line, 0, line.size())) {
+                votes.merge(hit.value().type(), (double) hit.value().strength(), Double::sum);
+            }
+        }
+        return best(votes);
     }
 
     /** The type that the parties suggest when no goods are named; null when they suggest none. */

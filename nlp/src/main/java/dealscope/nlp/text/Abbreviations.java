@@ -14,6 +14,9 @@ final class Abbreviations {
     /** The end of a sentence only when a capital follows. */
     private static final Set<String> MAYBE = WordList.load("abbreviations.txt");
 
+    private static final String STOPS = ".!?\u2026";
+    private static final String CLOSING = ")]}\"'\u2019\u201d\u00bb*_";
+
     private Abbreviations() {}
 
     static List<Span> rejoin(String source, List<Span> spans) {
@@ -29,10 +32,19 @@ final class Abbreviations {
         return joined;
     }
 
+    /** OpenNLP cuts at the white space after any dot, also after "$1.5"; a sentence ends with its stop and closing signs. */
+    private static boolean ends(String sentence) {
+        int at = sentence.length() - 1;
+        while (at > 0 && CLOSING.indexOf(sentence.charAt(at)) >= 0) {
+            at--;
+        }
+        return at < 0 || STOPS.indexOf(sentence.charAt(at)) >= 0;
+    }
+
     private static boolean belongs(String source, Span before, Span after) {
         String head = source.substring(before.getStart(), before.getEnd());
         String last = Lexer.fold(head.substring(head.lastIndexOf(' ') + 1));
-        if (OPEN.contains(last)) {
+        if (OPEN.contains(last) || !ends(head)) {
             return true;
         }
         int next = source.codePointAt(after.getStart());

@@ -55,6 +55,12 @@ public final class TextReader {
         });
     }
 
+    /** The tokens of one sentence. */
+    public List<Token> tokens(String sentence) {
+        return engines.with(engine -> sentence(engine, sentence, new Span(0, sentence.length()), false, 0)
+                .tokens());
+    }
+
     private static List<Span> sentences(Engines.Engine engine, String source, int from, int to) {
         List<Span> spans = new ArrayList<>();
         int at = from;
