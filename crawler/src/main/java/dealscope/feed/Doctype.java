@@ -63,7 +63,10 @@ final class Doctype {
                 inDeclaration = true;
                 if (text.startsWith("<!--", i)) {
                     int close = text.indexOf("-->", i);
-                    i = close < 0 ? i : close + 2;
+                    if (close < 0) {
+                        return text.length();
+                    }
+                    i = close + 2;
                     inDeclaration = false;
                 }
             } else if (c == '>') {

@@ -144,12 +144,13 @@ final class FeedElement {
         if (only == null || !isWrapper(only)) {
             return Markup.inside(element, base, true);
         }
-        return Markup.inside(only, child(only).base, true);
+        return Markup.inside(only, base, true);
     }
 
     private boolean isWrapper(Element only) {
         return only.normalName().endsWith("div")
                 && only.nextElementSibling() == null
+                && !only.hasAttr("xml:base")
                 && ownText().isBlank();
     }
 

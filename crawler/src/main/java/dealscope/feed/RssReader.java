@@ -82,7 +82,7 @@ final class RssReader {
         FeedElement title = channel.first(TITLES);
         return title == null
                 ? null
-                : TextConstruct.guess(title.source(), title.base()).plain();
+                : TextConstruct.title(title.source(), title.base()).plain();
     }
 
     private @Nullable String siteLink() {
@@ -112,7 +112,7 @@ final class RssReader {
     private EntryDraft item(FeedElement item) {
         EntryDraft draft = new EntryDraft(dates);
         for (FeedElement title : item.all(TITLES)) {
-            draft.title(TextConstruct.guess(title.source(), title.base()));
+            draft.title(TextConstruct.title(title.source(), title.base()));
         }
         FeedElement guid = item.first("guid", "atom:id", "id", "dc:identifier");
         draft.id(guid != null ? guid.text() : item.attribute("rdf:about"));
@@ -137,7 +137,7 @@ final class RssReader {
         String name = title != null ? title.text() : source.text();
         return name == null || Links.absolute(name) != null
                 ? null
-                : TextConstruct.guess(name, "").plain();
+                : TextConstruct.title(name, "").plain();
     }
 
     private static void links(FeedElement item, @Nullable FeedElement guid, EntryDraft draft) {
@@ -187,6 +187,6 @@ final class RssReader {
         if (element.name().startsWith("atom:")) {
             return AtomText.of(element, "html");
         }
-        return coded ? TextConstruct.html(source, element.base()) : TextConstruct.guess(source, element.base());
+        return coded ? TextConstruct.html(source, element.base()) : TextConstruct.body(source, element.base());
     }
 }
