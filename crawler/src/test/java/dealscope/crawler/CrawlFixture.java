@@ -30,7 +30,7 @@ final class CrawlFixture implements AutoCloseable, InstantSource {
     PageReader reader = this::read;
     CrawlSettings settings = CrawlSettings.defaults();
     FetchSettings fetchSettings =
-            FetchSettings.defaults().withDeadline(Duration.ofSeconds(2)).withBytes(1 << 20, 1 << 20);
+            FetchSettings.defaults().withDeadline(Duration.ofSeconds(10)).withBytes(1 << 20, 1 << 20);
     private final FeedReader feeds = new FeedReader(this);
     private final Extractor extractor = new Extractor(this);
     private volatile Instant now = START;

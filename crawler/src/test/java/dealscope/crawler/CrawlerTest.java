@@ -160,6 +160,16 @@ class CrawlerTest {
     }
 
     @Test
+    void aClockThatWasPutBackDoesNotSilenceAFeed() {
+        crawl.server.on("/feed", ok(RSS, rss("T"), "ETag: \"1\""));
+        crawl.follow("http://a.test/feed");
+        crawl.refresh();
+        crawl.pass(Duration.ofDays(-400));
+        crawl.crawler().refresh(crawl.store.feeds(), Listener.NONE);
+        assertEquals(2, crawl.server.requests("/feed").size());
+    }
+
+    @Test
     void tooManyRequestsHoldsTheWholeHost() {
         crawl.server.on("a.test/slow", status("429 Slow", "Retry-After: 3600"));
         crawl.server.on("/other", ok(RSS, rss("T")));

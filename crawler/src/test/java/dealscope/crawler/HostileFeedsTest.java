@@ -30,6 +30,8 @@ class HostileFeedsTest {
 
     @BeforeEach
     void followGoodFeeds() {
+        // Long enough for good servers on a busy machine.
+        crawl.fetchSettings = crawl.fetchSettings.withDeadline(Duration.ofSeconds(8));
         for (int i = 0; i < GOOD; i++) {
             String host = "good" + i + ".test";
             String[] items = {
