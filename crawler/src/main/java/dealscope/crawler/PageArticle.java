@@ -14,7 +14,7 @@ final class PageArticle {
 
     private PageArticle() {}
 
-    /** The page's text wins when it is not shorter than the feed's. */
+    /** The page's text wins when it is not shorter than the feed's; it is the full article unless the page falls short. */
     static Article read(Article known, PageText page, FeedState feed) {
         String text = Drafts.clip(page.text().strip(), Drafts.MAX_TEXT);
         boolean wins = !text.isEmpty() && text.length() >= known.text().length();
@@ -32,12 +32,8 @@ final class PageArticle {
                 page.language(),
                 Publisher.of(known, feed, page.siteName()),
                 known.feedId(),
-                wins ? Completeness.FULL : completenessOf(known),
-                wins
-                        ? null
-                        : text.isEmpty()
-                                ? "No article text was found on the page."
-                                : "The page shows less text than the feed.",
+                wins && page.shortfall() == null ? Completeness.FULL : completeness(wins ? text : known.text()),
+                wins ? page.shortfall() : shortfall(text, page),
                 known.sample());
     }
 
@@ -57,7 +53,7 @@ final class PageArticle {
                 known.language(),
                 known.publisher(),
                 known.feedId(),
-                completenessOf(known),
+                completeness(known.text()),
                 reason,
                 known.sample());
     }
@@ -83,8 +79,15 @@ final class PageArticle {
         return start.contains("<html") || start.contains("<!doctype html");
     }
 
-    private static Completeness completenessOf(Article known) {
-        return known.text().isEmpty() ? Completeness.HEADLINE : Completeness.PARTIAL;
+    private static String shortfall(String text, PageText page) {
+        if (page.shortfall() != null) {
+            return page.shortfall();
+        }
+        return text.isEmpty() ? "No article text was found on the page." : "The page shows less text than the feed.";
+    }
+
+    private static Completeness completeness(String text) {
+        return text.isEmpty() ? Completeness.HEADLINE : Completeness.PARTIAL;
     }
 
     /** A feed without titles gets the page's. */

@@ -14,6 +14,7 @@ public interface PageReader {
      *
      * @param text paragraphs separated by a line feed; empty when no article was found
      * @param canonical what the page says its address is, absolute
+     * @param shortfall in words, why the text is not the whole article (a paywall, a list, none); null when it is
      */
     record PageText(
             String text,
@@ -22,5 +23,6 @@ public interface PageReader {
             @Nullable Instant published,
             @Nullable String canonical,
             @Nullable String language,
-            @Nullable String siteName) {}
+            @Nullable String siteName,
+            @Nullable String shortfall) {}
 }
