@@ -1,18 +1,30 @@
 package dealscope.feed;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
+import org.jsoup.select.NodeFilter;
 
 /**
  * HTML of strangers, made safe to show: known elements and attributes only, links absolute and of harmless schemes. What
  * runs, loads a frame, styles, names or asks for input goes; text inside of unknown elements stays.
  */
 final class SafeHtml {
-    private static final String WITH_THEIR_TEXT =
-            "script,style,iframe,frameset,noframes,noembed,template,title,xmp,plaintext,select";
+    private static final Set<String> WITH_THEIR_TEXT = Set.of(
+            "script",
+            "style",
+            "iframe",
+            "frameset",
+            "noframes",
+            "noembed",
+            "template",
+            "title",
+            "xmp",
+            "plaintext",
+            "select");
     /** A parser takes quadratic time over a name without end. */
     private static final Pattern ENDLESS_NAME = Pattern.compile("<(/?+[A-Za-z][^\\s/>]{200})");
 
@@ -44,7 +56,10 @@ final class SafeHtml {
             return Jsoup.parseBodyFragment(html, base);
         }
         Document dirty = Jsoup.parseBodyFragment(ENDLESS_NAME.matcher(html).replaceAll("&lt;$1"), base);
-        dirty.body().select(WITH_THEIR_TEXT).remove();
+        dirty.body()
+                .filter((node, depth) -> WITH_THEIR_TEXT.contains(node.normalName())
+                        ? NodeFilter.FilterResult.REMOVE
+                        : NodeFilter.FilterResult.CONTINUE);
         return dirty;
     }
 
