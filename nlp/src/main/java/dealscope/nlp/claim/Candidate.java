@@ -1,0 +1,40 @@
+package dealscope.nlp.claim;
+
+import dealscope.deal.DealType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One telling of a deal: a word in a line with the parties around it.
+ *
+ * @param type null when nothing says what is bought
+ * @param from number of the first unit of the word that tells of it
+ * @param form tense of the word
+ * @param open whether it is not yet known who pays
+ * @param weight 0 to 1
+ */
+record Candidate(
+        @Nullable DealType type,
+        List<Party> payer,
+        List<Party> payee,
+        Line line,
+        int from,
+        int to,
+        Frame frame,
+        Inflection.Form form,
+        boolean open,
+        double weight) {
+
+    Candidate turned() {
+        return new Candidate(type, payee, payer, line, from, to, frame, form, false, weight);
+    }
+
+    Candidate with(@Nullable DealType newType, List<Party> newPayer, List<Party> newPayee, double newWeight) {
+        return new Candidate(newType, newPayer, newPayee, line, from, to, frame, form, open, newWeight);
+    }
+
+    /** A note for people: which word, in which sentence. */
+    String why(String sentence) {
+        return frame.cue() + (frame.verb() ? " (verb): " : " (noun): ") + sentence.strip();
+    }
+}
