@@ -102,6 +102,10 @@ final class Doctype {
         if (value == null) {
             return null;
         }
+        if (spent >= BUDGET) {
+            return "";
+        }
+        spent++;
         StringBuilder out = new StringBuilder();
         expand(value, out, 1);
         return out.toString();

@@ -134,7 +134,8 @@ final class FeedElement {
     /** All text below, without blanks around; null when there is none. */
     @Nullable
     String text() {
-        String text = hasElements() ? element.wholeText().strip() : ownText().strip();
+        String text =
+                hasElements() ? SafeHtml.textOf(markup()).strip() : ownText().strip();
         return text.isEmpty() ? null : text;
     }
 

@@ -55,7 +55,10 @@ final class Links {
             return null;
         }
         String clean = BREAKS.matcher(link).replaceAll("").strip();
-        return clean.isEmpty() ? null : encoded(clean);
+        if (clean.isEmpty()) {
+            return null;
+        }
+        return encoded(clean.startsWith("www.") ? "http://" + clean : clean);
     }
 
     private static @Nullable String web(@Nullable String address) {

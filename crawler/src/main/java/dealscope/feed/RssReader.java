@@ -87,13 +87,21 @@ final class RssReader {
 
     private @Nullable String siteLink() {
         for (FeedElement link : channel.all("link")) {
-            String address = Links.resolve(link.text() != null ? link.text() : link.attribute("href"), link.base());
+            String address = Links.resolve(page(link), link.base());
             if (address != null) {
                 return address;
             }
         }
         String alternate = AtomReader.alternate(channel.all("atom:link"));
         return alternate != null ? alternate : Links.resolve(channel.attribute("rdf:about"), channel.base());
+    }
+
+    /** The text of a link; one written as in Atom has an attribute instead, and may lead elsewhere than to the page. */
+    private static @Nullable String page(FeedElement link) {
+        String rel = link.attribute("rel");
+        return link.text() != null
+                ? link.text()
+                : rel == null || rel.equals("alternate") ? link.attribute("href") : null;
     }
 
     private @Nullable String channelAuthor() {
@@ -142,7 +150,7 @@ final class RssReader {
 
     private static void links(FeedElement item, @Nullable FeedElement guid, EntryDraft draft) {
         for (FeedElement link : item.all("feedburner:origlink", "link")) {
-            draft.link(link.text() != null ? link.text() : link.attribute("href"), link.base());
+            draft.link(page(link), link.base());
         }
         draft.link(AtomReader.alternate(item.all("atom:link")), item.base());
         if (guid != null && "true".equalsIgnoreCase(guid.attribute("ispermalink"))) {

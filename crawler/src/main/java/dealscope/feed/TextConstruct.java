@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param base address that links in it are relative to
  */
 record TextConstruct(String value, boolean html, String base) {
-    private static final int LONGEST = 1_000_000;
     private static final int LONGEST_LINE = 20_000;
     private static final Pattern MARKUP =
             Pattern.compile("<(/?+)([A-Za-z][A-Za-z0-9]{0,15}+)(?=[\\s/>])[^<>]*+>|&(#?+[A-Za-z0-9]{1,31}+);");
@@ -24,8 +23,8 @@ record TextConstruct(String value, boolean html, String base) {
     private static final Set<String> VOID = Set.of("br", "hr", "img", "p", "wbr");
 
     TextConstruct {
-        if (value.length() > LONGEST) {
-            value = value.substring(0, LONGEST);
+        if (value.length() > Markup.LONGEST) {
+            value = value.substring(0, Markup.LONGEST);
         }
     }
 

@@ -15,6 +15,7 @@ import org.jsoup.nodes.Entities;
  */
 final class XmlMender {
     private static final int LONGEST_REFERENCE = 80;
+    private static final int LONGEST_NAME = 200;
     private final String in;
     private final StringBuilder out;
     private final List<String> warnings;
@@ -133,12 +134,13 @@ final class XmlMender {
         if (at >= in.length() || !(Character.isLetter(in.charAt(at)) || in.charAt(at) == '_' || in.charAt(at) == ':')) {
             return -1;
         }
+        int name = at;
         for (; at < in.length(); at++) {
             char c = in.charAt(at);
             if (c == '>') {
                 return at + 1;
             }
-            if (c == '<') {
+            if (c == '<' || (at - name == LONGEST_NAME && isOneWord(name, at))) {
                 return -1;
             }
             if ((c == '"' || c == '\'') && opensValue(at)) {
@@ -148,6 +150,11 @@ final class XmlMender {
             }
         }
         return -1;
+    }
+
+    /** A parser takes quadratic time over a name without end. */
+    private boolean isOneWord(int from, int to) {
+        return in.substring(from, to).chars().noneMatch(c -> Character.isWhitespace(c) || c == '/');
     }
 
     private boolean opensValue(int quote) {
