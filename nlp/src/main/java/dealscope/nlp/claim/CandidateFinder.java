@@ -369,7 +369,9 @@ final class CandidateFinder {
         int at =
                 switch (place) {
                     case "subj" ->
-                        site.passive ? Arguments.after(line, site.from, "by") : Arguments.subject(line, site.from);
+                        !site.frame.verb()
+                                ? Arguments.subject(line, Arguments.phraseStart(line, site.from))
+                                : site.passive ? Arguments.after(line, site.from, "by") : Arguments.subject(line, site.from);
                     case "obj" ->
                         site.passive ? Arguments.subject(line, site.from) : Arguments.object(line, site.to - 1);
                     case "owner" -> Arguments.owner(line, site.need);

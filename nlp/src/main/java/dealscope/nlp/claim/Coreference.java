@@ -17,6 +17,7 @@ final class Coreference {
     private static final Lexicon.Description ANY = new Lexicon.Description(Set.of("*"), Set.of());
     private static final Set<String> SINGULAR = Set.of("it");
     private static final Set<String> WE = Set.of("we", "our", "us");
+    private static final Set<String> GOVERNING = Set.of("with", "to", "from", "for", "by", "of", "in");
     private static final Set<String> DEALING = Set.of("struck", "signed", "made", "inked", "agreed", "won");
     private static final Set<String> PLURAL = Set.of("they", "both", "their");
     private static final List<List<String>> PAIRS = List.of(
@@ -225,7 +226,7 @@ final class Coreference {
                 || unit.text().equals("US")) {
             return unit;
         }
-        boolean object = i > 0 && line.at(i - 1).pos("VERB", "ADP") && SINGULAR.contains(unit.word());
+        boolean object = i > 0 && (line.at(i - 1).pos("VERB", "ADP") || GOVERNING.contains(line.word(i - 1))) && SINGULAR.contains(unit.word());
         Party one = object ? fitting(ANY, nearest(out)) : subject;
         boolean subjectWord = SINGULAR.contains(unit.word())
                 || (WE.contains(unit.word()) && !unit.word().equals("our"));

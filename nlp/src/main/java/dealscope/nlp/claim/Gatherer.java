@@ -136,7 +136,7 @@ final class Gatherer {
             return false;
         }
         if (contracts || loose) {
-            return draft.samePair(payer, payee) || oneSided(draft, payer, payee);
+            return draft.samePair(payer, payee) || (type == draft.type() && oneSided(draft, payer, payee));
         }
         if (type != draft.type()) {
             return false;
@@ -173,7 +173,7 @@ final class Gatherer {
         if (mine != null && theirs == null && candidate.payer().isEmpty() && draft.twoSided()) {
             return told(candidate);
         }
-        if (mine == null && theirs != null && !draft.twoSided() && !candidate.payer().isEmpty()) {
+        if (mine == null && theirs != null && !draft.twoSided() && !candidate.payer().isEmpty() && !candidate.payee().isEmpty()) {
             return told(draft.first());
         }
         if (mine == null && elsewhere(draft, candidate)) {
