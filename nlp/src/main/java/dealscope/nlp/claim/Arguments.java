@@ -257,7 +257,8 @@ final class Arguments {
         int start = noun;
         for (int i = noun - 1; i >= Math.max(0, noun - 8); i--) {
             Unit unit = line.at(i);
-            boolean inside = unit.pos("ADJ", "NOUN", "NUM", "PROPN") || unit.glued() || unit.found() != null || unit.company();
+            boolean inside =
+                    unit.pos("ADJ", "NOUN", "NUM", "PROPN") || unit.glued() || unit.found() != null || unit.company();
             if (!inside || (unit.company() && line.possessive(i))) {
                 break;
             }
@@ -328,7 +329,8 @@ final class Arguments {
             if (line.path(from, i) > 1.2) {
                 return NONE;
             }
-            if (line.at(i).is(MentionKind.COMPANY) && !line.company(i)) {
+            boolean modifier = line.at(i).is(MentionKind.COMPANY) && !line.company(i);
+            if (modifier || line.at(i).is(MentionKind.HARDWARE)) {
                 return i;
             }
         }

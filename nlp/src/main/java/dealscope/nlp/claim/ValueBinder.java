@@ -39,9 +39,24 @@ final class ValueBinder {
     private static final Set<String> JOINING = Set.of("join", "participate", "take part");
 
     private static final Map<String, DealType> OWN_NOUNS = Map.of(
-            "venture", DealType.PARTNERSHIP, "lease", DealType.DATACENTER, "loan", DealType.DEBT, "facility", DealType.DEBT,
-            "takeover", DealType.ACQUISITION, "acquisition", DealType.ACQUISITION, "project", DealType.PARTNERSHIP,
-            "plant", DealType.ENERGY, "settlement", DealType.PARTNERSHIP);
+            "venture",
+            DealType.PARTNERSHIP,
+            "lease",
+            DealType.DATACENTER,
+            "loan",
+            DealType.DEBT,
+            "facility",
+            DealType.DEBT,
+            "takeover",
+            DealType.ACQUISITION,
+            "acquisition",
+            DealType.ACQUISITION,
+            "project",
+            DealType.PARTNERSHIP,
+            "plant",
+            DealType.ENERGY,
+            "settlement",
+            DealType.PARTNERSHIP);
 
     private final MoneyJudge judge;
 
@@ -223,10 +238,10 @@ final class ValueBinder {
                     case PART -> 1;
                     default -> 0;
                 };
-        rank += amount.rate() ? 0 : 2;
+        rank += amount.rate() ? 0 : 3;
         rank += amount.line().inTitle() ? 2 : 0;
         rank += amount.line() == draft.first().line() ? 0.5 : 0;
-        rank += amount.money().usd() == null || amount.money().converted() ? -1 : 0;
+        rank += amount.money().usd() == null || amount.money().converted() ? -4 : 0;
         return rank;
     }
 }
