@@ -37,8 +37,22 @@ final class Arguments {
     private static final Set<String> DEALING =
             Set.of("struck", "made", "signed", "inked", "has", "had", "will", "is", "was", "reached", "won", "put");
     private static final Set<String> RAISING = Set.of(
-            "raised", "raises", "raise", "raising", "announced", "announces", "closed", "closes", "completed", "landed",
-            "lands", "secured", "secures", "unveiled", "bagged", "close");
+            "raised",
+            "raises",
+            "raise",
+            "raising",
+            "announced",
+            "announces",
+            "closed",
+            "closes",
+            "completed",
+            "landed",
+            "lands",
+            "secured",
+            "secures",
+            "unveiled",
+            "bagged",
+            "close");
     private static final Set<String> FILLERS = Set.of(
             "all", "of", "up", "to", "out", "over", "fellow", "rival", "and", "as", "much", "about", "around", "nearly",
             "more", "than", "another", "a", "an", "the", "its", "off");
@@ -211,7 +225,10 @@ final class Arguments {
                 }
                 return line.possessive(i) == owning ? i : NONE;
             }
-            if (owning && i > 0 && (unit.word().equals("a") || unit.word().equals("an")) && line.word(i - 1).equals("and")) {
+            if (owning
+                    && i > 0
+                    && (unit.word().equals("a") || unit.word().equals("an"))
+                    && line.word(i - 1).equals("and")) {
                 return coordinated(line, i - 1);
             }
             boolean inside = unit.pos("ADJ", "NOUN", "PROPN", "NUM", "ADV")
@@ -245,8 +262,12 @@ final class Arguments {
     /** The company of a relative clause right behind a noun: "an agreement Amazon struck with OpenAI". */
     static int relativeSubject(Line line, int after) {
         int at = line.word(after).equals("that") || line.word(after).equals("which") ? after + 1 : after;
-        boolean acts = line.company(at) && at + 1 < line.size() && !line.possessive(at)
-                && (line.at(at + 1).pos("VERB", "AUX") || line.word(at + 1).endsWith("ed") || DEALING.contains(line.word(at + 1)));
+        boolean acts = line.company(at)
+                && at + 1 < line.size()
+                && !line.possessive(at)
+                && (line.at(at + 1).pos("VERB", "AUX")
+                        || line.word(at + 1).endsWith("ed")
+                        || DEALING.contains(line.word(at + 1)));
         return acts ? at : NONE;
     }
 
@@ -286,7 +307,8 @@ final class Arguments {
     /** The company that a round or deal is said to value: "a round that valued X at". */
     static int valued(Line line, int from) {
         for (int i = from + 1; i < Math.min(line.size(), from + 24); i++) {
-            if (line.word(i).startsWith("valu") && (line.at(i).pos("VERB") || line.word(i).endsWith("ing"))) {
+            if (line.word(i).startsWith("valu")
+                    && (line.at(i).pos("VERB") || line.word(i).endsWith("ing"))) {
                 return object(line, i);
             }
         }
@@ -301,7 +323,9 @@ final class Arguments {
         }
         for (int i = noun + 1; i < at; i++) {
             Unit unit = line.at(i);
-            boolean participle = unit.word().endsWith("ed") || unit.word().endsWith("ing") || line.word(i - 1).equals("to");
+            boolean participle = unit.word().endsWith("ed")
+                    || unit.word().endsWith("ing")
+                    || line.word(i - 1).equals("to");
             if (unit.pos("AUX", "VERB") && !participle && !BE.contains(unit.word())) {
                 return NONE;
             }

@@ -23,7 +23,8 @@ final class CandidateFinder {
     private static final Set<DealType> MONEY_MOVES =
             EnumSet.of(DealType.INVESTMENT, DealType.ACQUISITION, DealType.DEBT);
 
-    private static final Set<String> HOLDERS = Set.of("shareholders", "holders", "investors", "stockholders", "shareholder");
+    private static final Set<String> HOLDERS =
+            Set.of("shareholders", "holders", "investors", "stockholders", "shareholder");
     private static final Set<String> MODALS = Set.of("could", "might", "may", "can", "should");
 
     private final Lexicon lexicon;
@@ -134,7 +135,10 @@ final class CandidateFinder {
         boolean headFollows = next != null
                 && next.values().stream().anyMatch(c -> !c.frame().verb())
                 && line.at(next.to() - 1).pos("NOUN", "PROPN");
-        boolean nounFollows = !line.inTitle() && to < line.size() && line.at(to).pos("NOUN") && !line.at(to).glued()
+        boolean nounFollows = !line.inTitle()
+                && to < line.size()
+                && line.at(to).pos("NOUN")
+                && !line.at(to).glued()
                 && !line.word(to).equals("'s");
         return !headFollows && !nounFollows;
     }
@@ -165,7 +169,8 @@ final class CandidateFinder {
     private static boolean relative(Line line, int verb) {
         for (int i = verb - 1; i >= Math.max(1, verb - 8); i--) {
             if (line.company(i)) {
-                boolean which = line.word(i - 1).equals("which") || line.word(i - 1).equals("that");
+                boolean which =
+                        line.word(i - 1).equals("which") || line.word(i - 1).equals("that");
                 return which || (i >= verb - 3 && line.at(i - 1).pos("NOUN"));
             }
             if (!line.at(i).pos("AUX", "ADV", "PART", "VERB")) {
@@ -321,9 +326,10 @@ final class CandidateFinder {
                     case "raiser" -> Arguments.raiser(line, site.from);
                     case "valued" -> Arguments.valued(line, site.from);
                     case "partner", "customer", "vendor" -> Arguments.NONE;
-                    default -> site.frame.verb()
-                            ? Arguments.after(line, site.from, place)
-                            : Arguments.afterNoun(line, site.to - 1, place);
+                    default ->
+                        site.frame.verb()
+                                ? Arguments.after(line, site.from, place)
+                                : Arguments.afterNoun(line, site.to - 1, place);
                 };
         if (place.equals("partner")) {
             return partner(site);
@@ -347,11 +353,13 @@ final class CandidateFinder {
         Unit unit = line.at(at);
         Detail detail = unit.found() == null ? null : unit.found().detail();
         if (detail instanceof Detail.Org org) {
-            return List.of(new Party(org.company(), org.root(), org.industry(), unit.start(), unit.end(), line.inTitle()));
+            return List.of(
+                    new Party(org.company(), org.root(), org.industry(), unit.start(), unit.end(), line.inTitle()));
         }
         if (detail instanceof Detail.Named body) {
             String id = body.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]++", "-");
-            return List.of(new Party(new Company(id, body.name()), id, "agency", unit.start(), unit.end(), line.inTitle()));
+            return List.of(
+                    new Party(new Company(id, body.name()), id, "agency", unit.start(), unit.end(), line.inTitle()));
         }
         return List.of();
     }
@@ -363,19 +371,24 @@ final class CandidateFinder {
             return List.of();
         }
         int subject = Arguments.subject(line, site.from);
-        List<Party> own = subject == Arguments.NONE ? List.of() : line.at(subject).parties();
+        List<Party> own =
+                subject == Arguments.NONE ? List.of() : line.at(subject).parties();
         int owner = site.frame.verb() ? Arguments.NONE : Arguments.before(line, site.from, true);
-        List<Party> owners = owner == Arguments.NONE ? List.of() : line.at(owner).parties();
+        List<Party> owners =
+                owner == Arguments.NONE ? List.of() : line.at(owner).parties();
         for (int i = site.from - 1; i >= 0; i--) {
-            if (line.company(i) && line.at(i).parties().size() == 1 && !line.hyphened(i)
+            if (line.company(i)
+                    && line.at(i).parties().size() == 1
+                    && !line.hyphened(i)
                     && line.preposition(i) == null
                     && !Party.overlap(line.at(i).parties(), owners)
                     && (owner != Arguments.NONE || !Party.overlap(line.at(i).parties(), own))) {
                 return line.at(i).parties();
             }
         }
-        return Party.without(Party.without(site.salient, owners), site.frame.verb() ? own : List.of())
-                .stream().limit(1).toList();
+        return Party.without(Party.without(site.salient, owners), site.frame.verb() ? own : List.of()).stream()
+                .limit(1)
+                .toList();
     }
 
     /** "use Google's chips": the owner of what the verb takes. */

@@ -108,8 +108,7 @@ final class Coreference {
     }
 
     private static boolean startsPredicate(Line line, int i) {
-        return i + 1 < line.size()
-                && (line.at(i + 1).pos("VERB", "AUX") || DEALING.contains(line.word(i + 1)));
+        return i + 1 < line.size() && (line.at(i + 1).pos("VERB", "AUX") || DEALING.contains(line.word(i + 1)));
     }
 
     /** Replaces "the chipmaker" and the like by what it stands for; answers how many units were taken. */
@@ -135,7 +134,9 @@ final class Coreference {
         for (int i = from + 1; i < Math.min(line.size(), from + 6); i++) {
             Phrases.Hit<Lexicon.Description> hit = lexicon.descriptions.at(line, i);
             if (hit != null && !nounFollows(line, hit.to())) {
-                boolean object = from > 0 && (line.at(from - 1).pos("ADP", "VERB") || line.word(from - 1).equals("to"));
+                boolean object = from > 0
+                        && (line.at(from - 1).pos("ADP", "VERB")
+                                || line.word(from - 1).equals("to"));
                 Party party = fitting(hit.value(), object ? nearest(out) : List.of());
                 if (party == null) {
                     return 0;
@@ -216,7 +217,10 @@ final class Coreference {
 
     private Unit pronoun(Line line, int i) {
         Unit unit = line.at(i);
-        if (unit.quoted() || unit.found() != null || unit.text().equals("IT") || unit.text().equals("US")) {
+        if (unit.quoted()
+                || unit.found() != null
+                || unit.text().equals("IT")
+                || unit.text().equals("US")) {
             return unit;
         }
         Party one = subject;
@@ -225,7 +229,9 @@ final class Coreference {
         if (subjectWord && one != null) {
             return unit.withParties(List.of(one), unit.start(), unit.end(), true);
         }
-        boolean owning = unit.word().equals("its") || unit.word().equals("our") || unit.word().equals("their");
+        boolean owning = unit.word().equals("its")
+                || unit.word().equals("our")
+                || unit.word().equals("their");
         List<Party> owners = unit.word().equals("their") ? pair : owner(line, i);
         if (owning && !owners.isEmpty()) {
             Unit its = unit.withParties(owners, unit.start(), unit.end(), true);

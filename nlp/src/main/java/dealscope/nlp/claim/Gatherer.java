@@ -12,8 +12,18 @@ final class Gatherer {
     private static final int APART_REACH = 9;
 
     private static final Set<String> PARTNERSHIPS = Set.of(
-            "partnership", "alliance", "collaboration", "cooperation", "tie up", "partner", "team up", "team", "ally",
-            "collaborate", "join force", "joint venture");
+            "partnership",
+            "alliance",
+            "collaboration",
+            "cooperation",
+            "tie up",
+            "partner",
+            "team up",
+            "team",
+            "ally",
+            "collaborate",
+            "join force",
+            "joint venture");
 
     private final Lexicon lexicon;
     private final TypeJudge types;

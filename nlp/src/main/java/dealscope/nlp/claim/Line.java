@@ -68,7 +68,22 @@ record Line(Sentence sentence, int number, List<Unit> units, List<Aside> asides,
             "executives",
             "officials");
     /** Past forms that the tagger takes for nouns after a name. */
-    private static final Set<String> DEALING = Set.of("struck", "made", "signed", "inked", "agreed", "won", "put", "bets", "signs", "strikes", "plans", "aims", "raises", "reports", "partners");
+    private static final Set<String> DEALING = Set.of(
+            "struck",
+            "made",
+            "signed",
+            "inked",
+            "agreed",
+            "won",
+            "put",
+            "bets",
+            "signs",
+            "strikes",
+            "plans",
+            "aims",
+            "raises",
+            "reports",
+            "partners");
 
     private static final Set<String> ARMS =
             Set.of("unit", "arm", "division", "subsidiary", "business", "parent", "affiliate", "funds", "team");
@@ -161,7 +176,9 @@ record Line(Sentence sentence, int number, List<Unit> units, List<Aside> asides,
                     || (unit.pos("PRON") && unit.word().endsWith("s"))
                     || (at(j + 1).glued())
                     || (unit.found() != null && !unit.money())
-                    || (unit.word().equals("and") && j > 0 && (at(j - 1).found() != null || at(j - 1).pos("NOUN")))
+                    || (unit.word().equals("and")
+                            && j > 0
+                            && (at(j - 1).found() != null || at(j - 1).pos("NOUN")))
                     || (unit.pos("VERB") && j > 0 && at(j - 1).pos("NOUN", "ADJ") && !inflected(unit.word()));
             if (!inside) {
                 return null;

@@ -55,9 +55,12 @@ final class TypeJudge {
         int end = line.clauseEnd(from - 1, REACH, 0.9);
         for (int i = from; i < end; i++) {
             Unit unit = line.at(i);
-            boolean infinitive = line.word(i - 1).equals("to") || unit.word().endsWith("ing") || unit.word().endsWith("ed");
+            boolean infinitive = line.word(i - 1).equals("to")
+                    || unit.word().endsWith("ing")
+                    || unit.word().endsWith("ed");
             boolean finite = unit.pos("VERB", "AUX") && !infinitive && !line.company(i - 1);
-            boolean apposed = unit.word().equals(",") && i + 1 < end && (line.at(i + 1).pos("DET") || line.company(i + 1));
+            boolean apposed =
+                    unit.word().equals(",") && i + 1 < end && (line.at(i + 1).pos("DET") || line.company(i + 1));
             if (apposed || (finite && !line.inTitle())) {
                 return i;
             }
@@ -66,7 +69,8 @@ final class TypeJudge {
     }
 
     /** Who runs chips for others and makes none sells the use of them. */
-    @Nullable DealType capacity(@Nullable DealType type, List<Party> payee) {
+    @Nullable
+    DealType capacity(@Nullable DealType type, List<Party> payee) {
         boolean runs = type == DealType.CHIPS
                 && !payee.isEmpty()
                 && lexicon.sellerRank(DealType.CHIPS, payee) <= 2.5
@@ -121,7 +125,8 @@ final class TypeJudge {
     }
 
     /** What the title and the first lines speak of; null when they speak of no goods. */
-    @Nullable DealType topic(List<Line> lines) {
+    @Nullable
+    DealType topic(List<Line> lines) {
         Map<DealType, Double> votes = new EnumMap<>(DealType.class);
         int read = 0;
         for (Line line : lines) {
