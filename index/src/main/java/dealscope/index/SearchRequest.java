@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A search as people and programs ask it.
  *
  * @param kind deals or articles
- * @param query in the query language of {@link Query}; blank finds all
+ * @param query in the query language of {@link SearchQuery}; blank finds all
  * @param cursor from {@link SearchResult#next()} of the page before, or null
  * @param limit 1 to 1000
  * @param facets whether to count facets

@@ -79,7 +79,8 @@ public final class AnalyzeStage implements UnaryOperator<String> {
         }
     }
 
-    private static Analyzer.Input input(JsonNode asked) {
+    /** The article in a line; throws {@link IllegalArgumentException} when it has no text or a date that is none. */
+    public static Analyzer.Input input(JsonNode asked) {
         JsonNode text = asked.path("text");
         if (!text.isTextual()) {
             throw new IllegalArgumentException("text is missing");

@@ -1,0 +1,113 @@
+package dealscope.extract;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds who wrote the article: JSON-LD, itemprop, rel=author, meta, visible byline. A name that is the site's own counts
+ * only if no source has another.
+ */
+final class AuthorFinder {
+    private static final Pattern LABEL = Pattern.compile(
+            "^(?:"
+                    + WordList.load("labels.txt").section("by").stream()
+                            .map(Pattern::quote)
+                            .collect(Collectors.joining("|"))
+                    + ")(?:[:：]\\s{0,3}+|\\s{1,3}+)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern AFTER_NAME = Pattern.compile("\\s[|–—•·-]\\s.*+$|\\s{2,}+.*+$", Pattern.DOTALL);
+    private static final int MAX_NAME = 100;
+    private static final int MAX_NAMES = 12;
+
+    private AuthorFinder() {}
+
+    static @Nullable String find(
+            Document document, PageTree tree, Headline headline, MetaTags meta, JsonLd jsonLd, @Nullable String site) {
+        String fallback = null;
+        List<List<String>> sources = List.of(
+                jsonLd.authors(),
+                itemprop(document),
+                related(document),
+                meta(meta),
+                new VisibleByline(tree, headline).find());
+        for (List<String> source : sources) {
+            String author = join(source);
+            if (author != null && !author.equalsIgnoreCase(site)) {
+                return author;
+            }
+            fallback = fallback == null ? author : fallback;
+        }
+        return fallback;
+    }
+
+    private static List<String> itemprop(Document document) {
+        for (Element author : document.getElementsByAttributeValue("itemprop", "author")) {
+            Element name = author.selectFirst("[itemprop=name]");
+            Element source = name == null ? author : name;
+            String text = source.hasAttr("content") ? source.attr("content") : source.text();
+            if (!text.isBlank()) {
+                return List.of(text);
+            }
+        }
+        return List.of();
+    }
+
+    private static List<String> related(Document document) {
+        List<String> names = new ArrayList<>();
+        for (Element author : document.select("[rel~=(?i)^author$]")) {
+            if (author.hasText() && names.size() < MAX_NAMES) {
+                names.add(author.text());
+            }
+        }
+        return names.size() <= 4 ? names : names.subList(0, 1);
+    }
+
+    private static List<String> meta(MetaTags meta) {
+        String name = meta.first("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl");
+        if (name == null && "written by".equalsIgnoreCase(meta.first("twitter:label1"))) {
+            name = meta.first("twitter:data1");
+        }
+        if (name == null && "written by".equalsIgnoreCase(meta.first("twitter:label2"))) {
+            name = meta.first("twitter:data2");
+        }
+        return name == null ? List.of() : List.of(name);
+    }
+
+    private static @Nullable String join(List<String> names) {
+        Set<String> clean = new LinkedHashSet<>();
+        for (String name : names) {
+            String text = AFTER_NAME
+                    .matcher(withoutLabel(name.strip()))
+                    .replaceFirst("")
+                    .strip();
+            if (isName(text)) {
+                clean.add(text);
+            }
+        }
+        return clean.isEmpty() ? null : String.join(", ", clean);
+    }
+
+    /** {@code text} without "By", "Von", "文：" and their like before the name. */
+    static String withoutLabel(String text) {
+        return LABEL.matcher(text).replaceFirst("");
+    }
+
+    private static boolean isName(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return text.length() > 1
+                && text.length() <= MAX_NAME
+                && !lower.contains("://")
+                && !lower.startsWith("www.")
+                && text.codePoints().anyMatch(Character::isLetter)
+                && DateParser.parse(text, false) == null
+                && !lower.matches("[a-z_]++(?:\\.[a-z_]++){2,}+");
+    }
+}

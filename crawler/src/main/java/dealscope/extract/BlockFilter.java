@@ -1,0 +1,128 @@
+package dealscope.extract;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Drops blocks that are not the story by what they say and where they stand. */
+final class BlockFilter {
+    /** A block of this weight is a paragraph of the story wherever it stands. */
+    private static final int LONG = 100;
+
+    private static final int SHORT = 60;
+    private static final int VERY_SHORT = 45;
+    private static final int REPEATED = 60;
+    /** The tail begins after this share of the text. */
+    private static final double TAIL = 0.7;
+
+    private final List<Block> blocks;
+    private final @Nullable String title;
+    private final @Nullable String author;
+
+    private BlockFilter(List<Block> blocks, @Nullable String title, @Nullable String author) {
+        this.blocks = new ArrayList<>(blocks);
+        this.title = title;
+        this.author = author;
+    }
+
+    static List<Block> filter(List<Block> blocks, @Nullable String title, @Nullable String author) {
+        BlockFilter filter = new BlockFilter(blocks, title, author);
+        filter.dropHead();
+        filter.dropTail();
+        filter.dropPhrases();
+        filter.dropRepeated();
+        filter.dropLastHeadings();
+        return filter.blocks;
+    }
+
+    /** The headline and what stands above it, then the lines of author and date above the first paragraph. */
+    private void dropHead() {
+        int first = firstLong();
+        for (int i = first; i >= 0; i--) {
+            if (i < blocks.size() && title != null && same(blocks.get(i).text(), title)) {
+                blocks.subList(0, i + 1).clear();
+                break;
+            }
+        }
+        first = firstLong();
+        for (int i = Math.min(first, blocks.size()) - 1; i >= 0; i--) {
+            if (isByline(blocks.get(i))) {
+                blocks.remove(i);
+            }
+        }
+    }
+
+    private int firstLong() {
+        int i = 0;
+        while (i < blocks.size()
+                && (blocks.get(i).weight() < LONG || blocks.get(i).isHeading())) {
+            i++;
+        }
+        return i;
+    }
+
+    private boolean isByline(Block block) {
+        if (block.weight() > SHORT) {
+            return false;
+        }
+        String text = block.text();
+        return (author != null && contains(text, author))
+                || DateParser.parse(text, false) != null
+                || text.toLowerCase(Locale.ROOT).startsWith("by ");
+    }
+
+    private static boolean contains(String text, String part) {
+        return text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
+    }
+
+    private void dropTail() {
+        int all = blocks.stream().mapToInt(Block::weight).sum();
+        int before = 0;
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            if (before > TAIL * all
+                    && block.weight() < VERY_SHORT
+                    && block.role() != Role.ITEM
+                    && Phrases.TAIL.begin(block.text())) {
+                blocks.subList(i, blocks.size()).clear();
+                return;
+            }
+            before += block.weight();
+        }
+    }
+
+    private void dropPhrases() {
+        blocks.removeIf(block -> (block.weight() < LONG && Phrases.DROP.begin(block.text()))
+                || (block.weight() < VERY_SHORT && Phrases.SHORT.begin(block.text())));
+    }
+
+    private void dropRepeated() {
+        Set<String> seen = new HashSet<>();
+        blocks.removeIf(block -> block.weight() >= REPEATED
+                && block.role() != Role.ITEM
+                && block.role() != Role.CELL
+                && !seen.add(block.text()));
+    }
+
+    private void dropLastHeadings() {
+        while (!blocks.isEmpty() && blocks.getLast().isHeading()) {
+            blocks.removeLast();
+        }
+    }
+
+    private static boolean same(String a, String b) {
+        return plain(a).equals(plain(b));
+    }
+
+    private static String plain(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        text.toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .forEach(plain::appendCodePoint);
+        return plain.toString();
+    }
+}

@@ -1,0 +1,114 @@
+package dealscope.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the text below a node as blocks: white space between blocks, none inside words. */
+final class BlockReader {
+    private final PageTree tree;
+    private final List<Block> blocks = new ArrayList<>();
+    private final StringBuilder line = new StringBuilder();
+    private final int[] closing;
+    private int open;
+    private int owner;
+    private boolean pendingBreak;
+    private int weight;
+    private int linked;
+
+    private BlockReader(PageTree tree) {
+        this.tree = tree;
+        this.closing = new int[tree.size() + 1];
+    }
+
+    static List<Block> read(PageTree tree, List<Integer> roots) {
+        BlockReader reader = new BlockReader(tree);
+        for (int root : roots) {
+            reader.readBelow(root);
+        }
+        return reader.blocks;
+    }
+
+    private void readBelow(int root) {
+        open = 0;
+        owner = root;
+        for (int i = root; i < tree.end(root); i++) {
+            closeBefore(i);
+            if (tree.isDropped(i)) {
+                i = tree.end(i) - 1;
+                continue;
+            }
+            Role role = tree.role(i);
+            if (role == Role.TEXT) {
+                append(tree.text(i));
+                weight += tree.weight(i);
+                linked += tree.linked(i);
+            } else if (role == Role.BREAK) {
+                lineBreak();
+            } else if (role.isBlock()) {
+                flush();
+                owner = i;
+                closing[open++] = i;
+            }
+        }
+        closeBefore(tree.end(root));
+        flush();
+    }
+
+    private void closeBefore(int i) {
+        while (open > 0 && tree.end(closing[open - 1]) <= i) {
+            flush();
+            open--;
+            owner = open > 0 ? closing[open - 1] : owner;
+        }
+    }
+
+    private void lineBreak() {
+        if (pendingBreak || endsSentence()) {
+            flush();
+        } else {
+            pendingBreak = true;
+            space();
+        }
+    }
+
+    private boolean endsSentence() {
+        int last = line.length() - 1;
+        while (last >= 0 && line.charAt(last) == ' ') {
+            last--;
+        }
+        return last < 0 || ".!?。！？:”\"»".indexOf(line.charAt(last)) >= 0;
+    }
+
+    private void append(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' || c == '\u00A0' || Character.isWhitespace(c)) {
+                space();
+            } else if (!isInvisible(c)) {
+                line.append(c);
+                pendingBreak = false;
+            }
+        }
+    }
+
+    private static boolean isInvisible(char c) {
+        return c == '\u00AD' || c == '\u200B' || c == '\uFEFF' || c == '\u2060' || (c >= 0x7F && c < 0xA0);
+    }
+
+    private void space() {
+        if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
+            line.append(' ');
+        }
+    }
+
+    private void flush() {
+        String text = line.toString().strip();
+        line.setLength(0);
+        pendingBreak = false;
+        if (!text.isEmpty()) {
+            blocks.add(new Block(text, tree.role(owner), owner, weight, linked));
+        }
+        weight = 0;
+        linked = 0;
+    }
+}

@@ -1,0 +1,86 @@
+package dealscope.extract;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the article on a page: HTML in, {@link Extract} out.
+ *
+ * <p>Never throws for any input, and is bounded: what lies beyond {@value #MAX_LENGTH} characters is not read, elements
+ * deeper than jsoup's limit of 512 are flattened, time grows with the length of the page. Any number of threads may share
+ * one instance.
+ */
+public final class Extractor {
+    /** 20 MB, the most of a page that is read. */
+    public static final int MAX_LENGTH = 20 * 1024 * 1024;
+
+    private final InstantSource clock;
+
+    /** @param clock what is now, to refuse dates of the future */
+    public Extractor(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** Reads a page as it came over HTTP; {@code contentType} is the header as sent. */
+    public Extract extract(String url, byte[] body, @Nullable String contentType) {
+        byte[] bounded = body.length > MAX_LENGTH ? Arrays.copyOf(body, MAX_LENGTH) : body;
+        return extract(url, PageDecoder.decode(bounded, contentType));
+    }
+
+    /** Reads a page that is already characters; {@code url} is the address that answered. */
+    public Extract extract(String url, String html) {
+        String bounded = html.length() > MAX_LENGTH ? html.substring(0, MAX_LENGTH) : html;
+        try {
+            return read(url, bounded, clock.instant());
+        } catch (RuntimeException | StackOverflowError e) {
+            return Extract.none("the page could not be read: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private static Extract read(String url, String html, Instant now) {
+        Document document = Jsoup.parse(html);
+        PageTree tree = new PageTree(document);
+        JsonLd jsonLd = JsonLd.read(document);
+        MetaTags meta = new MetaTags(document);
+        String site = siteName(meta, jsonLd);
+        String title = TitleFinder.find(document, meta, jsonLd, site);
+        Headline headline = Headline.of(tree, title);
+        DateFinder dates = new DateFinder(false, now);
+        OffsetDateTime published = dates.published(url, document, tree, headline, meta, jsonLd);
+        OffsetDateTime modified = dates.modified(document, meta, jsonLd);
+        String author = AuthorFinder.find(document, tree, headline, meta, jsonLd, site);
+        String text = body(tree, title, author);
+        return new Extract(
+                text,
+                title,
+                author,
+                published == null ? null : published.toInstant(),
+                modified == null ? null : modified.toInstant(),
+                CanonicalFinder.find(url, document, meta),
+                LanguageFinder.find(document, meta, text),
+                site,
+                text.isEmpty() ? Extract.Kind.NONE : Extract.Kind.ARTICLE,
+                text.isEmpty() ? "no text" : null,
+                published);
+    }
+
+    private static String body(PageTree tree, @Nullable String title, @Nullable String author) {
+        Pruner.prune(tree, true, true);
+        List<Integer> roots = BodyFinder.find(tree);
+        Trimmer.trim(tree, roots);
+        List<Block> blocks = BlockFilter.filter(BlockReader.read(tree, roots), title, author);
+        return blocks.stream().map(Block::text).collect(Collectors.joining("\n"));
+    }
+
+    private static @Nullable String siteName(MetaTags meta, JsonLd jsonLd) {
+        String name = meta.first("og:site_name");
+        return name != null ? name : jsonLd.publisher();
+    }
+}

@@ -1,0 +1,30 @@
+package dealscope.extract;
+
+import org.jspecify.annotations.Nullable;
+
+/** Where the headline stands in the tree: the h1 that says the title, else the first with text. Dates and names near it belong to the article. */
+record Headline(int start, int end) {
+    private static final int BEFORE = 15;
+    private static final int AFTER = 60;
+
+    static Headline of(PageTree tree, @Nullable String title) {
+        int first = -1;
+        for (int i = 0; i < tree.size(); i++) {
+            if (tree.tag(i).equals("h1") && tree.weight(i) > 0) {
+                if (title != null && title.startsWith(tree.element(i).text().strip())) {
+                    return new Headline(i, tree.end(i));
+                }
+                first = first < 0 ? i : first;
+            }
+        }
+        return first < 0 ? new Headline(-1, -1) : new Headline(first, tree.end(first));
+    }
+
+    boolean isNear(int i) {
+        return start >= 0 && i > start - BEFORE && i < end + AFTER;
+    }
+
+    boolean contains(int i) {
+        return start <= i && i < end;
+    }
+}

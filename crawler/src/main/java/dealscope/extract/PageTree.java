@@ -1,0 +1,201 @@
+package dealscope.extract;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
+
+/**
+ * The page as arrays in document order: the subtree of node {@code i} is the half-open range {@code [i, end(i))}. All
+ * measures are loops over these arrays, so time is linear and the depth of the page costs no stack.
+ *
+ * <p>A weight counts letters and digits, an ideograph or kana as two, for it says about twice as much. Prose is the
+ * weight of blocks that read like running text: long enough, and not mostly links.
+ */
+final class PageTree {
+    private static final int MIN_PROSE = 40;
+
+    private final List<Node> nodes = new ArrayList<>(4096);
+    private final List<Role> roles = new ArrayList<>(4096);
+    private int[] parents = new int[4096];
+    private int[] ends = new int[4096];
+    private final boolean[] dropped;
+    private final Letters[] letters;
+    private final int[] weights;
+    private final int[] linked;
+    private final int[] marks;
+    private final int[] prose;
+
+    PageTree(Element root) {
+        NodeTraversor.filter(new Flattener(), root);
+        int size = nodes.size();
+        dropped = new boolean[size];
+        letters = new Letters[size];
+        weights = new int[size];
+        linked = new int[size];
+        marks = new int[size];
+        prose = new int[size];
+        for (int i = 0; i < size; i++) {
+            letters[i] = nodes.get(i) instanceof TextNode text ? Letters.of(text.getWholeText()) : Letters.NONE;
+        }
+        measure();
+    }
+
+    private final class Flattener implements NodeFilter {
+        private int open = -1;
+
+        @Override
+        public FilterResult head(Node node, int depth) {
+            Role role = node instanceof Element element
+                    ? Role.of(element.normalName())
+                    : node instanceof TextNode ? Role.TEXT : Role.SILENT;
+            if (role == Role.SILENT) {
+                return FilterResult.SKIP_ENTIRELY;
+            }
+            int index = nodes.size();
+            if (index == parents.length) {
+                parents = Arrays.copyOf(parents, index * 2);
+                ends = Arrays.copyOf(ends, index * 2);
+            }
+            nodes.add(node);
+            roles.add(role);
+            parents[index] = open;
+            open = index;
+            return FilterResult.CONTINUE;
+        }
+
+        @Override
+        public FilterResult tail(Node node, int depth) {
+            ends[open] = nodes.size();
+            open = parents[open];
+            return FilterResult.CONTINUE;
+        }
+    }
+
+    int size() {
+        return nodes.size();
+    }
+
+    Role role(int i) {
+        return roles.get(i);
+    }
+
+    boolean isElement(int i) {
+        return roles.get(i) != Role.TEXT;
+    }
+
+    /** The element at {@code i}; ask only where {@link #isElement}. */
+    Element element(int i) {
+        return (Element) nodes.get(i);
+    }
+
+    String text(int i) {
+        return ((TextNode) nodes.get(i)).getWholeText();
+    }
+
+    String tag(int i) {
+        return isElement(i) ? element(i).normalName() : "";
+    }
+
+    int parent(int i) {
+        return parents[i];
+    }
+
+    int end(int i) {
+        return ends[i];
+    }
+
+    boolean isDropped(int i) {
+        return dropped[i];
+    }
+
+    void drop(int i) {
+        Arrays.fill(dropped, i, ends[i], true);
+    }
+
+    void restoreAll() {
+        Arrays.fill(dropped, false);
+    }
+
+    /** The state of drops, to go back to with {@link #restore}. */
+    boolean[] drops() {
+        return dropped.clone();
+    }
+
+    void restore(boolean[] drops) {
+        System.arraycopy(drops, 0, dropped, 0, dropped.length);
+    }
+
+    /** Weight of all text below {@code i} that was not dropped, as of the last {@link #measure}. */
+    int weight(int i) {
+        return weights[i];
+    }
+
+    int linked(int i) {
+        return linked[i];
+    }
+
+    int marks(int i) {
+        return marks[i];
+    }
+
+    int prose(int i) {
+        return prose[i];
+    }
+
+    double linkShare(int i) {
+        return weights[i] == 0 ? 0 : (double) linked[i] / weights[i];
+    }
+
+    boolean contains(int outer, int inner) {
+        return outer <= inner && inner < ends[outer];
+    }
+
+    /** Takes all measures anew, after drops. */
+    void measure() {
+        int size = size();
+        int[] owner = new int[size];
+        boolean[] inLink = new boolean[size];
+        Arrays.fill(weights, 0);
+        Arrays.fill(linked, 0);
+        Arrays.fill(marks, 0);
+        Arrays.fill(prose, 0);
+        int[] ownWeight = new int[size];
+        int[] ownLinked = new int[size];
+        for (int i = 0; i < size; i++) {
+            int up = parents[i];
+            owner[i] = roles.get(i).isBlock() || up < 0 ? i : owner[up];
+            inLink[i] = roles.get(i) == Role.LINK || (up >= 0 && inLink[up]);
+            if (dropped[i] || roles.get(i) != Role.TEXT) {
+                continue;
+            }
+            weights[i] = letters[i].weight();
+            marks[i] = letters[i].marks();
+            linked[i] = inLink[i] ? weights[i] : 0;
+            ownWeight[owner[i]] += weights[i];
+            ownLinked[owner[i]] += linked[i];
+        }
+        for (int i = size - 1; i >= 0; i--) {
+            prose[i] += proseOf(i, ownWeight[i], ownLinked[i]);
+            int up = parents[i];
+            if (up >= 0) {
+                weights[up] += weights[i];
+                linked[up] += linked[i];
+                marks[up] += marks[i];
+                prose[up] += prose[i];
+            }
+        }
+    }
+
+    private int proseOf(int i, int own, int link) {
+        Role role = roles.get(i);
+        if (own < MIN_PROSE || link * 2 > own || role == Role.HEADING || role == Role.CAPTION) {
+            return 0;
+        }
+        return own - link;
+    }
+}

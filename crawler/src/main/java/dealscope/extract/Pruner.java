@@ -1,0 +1,81 @@
+package dealscope.extract;
+
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/** Drops what is never text of an article: hidden nodes, navigation, and parts that their authors named so. */
+final class Pruner {
+    private static final Set<String> TAGS = Set.of(
+            "nav", "footer", "aside", "form", "dialog", "button", "menu", "label", "noscript", "fieldset", "template");
+    private static final WordList NAMES = WordList.load("names.txt");
+    private static final Terms NOISE = new Terms(NAMES.section("noise"));
+    private static final Terms WEAK = new Terms(NAMES.section("weak"));
+    private static final Terms HIDDEN_ROLES = new Terms(NAMES.section("roles"));
+    /** A part that holds this share of the page's prose is not dropped for its name alone. */
+    private static final double GUARD = 0.4;
+
+    private Pruner() {}
+
+    static void prune(PageTree tree, boolean hidden, boolean named) {
+        int all = tree.prose(0);
+        for (int i = 1; i < tree.size(); i++) {
+            if (tree.isDropped(i)) {
+                i = tree.end(i) - 1;
+                continue;
+            }
+            if (tree.isElement(i) && isNoise(tree, i, all, hidden, named)) {
+                tree.drop(i);
+                i = tree.end(i) - 1;
+            }
+        }
+        tree.measure();
+    }
+
+    private static boolean isNoise(PageTree tree, int i, int all, boolean hidden, boolean named) {
+        Element element = tree.element(i);
+        if (element.normalName().equals("body") || element.normalName().equals("html")) {
+            return false;
+        }
+        if (all > 0 && tree.prose(i) > GUARD * all) {
+            return false;
+        }
+        if (hidden && isHidden(element)) {
+            return true;
+        }
+        if (tree.role(i) == Role.HEADING) {
+            return false;
+        }
+        if (TAGS.contains(element.normalName())) {
+            return true;
+        }
+        if (!named || tree.weight(i) == 0) {
+            return false;
+        }
+        return HIDDEN_ROLES.match("-" + element.attr("role").toLowerCase(Locale.ROOT) + "-")
+                || isNamedNoise(tree, i, Signature.of(element));
+    }
+
+    private static boolean isNamedNoise(PageTree tree, int i, String signature) {
+        return NOISE.match(signature) || (WEAK.match(signature) && !readsLikeProse(tree, i));
+    }
+
+    private static boolean readsLikeProse(PageTree tree, int i) {
+        return tree.prose(i) >= 0.5 * tree.weight(i);
+    }
+
+    private static boolean isHidden(Element element) {
+        if (element.attributesSize() == 0) {
+            return false;
+        }
+        if (element.hasAttr("hidden") || element.attr("aria-hidden").equals("true")) {
+            return true;
+        }
+        String style = element.attr("style");
+        if (style.isEmpty()) {
+            return false;
+        }
+        String compact = style.replace(" ", "").toLowerCase(Locale.ROOT);
+        return compact.contains("display:none") || compact.contains("visibility:hidden");
+    }
+}

@@ -1,0 +1,117 @@
+package dealscope.extract;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the headline. The h1 is right most often, unless it holds the name of the site: so it has to share words with what
+ * the page says of itself in JSON-LD, og:title or the title element; without such an h1 these are taken in that order.
+ */
+final class TitleFinder {
+    private static final Pattern SEPARATOR = Pattern.compile("\\s[|–—·•»:-]\\s|\\s?[|｜]\\s?");
+    private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{N}]++");
+    private static final int MAX_LENGTH = 400;
+    private static final double AGREES = 0.35;
+
+    private TitleFinder() {}
+
+    static @Nullable String find(Document document, MetaTags meta, JsonLd jsonLd, @Nullable String site) {
+        List<String> claims = new ArrayList<>();
+        add(claims, jsonLd.isArticle() ? jsonLd.headline() : null);
+        add(claims, withoutSite(meta.first("og:title", "twitter:title"), site));
+        add(claims, withoutSite(document.title(), site));
+        List<String> heads = new ArrayList<>();
+        for (Element head : document.getElementsByTag("h1")) {
+            add(heads, head.text());
+        }
+        String best = null;
+        double bestShare = AGREES;
+        for (String head : heads) {
+            for (String claim : claims) {
+                double share = agreement(head, claim);
+                if (share > bestShare) {
+                    best = head;
+                    bestShare = share;
+                }
+            }
+        }
+        if (best != null) {
+            return best;
+        }
+        return !claims.isEmpty() ? claims.getFirst() : heads.isEmpty() ? null : heads.getFirst();
+    }
+
+    private static void add(List<String> titles, @Nullable String title) {
+        String clean = title == null ? null : clean(title);
+        if (clean != null) {
+            titles.add(clean);
+        }
+    }
+
+    /** How many words two titles share (Dice); where words are not divided by blanks, pairs of characters. */
+    private static double agreement(String a, String b) {
+        Set<String> first = parts(a);
+        Set<String> second = parts(b);
+        if (first.isEmpty() || second.isEmpty()) {
+            return 0;
+        }
+        long shared = first.stream().filter(second::contains).count();
+        return 2.0 * shared / (first.size() + second.size());
+    }
+
+    private static Set<String> parts(String title) {
+        Set<String> parts = new HashSet<>();
+        for (String word : WORDS.split(title.toLowerCase(Locale.ROOT))) {
+            if (word.isEmpty()) {
+                continue;
+            }
+            if (Letters.isWide(word.charAt(0))) {
+                for (int i = 0; i + 2 <= word.length(); i++) {
+                    parts.add(word.substring(i, i + 2));
+                }
+            } else {
+                parts.add(word);
+            }
+        }
+        return parts;
+    }
+
+    /** Cuts the name of the site off: a last or first part that is it, else the short last part. */
+    private static @Nullable String withoutSite(@Nullable String title, @Nullable String site) {
+        if (title == null) {
+            return null;
+        }
+        String[] parts = SEPARATOR.split(title.strip(), 12);
+        if (parts.length < 2) {
+            return title;
+        }
+        String last = parts[parts.length - 1];
+        if (site != null && parts[0].equalsIgnoreCase(site)) {
+            return title.strip().substring(parts[0].length()).replaceFirst("^[\\s|｜–—·•»:-]++", "");
+        }
+        boolean isSite = site != null && agreement(last, site) > 0.5;
+        if (!isSite && last.length() * 2 > title.length()) {
+            return title;
+        }
+        String rest = title.strip();
+        return rest.substring(0, rest.length() - last.length()).replaceFirst("[\\s|｜–—·•»:-]++$", "");
+    }
+
+    private static @Nullable String clean(String title) {
+        String cut = title.length() > 2 * MAX_LENGTH ? title.substring(0, 2 * MAX_LENGTH) : title;
+        String plain = cut.contains("&") ? Parser.unescapeEntities(cut, false) : cut;
+        String text = plain.replace('\u00A0', ' ').replaceAll("\\s++", " ").strip();
+        if (text.isEmpty()) {
+            return null;
+        }
+        return text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
+    }
+}
