@@ -252,6 +252,24 @@ final class Arguments {
         return NONE;
     }
 
+    /** Number of the first unit of the noun's phrase; companies that describe the noun belong to it. */
+    static int phraseStart(Line line, int noun) {
+        int start = noun;
+        for (int i = noun - 1; i >= Math.max(0, noun - 8); i--) {
+            Unit unit = line.at(i);
+            boolean inside =
+                    unit.pos("ADJ", "NOUN", "NUM", "PROPN") || unit.glued() || unit.found() != null || unit.company();
+            if (!inside || (unit.company() && line.possessive(i))) {
+                break;
+            }
+            if (unit.pos("NOUN") && line.inTitle() && i > 0 && line.company(i - 1)) {
+                break;
+            }
+            start = i;
+        }
+        return line.company(start) && start < noun && !line.word(start - 1).isEmpty() ? start : noun;
+    }
+
     /** "X's loan from A and a stake from B": the owner of the first is the owner of the second. */
     private static int coordinated(Line line, int and) {
         for (int i = and - 1; i >= Math.max(0, and - 12); i--) {
@@ -311,7 +329,8 @@ final class Arguments {
             if (line.path(from, i) > 1.2) {
                 return NONE;
             }
-            if (line.at(i).is(MentionKind.COMPANY) && !line.company(i)) {
+            boolean modifier = line.at(i).is(MentionKind.COMPANY) && !line.company(i);
+            if (modifier || line.at(i).is(MentionKind.HARDWARE)) {
                 return i;
             }
         }

@@ -1,5 +1,6 @@
 package dealscope.nlp.claim;
 
+import dealscope.nlp.text.Detail;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,6 +18,7 @@ final class Coreference {
     private static final Lexicon.Description ANY = new Lexicon.Description(Set.of("*"), Set.of());
     private static final Set<String> SINGULAR = Set.of("it");
     private static final Set<String> WE = Set.of("we", "our", "us");
+    private static final Set<String> GOVERNING = Set.of("with", "to", "from", "for", "by", "of", "in");
     private static final Set<String> DEALING = Set.of("struck", "signed", "made", "inked", "agreed", "won");
     private static final Set<String> PLURAL = Set.of("they", "both", "their");
     private static final List<List<String>> PAIRS = List.of(
@@ -38,6 +40,7 @@ final class Coreference {
     /** Subjects, latest first. */
     private final Deque<Party> subjects = new ArrayDeque<>();
 
+    private final List<Party> known = new ArrayList<>();
     private @Nullable Party subject;
     private List<Party> pair = List.of();
 
@@ -50,6 +53,7 @@ final class Coreference {
         int i = 0;
         while (i < line.size()) {
             Unit unit = line.at(i);
+            know(unit, line.inTitle());
             if (unit.company()) {
                 meet(line, i);
                 units.add(unit);
@@ -66,8 +70,26 @@ final class Coreference {
     }
 
     /** Who was spoken of before the line: the subject, as the unnamed party of "the agreement with X". */
-    List<Party> salient() {
-        return List.copyOf(subjects);
+    Spoken salient() {
+        return new Spoken(List.copyOf(subjects), List.copyOf(known));
+    }
+
+    /**
+     * Who was spoken of before a line.
+     *
+     * @param subjects those that did something, latest first
+     * @param all also those that were only named, first named first
+     */
+    record Spoken(List<Party> subjects, List<Party> all) {}
+
+    private void know(Unit unit, boolean inTitle) {
+        if (known.size() < MEMORY
+                && unit.found() != null
+                && unit.found().detail() instanceof Detail.Org org
+                && known.stream()
+                        .noneMatch(k -> k.company().id().equals(org.company().id()))) {
+            known.add(new Party(org.company(), org.root(), org.industry(), unit.start(), unit.end(), inTitle));
+        }
     }
 
     private void meet(Line line, int i) {
@@ -225,7 +247,9 @@ final class Coreference {
                 || unit.text().equals("US")) {
             return unit;
         }
-        boolean object = i > 0 && line.at(i - 1).pos("VERB", "ADP") && SINGULAR.contains(unit.word());
+        boolean object = i > 0
+                && (line.at(i - 1).pos("VERB", "ADP") || GOVERNING.contains(line.word(i - 1)))
+                && SINGULAR.contains(unit.word());
         Party one = object ? fitting(ANY, nearest(out)) : subject;
         boolean subjectWord = SINGULAR.contains(unit.word())
                 || (WE.contains(unit.word()) && !unit.word().equals("our"));

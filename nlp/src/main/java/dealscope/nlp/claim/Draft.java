@@ -24,11 +24,15 @@ final class Draft {
     private List<Party> payer;
     private List<Party> payee;
     private final Map<DealType, Double> votes = new EnumMap<>(DealType.class);
+    /** Above 0 while the tellings agree on who pays. */
+    private double lean;
+
     private boolean main;
 
     Draft(Candidate candidate, DealType type) {
         payer = candidate.payer();
         payee = candidate.payee();
+        lean = candidate.bias();
         tell(candidate, type);
     }
 
@@ -43,7 +47,12 @@ final class Draft {
 
     /** Takes in another telling, which may name a side that was unnamed so far. */
     void add(Candidate candidate, DealType type) {
+        if (Party.overlap(payer, payee)) {
+            tell(candidate, type);
+            return;
+        }
         boolean turned = Party.overlap(candidate.payer(), payee) || Party.overlap(candidate.payee(), payer);
+        lean += turned ? -candidate.bias() : candidate.bias();
         List<Party> newPayer = turned ? candidate.payee() : candidate.payer();
         List<Party> newPayee = turned ? candidate.payer() : candidate.payee();
         payer = joined(payer, newPayer, payee);
@@ -65,6 +74,16 @@ final class Draft {
     void absorb(Draft vaguer) {
         tellings.addAll(vaguer.tellings);
         lines.addAll(vaguer.lines);
+    }
+
+    /** Turns the sides when most tellings say so. */
+    void settle() {
+        if (lean < 0) {
+            List<Party> side = payer;
+            payer = payee;
+            payee = side;
+            lean = -lean;
+        }
     }
 
     List<Party> payer() {

@@ -44,6 +44,7 @@ final class Gatherer {
         for (Candidate candidate : candidates) {
             place(candidate, candidates, amounts.getOrDefault(candidate, List.of()), drafts, topic);
         }
+        drafts.forEach(Draft::settle);
         return absorbed(drafts);
     }
 
@@ -98,7 +99,7 @@ final class Gatherer {
             }
         }
         DealType usual = types.byKinds(candidate.payer(), candidate.payee(), candidate.open());
-        if (usual != null && !(partners && clearer)) {
+        if (usual != null && (!partners || (!clearer && usual == DealType.ENERGY))) {
             return usual;
         }
         return !partners && topic != null ? topic : DealType.PARTNERSHIP;
@@ -136,7 +137,7 @@ final class Gatherer {
             return false;
         }
         if (contracts || loose) {
-            return draft.samePair(payer, payee) || oneSided(draft, payer, payee);
+            return draft.samePair(payer, payee) || (type == draft.type() && oneSided(draft, payer, payee));
         }
         if (type != draft.type()) {
             return false;
@@ -173,7 +174,11 @@ final class Gatherer {
         if (mine != null && theirs == null && candidate.payer().isEmpty() && draft.twoSided()) {
             return told(candidate);
         }
-        if (mine == null && theirs != null && !draft.twoSided() && !candidate.payer().isEmpty()) {
+        if (mine == null
+                && theirs != null
+                && !draft.twoSided()
+                && !candidate.payer().isEmpty()
+                && !candidate.payee().isEmpty()) {
             return told(draft.first());
         }
         if (mine == null && elsewhere(draft, candidate)) {

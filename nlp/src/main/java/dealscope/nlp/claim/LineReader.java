@@ -262,7 +262,10 @@ final class LineReader {
             if (unit.company() && (unit.glued() || at > end)) {
                 at++;
                 if (last(units, at - 1)) {
-                    end = at;
+                    boolean gapped = at < units.size()
+                            && units.get(at).money()
+                            && !units.get(at - 1).glued();
+                    end = gapped ? end : at;
                     break;
                 }
             } else if (separator(unit.word()) && at + 1 < units.size() && listed(units, at + 1)) {

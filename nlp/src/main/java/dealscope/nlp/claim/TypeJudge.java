@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class TypeJudge {
     private static final int REACH = 22;
     private static final int BEFORE = 7;
+    /** Rank among sellers of chips from which on a company makes them. */
+    private static final double MAKER = 6.5;
+
     private static final int TOPIC_LINES = 5;
     /** What stands in the noun's own phrase ("AI chip deal") counts this much more. */
     private static final double OWN_PHRASE = 2.0;
@@ -88,12 +91,15 @@ final class TypeJudge {
 
     /** Who runs chips for others and makes none sells the use of them. */
     @Nullable
-    DealType capacity(@Nullable DealType type, List<Party> payee) {
-        boolean runs = type == DealType.CHIPS
-                && !payee.isEmpty()
-                && lexicon.sellerRank(DealType.CHIPS, payee) <= 2.5
-                && lexicon.sellerRank(DealType.COMPUTE, payee) >= 8;
-        return runs ? DealType.COMPUTE : type;
+    DealType capacity(@Nullable DealType type, List<Party> payer, List<Party> payee, boolean open) {
+        boolean seller = runs(payee) || (open && runs(payer) && lexicon.sellerRank(DealType.CHIPS, payee) < MAKER);
+        return type == DealType.CHIPS && seller ? DealType.COMPUTE : type;
+    }
+
+    private boolean runs(List<Party> parties) {
+        return !parties.isEmpty()
+                && lexicon.sellerRank(DealType.CHIPS, parties) <= 2.5
+                && lexicon.sellerRank(DealType.COMPUTE, parties) >= 8;
     }
 
     private void own(Line line, int noun, Map<DealType, Double> votes) {

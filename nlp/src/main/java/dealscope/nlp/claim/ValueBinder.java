@@ -38,8 +38,25 @@ final class ValueBinder {
     /** Who joins a round does not pay all of it. */
     private static final Set<String> JOINING = Set.of("join", "participate", "take part");
 
-    private static final Set<String> OWN_NOUNS =
-            Set.of("venture", "lease", "loan", "takeover", "acquisition", "settlement", "facility", "project", "plant");
+    private static final Map<String, DealType> OWN_NOUNS = Map.of(
+            "venture",
+            DealType.PARTNERSHIP,
+            "lease",
+            DealType.DATACENTER,
+            "loan",
+            DealType.DEBT,
+            "facility",
+            DealType.DEBT,
+            "takeover",
+            DealType.ACQUISITION,
+            "acquisition",
+            DealType.ACQUISITION,
+            "project",
+            DealType.PARTNERSHIP,
+            "plant",
+            DealType.ENERGY,
+            "settlement",
+            DealType.PARTNERSHIP);
 
     private final MoneyJudge judge;
 
@@ -123,7 +140,7 @@ final class ValueBinder {
             cost += 1;
         }
         if (ofAnother(line, amount.at(), candidate)) {
-            cost += 1.4;
+            return LIMIT;
         }
         return cost;
     }
@@ -131,8 +148,9 @@ final class ValueBinder {
     /** The amount stands in the phrase of another deal's noun: "a $100m joint venture". */
     private static boolean ofAnother(Line line, int at, Candidate candidate) {
         for (int i = at + 1; i < Math.min(line.size(), at + 5); i++) {
-            if (OWN_NOUNS.contains(line.word(i))) {
-                return i < candidate.from() || i >= candidate.to();
+            DealType own = OWN_NOUNS.get(line.word(i));
+            if (own != null) {
+                return candidate.type() != own && (i < candidate.from() || i >= candidate.to());
             }
             if (!line.at(i).pos("NOUN", "ADJ", "PROPN") && !line.at(i).glued()) {
                 return false;
@@ -220,10 +238,10 @@ final class ValueBinder {
                     case PART -> 1;
                     default -> 0;
                 };
-        rank += amount.rate() ? 0 : 2;
+        rank += amount.rate() ? 0 : 3;
         rank += amount.line().inTitle() ? 2 : 0;
         rank += amount.line() == draft.first().line() ? 0.5 : 0;
-        rank += amount.money().usd() == null || amount.money().converted() ? -1 : 0;
+        rank += amount.money().usd() == null || amount.money().converted() ? -4 : 0;
         return rank;
     }
 }

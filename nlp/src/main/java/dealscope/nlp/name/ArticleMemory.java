@@ -59,20 +59,21 @@ final class ArticleMemory {
         }
         boolean capital = false;
         boolean names = false;
+        boolean ordinary = true;
         for (int i = from; i < to; i++) {
             Lexeme lexeme = draft.lexemes().get(i);
+            ordinary &= !lexeme.letters() || lowerCaseWords.contains(lexeme.folded());
             names |= lexeme.letters() && !patterns.isNoName(lexeme.text()) && !patterns.isFunctionWord(lexeme);
             capital |= lexeme.letters() && lexeme.text().chars().anyMatch(Character::isUpperCase);
         }
-        if (!capital || !names) {
+        if (!capital || !names || (ordinary && guess.kind() != MentionKind.PERSON)) {
             return false;
         }
         if (to - from > 1 || guess.kind() == MentionKind.PLACE) {
             return true;
         }
         Lexeme only = draft.lexemes().get(from);
-        boolean ordinary = lowerCaseWords.contains(only.folded()) || patterns.isFunctionWord(only);
-        if (ordinary) {
+        if (lowerCaseWords.contains(only.folded()) || patterns.isFunctionWord(only)) {
             return false;
         }
         Token token = draft.sentence().tokens().get(guess.from());
@@ -130,12 +131,9 @@ final class ArticleMemory {
                 && !votes.containsKey(draft.text(name));
     }
 
-    /** One word that only the name finder takes for a company, without anything around it that says so. */
+    /** What only the name finder takes for a company, without anything around it that says so. */
     private static boolean isBareWord(Draft draft, Name name, Set<String> supported) {
-        boolean bare = name.trust() == Trust.GUESSED
-                && name.fact() == null
-                && name.kind() == MentionKind.COMPANY
-                && name.to() - name.from() == 1;
+        boolean bare = name.trust() == Trust.GUESSED && name.fact() == null && name.kind() == MentionKind.COMPANY;
         return bare && !supported.contains(draft.text(name));
     }
 

@@ -3,6 +3,7 @@ package dealscope.nlp.name;
 import dealscope.deal.MentionKind;
 import dealscope.fact.WordList;
 import dealscope.nlp.name.Draft.Name;
+import dealscope.nlp.name.Draft.Trust;
 import dealscope.nlp.text.Lexeme;
 import dealscope.nlp.text.PhraseTrie;
 import java.util.Set;
@@ -75,24 +76,29 @@ final class Evidence {
         return possessive || actingVerbs.contains(next.folded());
     }
 
-    /** Somebody acts on it or with it, or it stands in a list with companies, or it is written as only brands are. */
+    /** It acts or is acted with, or is written as only brands are, or stands in a list beside such a one. */
     boolean isLikeCompany(Draft draft, Name name) {
-        if (isSubject(draft, name) || hasBrandShape(draft, name)) {
+        if (hasOwnSign(draft, name)) {
             return true;
         }
         Lexeme before = draft.lexeme(name.from() - 1);
-        if (before != null && COMPANY_PREPOSITIONS.contains(before.folded())) {
-            return true;
-        }
         Lexeme next = draft.lexeme(name.to());
-        boolean listed =
-                (before != null && LIST.contains(before.folded())) || (next != null && LIST.contains(next.folded()));
-        return listed && draft.names().stream().anyMatch(other -> isNeighbour(name, other));
+        boolean listed = LIST.contains(folded(before)) || LIST.contains(folded(next));
+        return listed
+                && draft.names().stream()
+                        .anyMatch(other -> isNeighbour(name, other)
+                                && (other.fact() != null || other.trust() == Trust.SURE || hasOwnSign(draft, other)));
+    }
+
+    private boolean hasOwnSign(Draft draft, Name name) {
+        return isSubject(draft, name)
+                || hasBrandShape(draft, name)
+                || COMPANY_PREPOSITIONS.contains(folded(draft.lexeme(name.from() - 1)));
     }
 
     private static boolean isNeighbour(Name name, Name other) {
         int gap = other.from() >= name.to() ? other.from() - name.to() : name.from() - other.to();
-        return other.kind() == MentionKind.COMPANY && other.fact() != null && gap >= 0 && gap <= 2;
+        return other.kind() == MentionKind.COMPANY && gap >= 0 && gap <= 2;
     }
 
     /** CamelCase, or letters with digits: QumulusAI, 6D. */

@@ -7,9 +7,12 @@ import dealscope.nlp.text.Lexeme;
 import dealscope.nlp.text.Token;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Weighs what the name finder sees against what lists and patterns found. */
 final class GuessJudge {
+    private static final Set<String> NO_NAME = Set.of("VERB", "AUX", "ADP", "DET", "SCONJ", "CCONJ", "ADV", "PRON");
+
     private final NamePatterns patterns;
     private final NameKinds kinds;
 
@@ -48,7 +51,7 @@ final class GuessJudge {
     private void weighTrimmed(Draft draft, NameFinder.Guess guess, int start, int end, ArticleMemory memory) {
         int from = start;
         int to = end;
-        while (from < to && isLeading(draft.lexemes().get(from), to - from)) {
+        while (from < to && (isLeading(draft.lexemes().get(from), to - from) || isOpeningVerb(draft, from, to))) {
             from++;
         }
         if (to - from > 2
@@ -67,6 +70,16 @@ final class GuessJudge {
     /** A quotation mark, or a capitalised "The" before a name. */
     private boolean isLeading(Lexeme lexeme, int length) {
         return lexeme.kind() == Lexeme.Kind.SIGN || (length > 1 && lexeme.capital() && patterns.isFunctionWord(lexeme));
+    }
+
+    /** "Visit Hunt Electric", "Using Nvidia": the first word of a sentence has its capital from there. */
+    private static boolean isOpeningVerb(Draft draft, int at, int to) {
+        if (at != 0 || to - at < 2) {
+            return false;
+        }
+        List<Token> tokens = draft.sentence().tokens();
+        int token = draft.sentence().tokenAt(draft.start(0));
+        return token < tokens.size() && NO_NAME.contains(tokens.get(token).pos());
     }
 
     private static boolean isApostrophe(Lexeme lexeme) {
@@ -102,6 +115,11 @@ final class GuessJudge {
     private static void confirm(Draft draft, Name name, NameFinder.Guess guess) {
         if (name.trust() != Trust.DOUBTFUL) {
             return;
+        }
+        boolean anyWord = (name.from() == 0 || draft.headline())
+                && !draft.lexemes().get(name.from()).allCaps();
+        if (guess.kind() == MentionKind.COMPANY && anyWord) {
+            return; // a capital says nothing here
         }
         int at = draft.names().indexOf(name);
         if (guess.kind() == MentionKind.COMPANY) {

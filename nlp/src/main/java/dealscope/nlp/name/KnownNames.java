@@ -38,13 +38,21 @@ final class KnownNames {
             for (String name : fact.names()) {
                 names.add(
                         name,
-                        new Entry(name, MentionKind.COMPANY, fact, fact.words().contains(name)));
+                        new Entry(
+                                name, MentionKind.COMPANY, fact, fact.words().contains(name) || isAcronym(name, fact)));
             }
         }
         add("publishers.txt", MentionKind.PUBLISHER);
         add("agencies.txt", MentionKind.AGENCY);
         add("products.txt", MentionKind.PRODUCT);
         add("places.txt", MentionKind.PLACE);
+    }
+
+    /** Two or three capitals that stand for a longer name stand for other things too. */
+    private static boolean isAcronym(String name, CompanyFact fact) {
+        return name.length() <= 3
+                && !name.equals(fact.company().name())
+                && name.chars().allMatch(Character::isUpperCase);
     }
 
     private void add(String list, MentionKind kind) {

@@ -15,6 +15,7 @@ final class NameKinds {
     private final PhraseTrie<MentionKind> heads = new PhraseTrie<>();
     private final Set<String> companyHeads = WordList.load("company-heads.txt");
     private final PhraseTrie<Boolean> titles = NamePatterns.trie("person-titles.txt");
+    private final Set<String> productTails = WordList.load("product-tails.txt");
     private final Set<String> roles = WordList.load("person-roles.txt");
 
     NameKinds(NamePatterns patterns) {
@@ -52,6 +53,10 @@ final class NameKinds {
         }
         if (isCompanyHead(last) && to - from > 1) {
             return MentionKind.COMPANY;
+        }
+        Lexeme next = draft.lexeme(to);
+        if (next != null && next.spaced() && productTails.contains(next.folded())) {
+            return MentionKind.PRODUCT;
         }
         return isPerson(draft, from, to) ? MentionKind.PERSON : null;
     }
