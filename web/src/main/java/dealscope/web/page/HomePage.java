@@ -66,8 +66,12 @@ public final class HomePage {
     public void show(Context ctx) throws IOException, BadQuery {
         List<DealLine> latest =
                 deals("", Sort.DATE, LATEST).stream().map(DealLine::of).toList();
-        List<Changed> changes =
-                deals("", Sort.CHANGED, CHANGES).stream().map(HomePage::changed).toList();
+        List<Changed> changes = deals("", Sort.CHANGED, RECENT).stream()
+                .filter(deal -> deal.history().size() > 1 || deal.sources().size() > 1)
+                .sorted(Comparator.comparing(HomePage::lastEvent).reversed().thenComparing(Deal::id))
+                .limit(CHANGES)
+                .map(HomePage::changed)
+                .toList();
         View view = new View(site.store().stats(), site.actions().progress(), latest, changes, biggest());
         renderer.page(ctx, "home", Title.of("Dealscope", "home"), view);
     }
