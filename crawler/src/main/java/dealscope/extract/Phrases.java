@@ -16,6 +16,9 @@ final class Phrases {
     /** Blocks that end the story. */
     static final Phrases TAIL = new Phrases(LIST.section("tail"));
 
+    /** Words of blocks at the edge of the story that do not belong to it. */
+    static final List<String> EDGE = List.copyOf(LIST.section("edge"));
+
     private final Map<String, List<String>> byStart = new HashMap<>();
 
     private Phrases(List<String> phrases) {
@@ -39,6 +42,12 @@ final class Phrases {
             }
         }
         return false;
+    }
+
+    /** Whether {@code text} holds one of the words that mark the edge. */
+    static boolean marksEdge(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return EDGE.stream().anyMatch(lower::contains);
     }
 
     private static boolean ends(String text, int at, boolean whole) {

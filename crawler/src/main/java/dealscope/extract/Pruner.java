@@ -40,13 +40,16 @@ final class Pruner {
         if (all > 0 && tree.prose(i) > GUARD * all) {
             return false;
         }
-        if (hidden && isHidden(element)) {
+        if (hidden && isHidden(element) && !readsLikeProse(tree, i)) {
             return true;
         }
         if (tree.role(i) == Role.HEADING) {
             return false;
         }
         if (TAGS.contains(element.normalName())) {
+            return !element.hasAttr("aria-expanded");
+        }
+        if (isNoteMark(tree, i)) {
             return true;
         }
         if (!named || tree.weight(i) == 0) {
@@ -54,6 +57,14 @@ final class Pruner {
         }
         return HIDDEN_ROLES.match("-" + element.attr("role").toLowerCase(Locale.ROOT) + "-")
                 || isNamedNoise(tree, i, Signature.of(element));
+    }
+
+    /** A superscript number that points to a note. */
+    private static boolean isNoteMark(PageTree tree, int i) {
+        return tree.tag(i).equals("sup")
+                && tree.weight(i) <= 3
+                && tree.linkShare(i) > 0.5
+                && tree.element(i).text().chars().noneMatch(Character::isLetter);
     }
 
     private static boolean isNamedNoise(PageTree tree, int i, String signature) {

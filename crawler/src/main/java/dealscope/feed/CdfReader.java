@@ -41,7 +41,7 @@ final class CdfReader {
     }
 
     private static @Nullable TextConstruct text(@Nullable FeedElement element) {
-        return element == null ? null : TextConstruct.guess(element.source(), element.base());
+        return element == null ? null : TextConstruct.title(element.source(), element.base());
     }
 
     private static @Nullable String address(FeedElement element, String base) {

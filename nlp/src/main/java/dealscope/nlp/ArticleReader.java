@@ -3,9 +3,12 @@ package dealscope.nlp;
 import dealscope.fact.Companies;
 import dealscope.fact.Currencies;
 import dealscope.fact.HardwareCatalog;
+import dealscope.fact.HardwareFact;
 import dealscope.nlp.mention.HardwareFinder;
 import dealscope.nlp.mention.MoneyFinder;
+import dealscope.nlp.mention.PercentFinder;
 import dealscope.nlp.mention.PowerFinder;
+import dealscope.nlp.mention.TimeFinder;
 import dealscope.nlp.name.NameFinder;
 import dealscope.nlp.name.NameReader;
 import dealscope.nlp.text.Detail;
@@ -16,11 +19,14 @@ import dealscope.nlp.text.ReadText;
 import dealscope.nlp.text.Sentence;
 import dealscope.nlp.text.TextReader;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** From a title and a text to sentences with mentions: {@code ArticleReader.load()} once, then any thread. */
@@ -33,6 +39,8 @@ public final class ArticleReader {
     private final TextReader text = TextReader.load();
     private final MoneyFinder money = new MoneyFinder(Currencies.load());
     private final PowerFinder power = new PowerFinder();
+    private final PercentFinder percent = new PercentFinder();
+    private final TimeFinder time = new TimeFinder();
     private final HardwareFinder hardware = new HardwareFinder(HardwareCatalog.load());
     private final NameReader names = new NameReader(Companies.load(), NameFinder.load());
 
@@ -45,7 +53,7 @@ public final class ArticleReader {
     public ReadText read(Analyzer.Input input) {
         String title = input.title() == null ? "" : head(input.title(), LONGEST_TITLE);
         String body = head(input.text(), LONGEST_TEXT);
-        YearMonth month = month(input.published());
+        LocalDate published = day(input.published());
         List<Sentence> cut = new ArrayList<>(text.read(title, true));
         cut.addAll(text.read(body, false));
         List<Sentence> sentences = withMentions(cut, title, body, input);
@@ -67,18 +75,19 @@ public final class ArticleReader {
         return whole.substring(0, Character.isLowSurrogate(whole.charAt(length)) ? length - 1 : length);
     }
 
-    private static @Nullable YearMonth month(@Nullable Instant published) {
-        return published == null ? null : YearMonth.from(published.atZone(ZoneOffset.UTC));
+    private static @Nullable LocalDate day(@Nullable Instant published) {
+        return published == null ? null : LocalDate.ofInstant(published, ZoneOffset.UTC);
     }
 
     private List<Sentence> withMentions(List<Sentence> cut, String title, String body, Analyzer.Input input) {
-        YearMonth month = month(input.published());
+        LocalDate published = day(input.published());
         List<String> sources = new ArrayList<>();
         List<List<Found>> numbers = new ArrayList<>();
         List<List<int[]>> taken = new ArrayList<>();
+        Set<HardwareFact> seen = new HashSet<>();
         for (Sentence sentence : cut) {
             String source = sentence.inTitle() ? title : body;
-            List<Found> found = numbers(source, sentence, month);
+            List<Found> found = numbers(source, sentence, published, seen);
             sources.add(source);
             numbers.add(found);
             taken.add(found.stream().map(ArticleReader::span).toList());
@@ -100,12 +109,16 @@ public final class ArticleReader {
         return hardware ? new int[] {found.start(), found.end(), 1} : new int[] {found.start(), found.end()};
     }
 
-    private List<Found> numbers(String source, Sentence sentence, @Nullable YearMonth month) {
+    private List<Found> numbers(
+            String source, Sentence sentence, @Nullable LocalDate published, Set<HardwareFact> seen) {
         List<Lexeme> lexemes = Lexer.lex(source, sentence.start(), sentence.end());
         boolean inTitle = sentence.inTitle();
+        YearMonth month = published == null ? null : YearMonth.from(published);
         List<Found> found = new ArrayList<>(money.find(source, inTitle, lexemes, month));
         addFree(found, power.find(source, inTitle, lexemes));
-        addFree(found, hardware.find(source, inTitle, lexemes));
+        addFree(found, hardware.find(source, inTitle, lexemes, seen));
+        addFree(found, percent.find(source, inTitle, lexemes));
+        addFree(found, time.find(source, inTitle, lexemes, published));
         return found;
     }
 

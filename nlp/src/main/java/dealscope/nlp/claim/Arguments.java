@@ -37,11 +37,25 @@ final class Arguments {
     private static final Set<String> DEALING =
             Set.of("struck", "made", "signed", "inked", "has", "had", "will", "is", "was", "reached", "won", "put");
     private static final Set<String> RAISING = Set.of(
-            "raised", "raises", "raise", "raising", "announced", "announces", "closed", "closes", "completed", "landed",
-            "lands", "secured", "secures", "unveiled", "bagged", "close");
+            "raised",
+            "raises",
+            "raise",
+            "raising",
+            "announced",
+            "announces",
+            "closed",
+            "closes",
+            "completed",
+            "landed",
+            "lands",
+            "secured",
+            "secures",
+            "unveiled",
+            "bagged",
+            "close");
     private static final Set<String> FILLERS = Set.of(
             "all", "of", "up", "to", "out", "over", "fellow", "rival", "and", "as", "much", "about", "around", "nearly",
-            "more", "than", "another", "a", "an", "the", "its", "off");
+            "more", "than", "another", "a", "an", "the", "its", "off", "'s", "<its>");
 
     private Arguments() {}
 
@@ -167,6 +181,9 @@ final class Arguments {
             if (line.path(from, i) > RIGHT_LIMIT + 1.6) {
                 return NONE;
             }
+            if (i > from + 2 && line.company(i - 1) && line.finite(i)) {
+                return NONE;
+            }
             if (!line.company(i) || line.hyphened(i) || !preposition.equals(line.preposition(i))) {
                 continue;
             }
@@ -211,7 +228,10 @@ final class Arguments {
                 }
                 return line.possessive(i) == owning ? i : NONE;
             }
-            if (owning && i > 0 && (unit.word().equals("a") || unit.word().equals("an")) && line.word(i - 1).equals("and")) {
+            if (owning
+                    && i > 0
+                    && (unit.word().equals("a") || unit.word().equals("an"))
+                    && line.word(i - 1).equals("and")) {
                 return coordinated(line, i - 1);
             }
             boolean inside = unit.pos("ADJ", "NOUN", "PROPN", "NUM", "ADV")
@@ -245,8 +265,12 @@ final class Arguments {
     /** The company of a relative clause right behind a noun: "an agreement Amazon struck with OpenAI". */
     static int relativeSubject(Line line, int after) {
         int at = line.word(after).equals("that") || line.word(after).equals("which") ? after + 1 : after;
-        boolean acts = line.company(at) && at + 1 < line.size() && !line.possessive(at)
-                && (line.at(at + 1).pos("VERB", "AUX") || line.word(at + 1).endsWith("ed") || DEALING.contains(line.word(at + 1)));
+        boolean acts = line.company(at)
+                && at + 1 < line.size()
+                && !line.possessive(at)
+                && (line.at(at + 1).pos("VERB", "AUX")
+                        || line.word(at + 1).endsWith("ed")
+                        || DEALING.contains(line.word(at + 1)));
         return acts ? at : NONE;
     }
 
@@ -270,6 +294,17 @@ final class Arguments {
         return NONE;
     }
 
+    /** "for two campuses that X is building": the loan is for X. */
+    static int beneficiary(Line line, int from) {
+        for (int i = from + 1; i < Math.min(line.size() - 1, from + 14); i++) {
+            boolean relative = line.word(i).equals("that") || line.word(i).equals("which");
+            if (relative && line.company(i + 1) && line.at(i - 1).pos("NOUN") && line.path(from, i) < 1.5) {
+                return i + 1;
+            }
+        }
+        return NONE;
+    }
+
     /** The maker of the chips that are bought: "millions of Nvidia's processors". */
     static int vendor(Line line, int from, int to) {
         for (int i = from; i < Math.min(line.size(), to); i++) {
@@ -286,7 +321,8 @@ final class Arguments {
     /** The company that a round or deal is said to value: "a round that valued X at". */
     static int valued(Line line, int from) {
         for (int i = from + 1; i < Math.min(line.size(), from + 24); i++) {
-            if (line.word(i).startsWith("valu") && (line.at(i).pos("VERB") || line.word(i).endsWith("ing"))) {
+            if (line.word(i).startsWith("valu")
+                    && (line.at(i).pos("VERB") || line.word(i).endsWith("ing"))) {
                 return object(line, i);
             }
         }
@@ -301,8 +337,10 @@ final class Arguments {
         }
         for (int i = noun + 1; i < at; i++) {
             Unit unit = line.at(i);
-            boolean participle = unit.word().endsWith("ed") || unit.word().endsWith("ing") || line.word(i - 1).equals("to");
-            if (unit.pos("AUX", "VERB") && !participle && !BE.contains(unit.word())) {
+            boolean participle = unit.word().endsWith("ed")
+                    || unit.word().endsWith("ing")
+                    || line.word(i - 1).equals("to");
+            if (line.finite(i) && !participle && !BE.contains(unit.word())) {
                 return NONE;
             }
         }

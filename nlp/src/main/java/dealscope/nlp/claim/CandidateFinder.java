@@ -23,7 +23,9 @@ final class CandidateFinder {
     private static final Set<DealType> MONEY_MOVES =
             EnumSet.of(DealType.INVESTMENT, DealType.ACQUISITION, DealType.DEBT);
 
-    private static final Set<String> HOLDERS = Set.of("shareholders", "holders", "investors", "stockholders", "shareholder");
+    private static final Set<String> LENDERS = Set.of("bank", "credit", "asset-manager", "investor");
+    private static final Set<String> HOLDERS =
+            Set.of("shareholders", "holders", "investors", "stockholders", "shareholder");
     private static final Set<String> MODALS = Set.of("could", "might", "may", "can", "should");
 
     private final Lexicon lexicon;
@@ -54,11 +56,40 @@ final class CandidateFinder {
         for (int i = 0; i < line.size(); i++) {
             Phrases.Hit<Lexicon.Cue> hit = i < next ? null : lexicon.frames.at(line, i);
             if (hit != null && line.at(i).found() == null) {
-                found.addAll(at(line, hit, salient));
+                List<Candidate> made = at(line, hit, salient);
+                found.addAll(made);
+                made.forEach(m -> found.addAll(gapped(line, m)));
                 next = hit.to();
             }
         }
         return found;
+    }
+
+    /** "A will invest $10bn and B $5bn": the verb is said once. */
+    private static List<Candidate> gapped(Line line, Candidate told) {
+        if (told.type() != DealType.INVESTMENT || !told.frame().verb()) {
+            return List.of();
+        }
+        List<Candidate> more = new ArrayList<>();
+        for (int i = told.to(); i + 1 < line.size(); i++) {
+            if (line.company(i) && line.at(i + 1).money() && line.preposition(i) == null) {
+                List<Party> payer = Party.without(line.at(i).parties(), told.payee());
+                if (!payer.isEmpty() && !Party.overlap(payer, told.payer())) {
+                    more.add(new Candidate(
+                            told.type(),
+                            payer,
+                            told.payee(),
+                            line,
+                            i,
+                            i + 1,
+                            told.frame(),
+                            told.form(),
+                            false,
+                            told.weight()));
+                }
+            }
+        }
+        return more;
     }
 
     private List<Candidate> at(Line line, Phrases.Hit<Lexicon.Cue> hit, List<Party> salient) {
@@ -90,7 +121,8 @@ final class CandidateFinder {
     /** Whether the word stands as a verb here. The tagger errs in headlines, so the words before it have a say. */
     private static boolean verb(Line line, int at, Inflection.Form form) {
         String before = line.word(at - 1);
-        if (DETERMINERS.contains(before) || line.at(at).glued()) {
+        boolean contracted = before.equals("'s") && form == Inflection.Form.ING && !line.possessive(at - 2);
+        if ((DETERMINERS.contains(before) && !contracted) || line.at(at).glued() || habit(line, at, form)) {
             return false;
         }
         if (line.at(at).pos("VERB", "AUX") || form == Inflection.Form.ING) {
@@ -104,6 +136,13 @@ final class CandidateFinder {
                         || before.equals("to")
                         || before.equals("will")
                         || line.at(at).pos("PROPN", "ADJ", "X"));
+    }
+
+    /** "X, which builds data centers": what a company does, not a deal. */
+    private static boolean habit(Line line, int at, Inflection.Form form) {
+        String before = line.word(at - 1);
+        return form == Inflection.Form.PRESENT
+                && (before.equals("which") || before.equals("that") || before.equals("who"));
     }
 
     private static boolean negated(Line line, int at) {
@@ -127,14 +166,21 @@ final class CandidateFinder {
                 && !(from > 0 && line.at(from - 1).pos("ADJ"))) {
             return line.inTitle() && !before.equals("to") && !before.equals("will");
         }
-        if (NEGATIONS.contains(before)) {
+        if (NEGATIONS.contains(before)
+                || (before.equals("in")
+                        && (line.word(from).equals("collaboration")
+                                || line.word(from).equals("partnership")
+                                || line.word(from).equals("cooperation")))) {
             return false;
         }
         Phrases.Hit<Lexicon.Cue> next = to < line.size() ? lexicon.frames.at(line, to) : null;
         boolean headFollows = next != null
                 && next.values().stream().anyMatch(c -> !c.frame().verb())
                 && line.at(next.to() - 1).pos("NOUN", "PROPN");
-        boolean nounFollows = !line.inTitle() && to < line.size() && line.at(to).pos("NOUN") && !line.at(to).glued()
+        boolean nounFollows = !line.inTitle()
+                && to < line.size()
+                && line.at(to).pos("NOUN")
+                && !line.at(to).glued()
                 && !line.word(to).equals("'s");
         return !headFollows && !nounFollows;
     }
@@ -165,7 +211,8 @@ final class CandidateFinder {
     private static boolean relative(Line line, int verb) {
         for (int i = verb - 1; i >= Math.max(1, verb - 8); i--) {
             if (line.company(i)) {
-                boolean which = line.word(i - 1).equals("which") || line.word(i - 1).equals("that");
+                boolean which =
+                        line.word(i - 1).equals("which") || line.word(i - 1).equals("that");
                 return which || (i >= verb - 3 && line.at(i - 1).pos("NOUN"));
             }
             if (!line.at(i).pos("AUX", "ADV", "PART", "VERB")) {
@@ -176,7 +223,7 @@ final class CandidateFinder {
     }
 
     private int need(Line line, Phrases.Hit<Lexicon.Cue> hit, String name, int from, int end) {
-        int to = Math.min(end, hit.to() + NEED_REACH);
+        int to = name.equals("hire") ? line.size() : Math.min(end, hit.to() + NEED_REACH);
         switch (name) {
             case "company" -> {
                 return Arguments.object(line, hit.to() - 1);
@@ -237,7 +284,7 @@ final class CandidateFinder {
         }
         boolean each =
                 payee.size() > 1 && (frame.type() == DealType.INVESTMENT || frame.type() == DealType.ACQUISITION);
-        boolean targetFirst = frame.type() == DealType.ACQUISITION && !frame.verb() && heldBy(site);
+        boolean targetFirst = frame.cue().equals("merger") && heldBy(site);
         return targetFirst ? split(site, payee, payer, false) : split(site, payer, payee, each);
     }
 
@@ -254,7 +301,8 @@ final class CandidateFinder {
     private List<Candidate> open(Site site, @Nullable List<Party> one, @Nullable List<Party> other) {
         List<Party> a = one == null ? List.of() : one;
         List<Party> b = Party.without(other == null ? List.of() : other, a);
-        if (b.isEmpty() && a.size() > 1) {
+        boolean listed = b.isEmpty() && a.size() > 1;
+        if (listed) {
             b = a.subList(1, a.size());
             a = a.subList(0, 1);
         } else if (a.isEmpty() && b.size() > 1 && !plural(site)) {
@@ -264,7 +312,11 @@ final class CandidateFinder {
             a = Party.without(site.salient, b).stream().limit(1).toList();
         }
         b = Party.without(b, a);
-        return a.isEmpty() || b.isEmpty() ? List.of() : split(site, a, b, plural(site) && b.size() > 1);
+        if (listed && plural(site)) {
+            return List.of();
+        }
+        boolean each = plural(site) && b.size() > 1 && !listed;
+        return a.isEmpty() || b.isEmpty() ? List.of() : split(site, a, b, each);
     }
 
     private static boolean plural(Site site) {
@@ -278,7 +330,16 @@ final class CandidateFinder {
         return payee.stream().map(p -> candidate(site, payer, List.of(p))).toList();
     }
 
-    private Candidate candidate(Site site, List<Party> payer, List<Party> payee) {
+    private Candidate candidate(Site site, List<Party> from, List<Party> to) {
+        List<Party> payer = from;
+        List<Party> payee = to;
+        boolean lends = site.frame.type() == DealType.DEBT
+                && payer.isEmpty()
+                && payee.stream().allMatch(p -> p.industry() != null && LENDERS.contains(p.industry()));
+        if (lends) {
+            payer = payee;
+            payee = Party.without(partner(site), payer);
+        }
         DealType type = site.frame.type();
         if (type == null) {
             type = types.goods(site.line, site.from, site.to, site.frame);
@@ -318,22 +379,38 @@ final class CandidateFinder {
                     case "left" -> Arguments.left(line, site.from);
                     case "led" -> Arguments.led(line, site.from);
                     case "rel" -> Arguments.relativeSubject(line, site.to);
+                    case "borrower" -> Arguments.beneficiary(line, site.to);
                     case "raiser" -> Arguments.raiser(line, site.from);
                     case "valued" -> Arguments.valued(line, site.from);
-                    case "partner", "customer", "vendor" -> Arguments.NONE;
-                    default -> site.frame.verb()
-                            ? Arguments.after(line, site.from, place)
-                            : Arguments.afterNoun(line, site.to - 1, place);
+                    case "partner", "customer", "vendor", "cloud" -> Arguments.NONE;
+                    default ->
+                        site.frame.verb()
+                                ? Arguments.after(line, site.from, place)
+                                : Arguments.afterNoun(line, site.to - 1, place);
                 };
         if (place.equals("partner")) {
             return partner(site);
         }
-        if (place.equals("vendor")) {
-            return named(line, Arguments.vendor(line, site.to, site.to + 12));
+        if (!site.frame.verb() && place.equals("with")) {
+            int body = Arguments.agencyAfter(line, site.to - 1, place);
+            if (body != Arguments.NONE && (at == Arguments.NONE || body < at)) {
+                return named(line, body);
+            }
+        }
+        if (place.equals("subj")
+                && site.frame.open()
+                && at != Arguments.NONE
+                && line.at(at).parties().size() > 1
+                && line.preposition(at) != null) {
+            return List.of();
+        }
+        if (place.equals("vendor") || place.equals("cloud")) {
+            List<Party> vendor = named(line, Arguments.vendor(line, site.to, site.to + 12));
+            boolean cloud = vendor.stream().allMatch(v -> lexicon.sellerRank(DealType.COMPUTE, List.of(v)) >= 7);
+            return place.equals("vendor") || cloud ? vendor : List.of();
         }
         if (at == Arguments.NONE) {
-            boolean body = !site.frame.verb() && place.equals("with");
-            return body ? named(line, Arguments.agencyAfter(line, site.to - 1, place)) : List.of();
+            return List.of();
         }
         List<Party> parties = line.at(at).parties();
         return place.equals("pair") && parties.size() < 2 ? List.of() : parties;
@@ -347,11 +424,13 @@ final class CandidateFinder {
         Unit unit = line.at(at);
         Detail detail = unit.found() == null ? null : unit.found().detail();
         if (detail instanceof Detail.Org org) {
-            return List.of(new Party(org.company(), org.root(), org.industry(), unit.start(), unit.end(), line.inTitle()));
+            return List.of(
+                    new Party(org.company(), org.root(), org.industry(), unit.start(), unit.end(), line.inTitle()));
         }
         if (detail instanceof Detail.Named body) {
             String id = body.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]++", "-");
-            return List.of(new Party(new Company(id, body.name()), id, "agency", unit.start(), unit.end(), line.inTitle()));
+            return List.of(
+                    new Party(new Company(id, body.name()), id, "agency", unit.start(), unit.end(), line.inTitle()));
         }
         return List.of();
     }
@@ -363,19 +442,24 @@ final class CandidateFinder {
             return List.of();
         }
         int subject = Arguments.subject(line, site.from);
-        List<Party> own = subject == Arguments.NONE ? List.of() : line.at(subject).parties();
+        List<Party> own =
+                subject == Arguments.NONE ? List.of() : line.at(subject).parties();
         int owner = site.frame.verb() ? Arguments.NONE : Arguments.before(line, site.from, true);
-        List<Party> owners = owner == Arguments.NONE ? List.of() : line.at(owner).parties();
+        List<Party> owners =
+                owner == Arguments.NONE ? List.of() : line.at(owner).parties();
         for (int i = site.from - 1; i >= 0; i--) {
-            if (line.company(i) && line.at(i).parties().size() == 1 && !line.hyphened(i)
+            if (line.company(i)
+                    && line.at(i).parties().size() == 1
+                    && !line.hyphened(i)
                     && line.preposition(i) == null
                     && !Party.overlap(line.at(i).parties(), owners)
                     && (owner != Arguments.NONE || !Party.overlap(line.at(i).parties(), own))) {
                 return line.at(i).parties();
             }
         }
-        return Party.without(Party.without(site.salient, owners), site.frame.verb() ? own : List.of())
-                .stream().limit(1).toList();
+        return Party.without(Party.without(site.salient, owners), site.frame.verb() ? own : List.of()).stream()
+                .limit(1)
+                .toList();
     }
 
     /** "use Google's chips": the owner of what the verb takes. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Coreference {
     private static final int MEMORY = 24;
+    private static final Lexicon.Description ANY = new Lexicon.Description(Set.of("*"), Set.of());
     private static final Set<String> SINGULAR = Set.of("it");
     private static final Set<String> WE = Set.of("we", "our", "us");
     private static final Set<String> DEALING = Set.of("struck", "signed", "made", "inked", "agreed", "won");
@@ -58,7 +59,7 @@ final class Coreference {
             int taken = description(line, i, units);
             i += taken == 0 ? 1 : taken;
             if (taken == 0) {
-                units.add(pronoun(line, i - 1));
+                units.add(pronoun(line, i - 1, units));
             }
         }
         return LineReader.line(line.sentence(), line.number(), units, line.asides());
@@ -82,12 +83,13 @@ final class Coreference {
                 && !line.modifier(i)
                 && !line.hyphened(i)
                 && (!line.possessive(i) || line.arm(i));
+        boolean topic = i == 1 && line.word(0).equals("for");
         boolean first = true;
         for (int k = 0; k < i; k++) {
             first &= !line.company(k);
         }
         if (parties.size() == 1
-                && (subjectLike || subject == null)
+                && (subjectLike || topic || subject == null)
                 && (first || subject == null || startsPredicate(line, i))) {
             Party now = parties.getFirst();
             subject = now;
@@ -108,8 +110,7 @@ final class Coreference {
     }
 
     private static boolean startsPredicate(Line line, int i) {
-        return i + 1 < line.size()
-                && (line.at(i + 1).pos("VERB", "AUX") || DEALING.contains(line.word(i + 1)));
+        return i + 1 < line.size() && (line.at(i + 1).pos("VERB", "AUX") || DEALING.contains(line.word(i + 1)));
     }
 
     /** Replaces "the chipmaker" and the like by what it stands for; answers how many units were taken. */
@@ -135,7 +136,9 @@ final class Coreference {
         for (int i = from + 1; i < Math.min(line.size(), from + 6); i++) {
             Phrases.Hit<Lexicon.Description> hit = lexicon.descriptions.at(line, i);
             if (hit != null && !nounFollows(line, hit.to())) {
-                boolean object = from > 0 && (line.at(from - 1).pos("ADP", "VERB") || line.word(from - 1).equals("to"));
+                boolean object = from > 0
+                        && (line.at(from - 1).pos("ADP", "VERB")
+                                || line.word(from - 1).equals("to"));
                 Party party = fitting(hit.value(), object ? nearest(out) : List.of());
                 if (party == null) {
                     return 0;
@@ -214,18 +217,24 @@ final class Coreference {
         return null;
     }
 
-    private Unit pronoun(Line line, int i) {
+    private Unit pronoun(Line line, int i, List<Unit> out) {
         Unit unit = line.at(i);
-        if (unit.quoted() || unit.found() != null || unit.text().equals("IT") || unit.text().equals("US")) {
+        if (unit.quoted()
+                || unit.found() != null
+                || unit.text().equals("IT")
+                || unit.text().equals("US")) {
             return unit;
         }
-        Party one = subject;
+        boolean object = i > 0 && line.at(i - 1).pos("VERB", "ADP") && SINGULAR.contains(unit.word());
+        Party one = object ? fitting(ANY, nearest(out)) : subject;
         boolean subjectWord = SINGULAR.contains(unit.word())
                 || (WE.contains(unit.word()) && !unit.word().equals("our"));
         if (subjectWord && one != null) {
             return unit.withParties(List.of(one), unit.start(), unit.end(), true);
         }
-        boolean owning = unit.word().equals("its") || unit.word().equals("our") || unit.word().equals("their");
+        boolean owning = unit.word().equals("its")
+                || unit.word().equals("our")
+                || unit.word().equals("their");
         List<Party> owners = unit.word().equals("their") ? pair : owner(line, i);
         if (owning && !owners.isEmpty()) {
             Unit its = unit.withParties(owners, unit.start(), unit.end(), true);

@@ -76,7 +76,7 @@ public final class DealFinder {
             List<Amount> amounts = values.amounts(line);
             Map<Candidate, List<Amount>> boundHere = values.bind(here, amounts);
             bound.putAll(boundHere);
-            amounts.removeIf(a -> boundHere.values().stream().anyMatch(b -> b.contains(a)));
+            amounts.removeIf(a -> boundHere.values().stream().anyMatch(b -> b.stream().anyMatch(x -> x.at() == a.at())));
             free.put(line, amounts);
         }
         List<Draft> drafts = gatherer.gather(sided(all, bound), bound, types.topic(lines));

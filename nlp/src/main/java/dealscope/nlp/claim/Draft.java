@@ -37,7 +37,7 @@ final class Draft {
         lines.add(candidate.line());
         boolean said = candidate.type() != null;
         double weight =
-                (said ? 1 : 0.3) * candidate.weight() * (candidate.line().inTitle() ? 2 : 1);
+                (said ? 1 : 0.05) * candidate.weight() * (candidate.line().inTitle() ? 2 : 1);
         votes.merge(type, type == DealType.PARTNERSHIP ? 0.1 * weight : weight, Double::sum);
     }
 
@@ -61,10 +61,10 @@ final class Draft {
         return Party.distinct(all);
     }
 
-    void turn() {
-        List<Party> swap = payer;
-        payer = payee;
-        payee = swap;
+    /** Takes in a vaguer draft of the same pair. */
+    void absorb(Draft vaguer) {
+        tellings.addAll(vaguer.tellings);
+        lines.addAll(vaguer.lines);
     }
 
     List<Party> payer() {

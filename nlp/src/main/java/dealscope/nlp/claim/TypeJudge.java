@@ -31,10 +31,12 @@ final class TypeJudge {
         if (!frame.verb()) {
             own(line, from, votes);
         }
-        int end = frame.verb() ? line.clauseEnd(from, REACH, 1.4) : phraseEnd(line, to);
+        int end = frame.verb() && !frame.open() ? line.clauseEnd(from, REACH, 1.4) : phraseEnd(line, to);
         boolean hardware = false;
         for (Phrases.Hit<Lexicon.Goods> hit : lexicon.goods.in(line, to, end)) {
-            vote(votes, hit.value().type(), hit.value().strength() * nearness(hit.from() - to));
+            if (!describes(line, hit.to())) {
+                vote(votes, hit.value().type(), hit.value().strength() * nearness(hit.from() - to));
+            }
         }
         for (int i = to; i < end; i++) {
             if (line.at(i).is(MentionKind.HARDWARE)) {
@@ -55,9 +57,12 @@ final class TypeJudge {
         int end = line.clauseEnd(from - 1, REACH, 0.9);
         for (int i = from; i < end; i++) {
             Unit unit = line.at(i);
-            boolean infinitive = line.word(i - 1).equals("to") || unit.word().endsWith("ing") || unit.word().endsWith("ed");
+            boolean infinitive = line.word(i - 1).equals("to")
+                    || unit.word().endsWith("ing")
+                    || unit.word().endsWith("ed");
             boolean finite = unit.pos("VERB", "AUX") && !infinitive && !line.company(i - 1);
-            boolean apposed = unit.word().equals(",") && i + 1 < end && (line.at(i + 1).pos("DET") || line.company(i + 1));
+            boolean apposed =
+                    unit.word().equals(",") && i + 1 < end && (line.at(i + 1).pos("DET") || line.company(i + 1));
             if (apposed || (finite && !line.inTitle())) {
                 return i;
             }
@@ -65,8 +70,25 @@ final class TypeJudge {
         return end;
     }
 
+    /** "data center developer X", "energy-efficient": the words describe something else. */
+    private static boolean describes(Line line, int after) {
+        if (after < line.size() && line.at(after).glued()) {
+            return true;
+        }
+        for (int i = after; i < Math.min(line.size(), after + 3); i++) {
+            if (line.company(i)) {
+                return !line.possessive(i);
+            }
+            if (!line.at(i).pos("NOUN", "ADJ")) {
+                return false;
+            }
+        }
+        return false;
+    }
+
     /** Who runs chips for others and makes none sells the use of them. */
-    @Nullable DealType capacity(@Nullable DealType type, List<Party> payee) {
+    @Nullable
+    DealType capacity(@Nullable DealType type, List<Party> payee) {
         boolean runs = type == DealType.CHIPS
                 && !payee.isEmpty()
                 && lexicon.sellerRank(DealType.CHIPS, payee) <= 2.5
@@ -121,7 +143,8 @@ final class TypeJudge {
     }
 
     /** What the title and the first lines speak of; null when they speak of no goods. */
-    @Nullable DealType topic(List<Line> lines) {
+    @Nullable
+    DealType topic(List<Line> lines) {
         Map<DealType, Double> votes = new EnumMap<>(DealType.class);
         int read = 0;
         for (Line line : lines) {
@@ -137,10 +160,10 @@ final class TypeJudge {
 
     /** The type that the parties suggest when no goods are named; null when they suggest none. */
     @Nullable
-    DealType byKinds(List<Party> payer, List<Party> payee) {
+    DealType byKinds(List<Party> payer, List<Party> payee, boolean open) {
         DealType type = null;
         double best = 6.9;
-        for (List<Party> side : List.of(payee, payer)) {
+        for (List<Party> side : open ? List.of(payee, payer) : List.of(payee)) {
             for (Party party : side) {
                 DealType usual = lexicon.typeOf(party.industry());
                 if (usual == null) {

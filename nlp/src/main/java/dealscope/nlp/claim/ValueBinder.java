@@ -35,6 +35,12 @@ final class ValueBinder {
             "investment",
             "round");
 
+    /** Who joins a round does not pay all of it. */
+    private static final Set<String> JOINING = Set.of("join", "participate", "take part");
+
+    private static final Set<String> OWN_NOUNS =
+            Set.of("venture", "lease", "loan", "takeover", "acquisition", "settlement", "facility", "project", "plant");
+
     private final MoneyJudge judge;
 
     ValueBinder(MoneyJudge judge) {
@@ -85,7 +91,8 @@ final class ValueBinder {
                 }
             }
             if (best != null) {
-                bound.computeIfAbsent(best, k -> new ArrayList<>()).add(amount);
+                boolean joined = JOINING.contains(best.frame().cue());
+                bound.computeIfAbsent(best, k -> new ArrayList<>()).add(joined ? amount.as(MoneyRole.PART) : amount);
             }
         }
         return bound;
@@ -115,7 +122,23 @@ final class ValueBinder {
         if (valueOfCompany) {
             cost += 1;
         }
+        if (ofAnother(line, amount.at(), candidate)) {
+            cost += 1.4;
+        }
         return cost;
+    }
+
+    /** The amount stands in the phrase of another deal's noun: "a $100m joint venture". */
+    private static boolean ofAnother(Line line, int at, Candidate candidate) {
+        for (int i = at + 1; i < Math.min(line.size(), at + 5); i++) {
+            if (OWN_NOUNS.contains(line.word(i))) {
+                return i < candidate.from() || i >= candidate.to();
+            }
+            if (!line.at(i).pos("NOUN", "ADJ", "PROPN") && !line.at(i).glued()) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** Amounts in lines without a telling go to the deal that the line speaks of: "the contract is worth". */

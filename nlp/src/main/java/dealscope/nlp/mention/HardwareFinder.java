@@ -6,136 +6,90 @@ import dealscope.deal.MentionKind;
 import dealscope.fact.HardwareCatalog;
 import dealscope.fact.HardwareFact;
 import dealscope.fact.WordList;
+import dealscope.nlp.mention.HardwareNames.Product;
 import dealscope.nlp.mention.Numerals.Numeral;
 import dealscope.nlp.text.Detail;
 import dealscope.nlp.text.Found;
 import dealscope.nlp.text.Lexeme;
-import dealscope.nlp.text.PhraseTrie;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds chips, racks and systems of the fact file, each with the count that the text binds to it. Generic items ("GPUs")
- * count only with a number before them.
+ * count only with a number before them. Memory and network gear become products.
  */
 public final class HardwareFinder {
     private static final BigDecimal LARGEST_COUNT = new BigDecimal(1_000_000_000);
-    private static final int MODIFIERS = 6;
+    private static final int MODIFIERS = 7;
+    private static final int NEAR_EACH = 4;
+    private static final Set<String> YEAR_PREPOSITIONS =
+            Set.of("in", "by", "since", "for", "from", "until", "late", "early");
+    private static final Set<String> ONLY_PRODUCTS = Set.of("memory", "network");
+    /** Systems that hold chips, for "five servers with eight H100s each". */
+    private static final Set<String> HOLDERS = Set.of("Server", "HPC server", "AI server", "Server rack", "AI system");
 
+    private final HardwareNames names;
     private final Numerals numerals = new Numerals();
-    private final PhraseTrie<HardwareFact> names = new PhraseTrie<>();
-    private final Map<String, String> vendors = new HashMap<>();
     private final Set<String> modifiers = WordList.load("hardware-modifiers.txt");
-    private final Set<String> tails = WordList.load("hardware-tails.txt");
-
-    /** A product over the lexemes {@code [from, to)}; the vendor before it and words like "GPUs" after it included. */
-    private record Product(
-            HardwareFact fact, int from, int to, @Nullable String vendor) {}
 
     /** A count whose first lexeme is {@code from}. */
     private record Count(long number, int from) {}
 
-    public HardwareFinder(HardwareCatalog catalog) {
-        for (HardwareFact fact : catalog.all()) {
-            fact.names().forEach(name -> names.add(name, fact));
-            if (fact.vendor() != null) {
-                String first = fact.name().split(" ")[0];
-                vendors.putIfAbsent(first.toLowerCase(java.util.Locale.ROOT), first);
-            }
+    /** A product in this sentence with its count. */
+    private record Item(Product product, @Nullable Count count) {
+        Item times(long factor) {
+            Count own = Objects.requireNonNull(count);
+            return new Item(product, new Count(own.number() * factor, own.from()));
         }
     }
 
-    public List<Found> find(String source, boolean inTitle, List<Lexeme> lexemes) {
-        List<Found> found = new ArrayList<>();
+    public HardwareFinder(HardwareCatalog catalog) {
+        this.names = new HardwareNames(catalog);
+    }
+
+    /**
+     * The products in order.
+     *
+     * @param seen products of earlier sentences; this sentence's are added. A name such as "Rubin" counts alone once it
+     *     was introduced
+     */
+    public List<Found> find(String source, boolean inTitle, List<Lexeme> lexemes, Set<HardwareFact> seen) {
+        List<Item> items = new ArrayList<>();
         int at = 0;
         int done = 0;
         while (at < lexemes.size()) {
-            Product product = at(lexemes, at);
+            Product product = names.at(lexemes, at);
             if (product == null) {
                 at++;
                 continue;
             }
             Count count = count(lexemes, product, done);
             if (count != null || !product.fact().generic()) {
-                found.add(found(source, inTitle, lexemes, product, count));
+                items.add(new Item(product, count));
             }
             at = product.to();
             done = at;
         }
-        return found;
+        items.removeIf(isUnexplained(items, seen));
+        items.forEach(item -> seen.add(item.product().fact()));
+        multiply(lexemes, items);
+        return items.stream().map(item -> found(source, inTitle, lexemes, item)).toList();
     }
 
-    private @Nullable Product at(List<Lexeme> lexemes, int from) {
-        int after = vendorEnd(lexemes, from);
-        String vendor = after > from ? vendors.get(lexemes.get(from).folded()) : null;
-        PhraseTrie.Match<HardwareFact> match = match(lexemes, from);
-        if (match == null && after > from) {
-            match = match(lexemes, after);
-        }
-        if (match == null) {
-            return null;
-        }
-        int to = match.to();
-        while (to < lexemes.size() && tails.contains(lexemes.get(to).folded())) {
-            to++;
-        }
-        return new Product(match.value(), from, to, vendor);
-    }
-
-    private PhraseTrie.@Nullable Match<HardwareFact> match(List<Lexeme> lexemes, int from) {
-        for (PhraseTrie.Match<HardwareFact> match : names.at(lexemes, from)) {
-            if (fits(lexemes, match)) {
-                return endOfWord(lexemes, match);
-            }
-        }
-        return null;
-    }
-
-    /** The name begins and ends where words do, a plural s allowed; its capitals are capitals in the text. */
-    private static boolean fits(List<Lexeme> lexemes, PhraseTrie.Match<HardwareFact> match) {
-        Lexeme first = lexemes.get(match.from());
-        if (!first.spaced() && match.from() > 0) {
-            Lexeme before = lexemes.get(match.from() - 1);
-            if (before.letters() || before.number()) {
-                return false;
-            }
-        }
-        if (!match.value().generic() && first.letters() && !first.capital()) {
-            return lexemes.size() > match.from() + 1 && first.text().length() <= 2;
-        }
-        if (match.to() < lexemes.size()) {
-            Lexeme next = lexemes.get(match.to());
-            return next.spaced()
-                    || next.kind() == Lexeme.Kind.SIGN
-                    || next.text().equals("s");
-        }
-        return true;
-    }
-
-    private static PhraseTrie.Match<HardwareFact> endOfWord(
-            List<Lexeme> lexemes, PhraseTrie.Match<HardwareFact> match) {
-        int to = match.to();
-        boolean plural = to < lexemes.size()
-                && !lexemes.get(to).spaced()
-                && lexemes.get(to).text().equals("s");
-        return plural ? new PhraseTrie.Match<>(match.value(), match.from(), to + 1) : match;
-    }
-
-    /** After "Nvidia", "Nvidia's"; {@code from} itself when no vendor is there. */
-    private int vendorEnd(List<Lexeme> lexemes, int from) {
-        Lexeme lexeme = lexemes.get(from);
-        if (!lexeme.capital() || !vendors.containsKey(lexeme.folded())) {
-            return from;
-        }
-        boolean possessive = from + 2 < lexemes.size()
-                && (lexemes.get(from + 1).is("'") || lexemes.get(from + 1).is("\u2019"))
-                && lexemes.get(from + 2).text().equals("s");
-        return possessive ? from + 3 : from + 1;
+    /** A bare name needs another product of its vendor in the sentence, or its introduction before. */
+    private static Predicate<Item> isUnexplained(List<Item> items, Set<HardwareFact> seen) {
+        List<Product> sure =
+                items.stream().map(Item::product).filter(p -> !p.doubtful()).toList();
+        return item -> item.product().doubtful()
+                && !seen.contains(item.product().fact())
+                && sure.stream()
+                        .noneMatch(p -> Objects.equals(
+                                p.fact().vendor(), item.product().fact().vendor()));
     }
 
     /** The number before the product, with nothing but modifiers between: "110,000 of Nvidia's newest GB300 chips". */
@@ -148,8 +102,7 @@ public final class HardwareFinder {
                     return new Count(numeral.value().longValue(), numeral.from());
                 }
             }
-            if (!modifiers.contains(lexemes.get(at).folded())
-                    && !vendors.containsKey(lexemes.get(at).folded())) {
+            if (!modifiers.contains(lexemes.get(at).folded()) && !names.isVendor(lexemes.get(at))) {
                 return null;
             }
         }
@@ -166,20 +119,56 @@ public final class HardwareFinder {
         if (before != null && !first.spaced() && (before.letters() || before.is("$") || before.is("-"))) {
             return false;
         }
-        boolean year = first.text().matches("(?:19|20)[0-9]{2}") && !numeral.hasMagnitude();
-        return !year
-                || before == null
-                || !Set.of("in", "by", "since", "for", "from", "until").contains(before.folded());
+        boolean year = isYear(first.text()) && !numeral.hasMagnitude();
+        return !year || before == null || !YEAR_PREPOSITIONS.contains(before.folded());
     }
 
-    private Found found(String source, boolean inTitle, List<Lexeme> lexemes, Product product, @Nullable Count count) {
+    private static boolean isYear(String digits) {
+        return digits.length() == 4 && (digits.startsWith("19") || digits.startsWith("20"));
+    }
+
+    /** "five servers with eight H100s each", "five servers, each equipped with eight H100s": forty. */
+    private static void multiply(List<Lexeme> lexemes, List<Item> items) {
+        Count holders = null;
+        for (int i = 0; i < items.size(); i++) {
+            Item item = items.get(i);
+            Count count = item.count();
+            if (count == null) {
+                continue;
+            }
+            if (HOLDERS.contains(item.product().fact().name())) {
+                holders = count;
+            } else if (holders != null
+                    && isEach(lexemes, count.from(), item.product().to())) {
+                items.set(i, item.times(holders.number()));
+            }
+        }
+    }
+
+    private static boolean isEach(List<Lexeme> lexemes, int from, int to) {
+        for (int at = Math.max(0, from - NEAR_EACH); at < from; at++) {
+            if (lexemes.get(at).is("each")) {
+                return true;
+            }
+        }
+        return Numerals.isAt(lexemes, to, "each") || Numerals.isAt(lexemes, to, "apiece");
+    }
+
+    private static Found found(String source, boolean inTitle, List<Lexeme> lexemes, Item item) {
+        Product product = item.product();
+        Count count = item.count();
         int start = lexemes.get(count == null ? product.from() : count.from()).start();
         int end = lexemes.get(product.to() - 1).end();
+        String text = source.substring(start, end);
         HardwareFact fact = product.fact();
+        if (ONLY_PRODUCTS.contains(fact.kind())) {
+            Mention mention = new Mention(MentionKind.PRODUCT, text, start, end, fact.name(), inTitle);
+            return new Found(mention, new Detail.Named(fact.name()));
+        }
         String vendor = fact.vendor() == null ? product.vendor() : fact.vendor();
-        String name = fact.generic() && vendor != null ? vendor + " " + fact.name() : fact.name();
+        boolean named = fact.vendor() != null || vendor == null;
+        String name = named ? fact.name() : vendor + " " + fact.name();
         Hardware hardware = new Hardware(name, vendor, count == null ? null : count.number());
-        Mention mention = new Mention(MentionKind.HARDWARE, source.substring(start, end), start, end, name, inTitle);
-        return new Found(mention, new Detail.Gear(hardware));
+        return new Found(new Mention(MentionKind.HARDWARE, text, start, end, name, inTitle), new Detail.Gear(hardware));
     }
 }

@@ -2,6 +2,7 @@ package dealscope.nlp.mention;
 
 import dealscope.deal.Qualifier;
 import dealscope.fact.Phrase;
+import dealscope.nlp.text.Cues;
 import dealscope.nlp.text.Lexeme;
 import dealscope.nlp.text.PhraseTrie;
 import java.util.List;

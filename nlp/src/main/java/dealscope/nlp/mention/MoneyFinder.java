@@ -7,6 +7,7 @@ import dealscope.deal.Qualifier;
 import dealscope.fact.Currencies;
 import dealscope.fact.Phrase;
 import dealscope.nlp.mention.MoneyGrammar.Amount;
+import dealscope.nlp.text.Cues;
 import dealscope.nlp.text.Detail;
 import dealscope.nlp.text.Found;
 import dealscope.nlp.text.Lexeme;

@@ -5,6 +5,7 @@ import dealscope.deal.MentionKind;
 import dealscope.deal.Qualifier;
 import dealscope.fact.Phrase;
 import dealscope.nlp.mention.Numerals.Numeral;
+import dealscope.nlp.text.Cues;
 import dealscope.nlp.text.Detail;
 import dealscope.nlp.text.Found;
 import dealscope.nlp.text.Lexeme;

@@ -25,9 +25,10 @@ final class ArticleMemory {
 
     private final Entities entities;
     private final NamePatterns patterns;
+    private final Evidence evidence;
     private final List<Draft> drafts;
     private final Set<String> lowerCaseWords = new HashSet<>();
-    private final Set<String> surenames = new HashSet<>();
+    private final Set<String> surnames = new HashSet<>();
     private final Set<CompanyFact> introduced = new HashSet<>();
     private final Map<String, Company> shortForms = new HashMap<>();
     private final PhraseTrie<Memory> trie = new PhraseTrie<>();
@@ -36,7 +37,8 @@ final class ArticleMemory {
     private record Memory(
             MentionKind kind, String written, @Nullable CompanyFact fact) {}
 
-    ArticleMemory(Entities entities, NamePatterns patterns, List<Draft> drafts) {
+    ArticleMemory(Entities entities, NamePatterns patterns, Evidence evidence, List<Draft> drafts) {
+        this.evidence = evidence;
         this.entities = entities;
         this.patterns = patterns;
         this.drafts = drafts;
@@ -56,11 +58,13 @@ final class ArticleMemory {
             return false;
         }
         boolean capital = false;
+        boolean names = false;
         for (int i = from; i < to; i++) {
             Lexeme lexeme = draft.lexemes().get(i);
+            names |= lexeme.letters() && !patterns.isNoName(lexeme.text()) && !patterns.isFunctionWord(lexeme);
             capital |= lexeme.letters() && lexeme.text().chars().anyMatch(Character::isUpperCase);
         }
-        if (!capital) {
+        if (!capital || !names) {
             return false;
         }
         if (to - from > 1 || guess.kind() == MentionKind.PLACE) {
@@ -87,9 +91,19 @@ final class ArticleMemory {
                 }
             }
         }
+        drafts.forEach(this::learnSurnames);
+        drafts.forEach(ArticleMemory::nameBrackets);
+        Set<String> supported = new HashSet<>();
         for (Draft draft : drafts) {
+            draft.names().stream()
+                    .filter(name -> evidence.isLikeCompany(draft, name))
+                    .forEach(name -> supported.add(draft.text(name)));
+        }
+        for (Draft draft : drafts) {
+            draft.names().replaceAll(name -> named(draft, name));
             draft.names().replaceAll(name -> voted(draft, name, votes.get(draft.text(name))));
             draft.names().removeIf(name -> isLoneHeadlineName(draft, name, votes));
+            draft.names().removeIf(name -> isBareWord(draft, name, supported));
         }
         drafts.forEach(this::learn);
     }
@@ -116,6 +130,47 @@ final class ArticleMemory {
                 && !votes.containsKey(draft.text(name));
     }
 
+    /** One word that only the name finder takes for a company, without anything around it that says so. */
+    private static boolean isBareWord(Draft draft, Name name, Set<String> supported) {
+        boolean bare = name.trust() == Trust.GUESSED
+                && name.fact() == null
+                && name.kind() == MentionKind.COMPANY
+                && name.to() - name.from() == 1;
+        return bare && !supported.contains(draft.text(name));
+    }
+
+    /** "Oak Ridge National Laboratory (ORNL)": what is in the brackets is what stands before them. */
+    private static void nameBrackets(Draft draft) {
+        draft.names().replaceAll(inner -> {
+            if (!draft.is(inner.from() - 1, "(") || !draft.is(inner.to(), ")")) {
+                return inner;
+            }
+            for (Name outer : draft.names()) {
+                boolean acronym = outer.to() == inner.from() - 1
+                        && draft.lexemes().get(inner.from()).allCaps();
+                if (acronym && outer.trust() != Trust.DOUBTFUL) {
+                    return new Name(inner.from(), inner.to(), outer.kind(), outer.fact(), outer.trust());
+                }
+            }
+            return inner;
+        });
+    }
+
+    private void learnSurnames(Draft draft) {
+        for (Name name : draft.names()) {
+            if (name.kind() == MentionKind.PERSON && name.to() - name.from() > 1) {
+                surnames.add(draft.lexemes().get(name.to() - 1).text());
+            }
+        }
+    }
+
+    /** The surname of somebody who was introduced is no company. */
+    private Name named(Draft draft, Name name) {
+        boolean person =
+                name.fact() == null && name.kind() == MentionKind.COMPANY && surnames.contains(draft.text(name));
+        return person ? new Name(name.from(), name.to(), MentionKind.PERSON, null, Trust.SURE) : name;
+    }
+
     private void learn(Draft draft) {
         for (Name name : draft.names()) {
             if (name.trust() == Trust.DOUBTFUL) {
@@ -132,7 +187,6 @@ final class ArticleMemory {
                 learnBracket(draft, name, null);
             } else if (name.kind() == MentionKind.PERSON && name.to() - name.from() > 1) {
                 String surname = draft.lexemes().get(name.to() - 1).text();
-                surenames.add(surname);
                 trie.add(text, new Memory(MentionKind.PERSON, text, null));
                 trie.add(surname, new Memory(MentionKind.PERSON, surname, null));
             }
@@ -197,8 +251,8 @@ final class ArticleMemory {
     }
 
     /** Whether a doubtful word is the company here. */
-    boolean supports(Draft draft, Name name, Evidence evidence) {
-        if (surenames.contains(draft.text(name))) {
+    boolean supports(Draft draft, Name name) {
+        if (surnames.contains(draft.text(name))) {
             return false;
         }
         boolean subject = evidence.isSubject(draft, name);

@@ -19,6 +19,11 @@ final class Entities {
         return new Company(slug(name), name);
     }
 
+    /** "U.S. Department of Energy" and "Department of Energy" are one. */
+    static String withoutCountry(String agency) {
+        return agency.replaceFirst("^(?:U\\.S\\.|US|UK|U\\.K\\.) ", "");
+    }
+
     private static String tidy(String written) {
         String spaced = written.replaceAll("\\s++", " ").strip();
         return spaced.startsWith("The ") && spaced.length() > 6 ? spaced.substring(4) : spaced;

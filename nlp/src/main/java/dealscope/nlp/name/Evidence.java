@@ -1,14 +1,22 @@
 package dealscope.nlp.name;
 
+import dealscope.deal.MentionKind;
 import dealscope.fact.WordList;
 import dealscope.nlp.name.Draft.Name;
 import dealscope.nlp.text.Lexeme;
 import dealscope.nlp.text.PhraseTrie;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the words around a name say about it. */
 final class Evidence {
     private static final int NEAR = 3;
+
+    /** Between "with" and a public body. */
+    private static final Set<String> COUNTRY = Set.of("the", "us", "u", "s", ".", "uk", "federal");
+
+    private static final Set<String> COMPANY_PREPOSITIONS = Set.of("with", "by", "from");
+    private static final Set<String> LIST = Set.of(",", "and", "or", "&");
 
     private final Set<String> actingVerbs = WordList.load("acting-verbs.txt");
     private final Set<String> modifiers = WordList.load("name-modifiers.txt");
@@ -53,6 +61,10 @@ final class Evidence {
                 .contains(lexeme.folded());
     }
 
+    private static String folded(@Nullable Lexeme lexeme) {
+        return lexeme == null ? "" : lexeme.folded();
+    }
+
     /** A verb of acting comes next, or the possessive. */
     boolean isSubject(Draft draft, Name name) {
         Lexeme next = draft.lexeme(name.to());
@@ -61,6 +73,39 @@ final class Evidence {
         }
         boolean possessive = (next.is("'") || next.is("\u2019")) && draft.is(name.to() + 1, "s");
         return possessive || actingVerbs.contains(next.folded());
+    }
+
+    /** Somebody acts on it or with it, or it stands in a list with companies, or it is written as only brands are. */
+    boolean isLikeCompany(Draft draft, Name name) {
+        if (isSubject(draft, name) || hasBrandShape(draft, name)) {
+            return true;
+        }
+        Lexeme before = draft.lexeme(name.from() - 1);
+        if (before != null && COMPANY_PREPOSITIONS.contains(before.folded())) {
+            return true;
+        }
+        Lexeme next = draft.lexeme(name.to());
+        boolean listed =
+                (before != null && LIST.contains(before.folded())) || (next != null && LIST.contains(next.folded()));
+        return listed && draft.names().stream().anyMatch(other -> isNeighbour(name, other));
+    }
+
+    private static boolean isNeighbour(Name name, Name other) {
+        int gap = other.from() >= name.to() ? other.from() - name.to() : name.from() - other.to();
+        return other.kind() == MentionKind.COMPANY && other.fact() != null && gap >= 0 && gap <= 2;
+    }
+
+    /** CamelCase, or letters with digits: QumulusAI, 6D. */
+    private static boolean hasBrandShape(Draft draft, Name name) {
+        for (int i = name.from(); i < name.to(); i++) {
+            Lexeme lexeme = draft.lexemes().get(i);
+            boolean upperThenLower = lexeme.text().chars().skip(1).anyMatch(Character::isUpperCase)
+                    && lexeme.text().chars().anyMatch(Character::isLowerCase);
+            if (upperThenLower) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A public body that signs, or with which somebody signs: "a $1 billion partnership with the Department of Energy". */
@@ -74,11 +119,7 @@ final class Evidence {
                     && !publicBodies.at(draft.lexemes(), i).isEmpty();
         }
         int before = name.from() - 1;
-        while (before >= 0
-                && (draft.is(before, "the")
-                        || draft.is(before, "u")
-                        || draft.is(before, "s")
-                        || draft.is(before, "."))) {
+        while (COUNTRY.contains(folded(draft.lexeme(before)))) {
             before--;
         }
         boolean with = draft.is(before, "with") && !draft.is(before - 1, "filed") && !draft.is(before - 1, "filing");

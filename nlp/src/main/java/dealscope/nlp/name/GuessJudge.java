@@ -1,21 +1,21 @@
 package dealscope.nlp.name;
 
 import dealscope.deal.MentionKind;
-import dealscope.fact.WordList;
 import dealscope.nlp.name.Draft.Name;
 import dealscope.nlp.name.Draft.Trust;
 import dealscope.nlp.text.Lexeme;
 import dealscope.nlp.text.Token;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Weighs what the name finder sees against what lists and patterns found. */
 final class GuessJudge {
     private final NamePatterns patterns;
-    private final Set<String> heads = WordList.load("company-heads.txt");
+    private final NameKinds kinds;
 
-    GuessJudge(NamePatterns patterns) {
+    GuessJudge(NamePatterns patterns, NameKinds kinds) {
         this.patterns = patterns;
+        this.kinds = kinds;
     }
 
     void add(Draft draft, List<NameFinder.Guess> guesses, ArticleMemory memory) {
@@ -23,17 +23,59 @@ final class GuessJudge {
         for (NameFinder.Guess guess : guesses) {
             int from = draft.lexemeAt(tokens.get(guess.from()).start());
             int to = draft.lexemeAt(tokens.get(guess.to() - 1).end());
-            while (from < to
-                    && patterns.isFunctionWord(draft.lexemes().get(from))
-                    && draft.lexemes().get(from).capital()
-                    && to - from > 1) {
-                from++;
-            }
-            if (from < to) {
-                weigh(draft, guess, from, to, memory);
+            for (int[] part : parts(draft, from, to)) {
+                weighTrimmed(draft, guess, part[0], part[1], memory);
             }
         }
         extendDoubtful(draft);
+    }
+
+    /** "Reliance's Jio Platforms" and "OpenAI CEO Sam Altman" are two names each. */
+    private List<int[]> parts(Draft draft, int from, int to) {
+        List<int[]> parts = new ArrayList<>();
+        int start = from;
+        for (int at = from + 1; at + 1 < to; at++) {
+            boolean possessive = isApostrophe(draft.lexemes().get(at)) && draft.is(at + 1, "s") && at + 2 < to;
+            if (possessive || kinds.isTitle(draft, at)) {
+                parts.add(new int[] {start, at});
+                start = possessive ? at + 2 : at;
+            }
+        }
+        parts.add(new int[] {start, to});
+        return parts;
+    }
+
+    private void weighTrimmed(Draft draft, NameFinder.Guess guess, int start, int end, ArticleMemory memory) {
+        int from = start;
+        int to = end;
+        while (from < to && isLeading(draft.lexemes().get(from), to - from)) {
+            from++;
+        }
+        if (to - from > 2
+                && draft.is(to - 1, "s")
+                && isApostrophe(draft.lexemes().get(to - 2))) {
+            to -= 2;
+        }
+        while (to > from && isTrailing(draft.lexemes().get(to - 1))) {
+            to--;
+        }
+        if (from < to) {
+            weigh(draft, guess, from, to, memory);
+        }
+    }
+
+    /** A quotation mark, or a capitalised "The" before a name. */
+    private boolean isLeading(Lexeme lexeme, int length) {
+        return lexeme.kind() == Lexeme.Kind.SIGN || (length > 1 && lexeme.capital() && patterns.isFunctionWord(lexeme));
+    }
+
+    private static boolean isApostrophe(Lexeme lexeme) {
+        return lexeme.is("'") || lexeme.is("\u2019");
+    }
+
+    private static boolean isTrailing(Lexeme lexeme) {
+        boolean sign = lexeme.kind() == Lexeme.Kind.SIGN && !lexeme.is(".") && !lexeme.is("+");
+        return sign || (lexeme.letters() && lexeme.spaced() && lexeme.text().equals(lexeme.folded()));
     }
 
     private void weigh(Draft draft, NameFinder.Guess guess, int from, int to, ArticleMemory memory) {
@@ -78,17 +120,24 @@ final class GuessJudge {
             boolean more = name.from() > from || draft.lexemes().get(to - 1).capital();
             return name.kind() == MentionKind.COMPANY ? more : name.kind() != guess.kind();
         }
+        if (name.kind() == MentionKind.PRODUCT || name.kind() == MentionKind.PUBLISHER) {
+            return false;
+        }
         if (name.kind() != MentionKind.COMPANY || name.trust() == Trust.DOUBTFUL) {
             return true;
         }
-        return name.from() == from && heads.contains(draft.lexemes().get(to - 1).folded());
+        return name.from() == from && kinds.isCompanyHead(draft.lexemes().get(to - 1));
     }
 
-    private void addUnknown(Draft draft, NameFinder.Guess guess, int from, int to, ArticleMemory memory) {
+    private void addUnknown(Draft draft, NameFinder.Guess guess, int start, int to, ArticleMemory memory) {
+        int from = kinds.afterTitle(draft, start, to);
         if (!draft.free(from, to) || !memory.plausible(draft, guess, from, to)) {
             return;
         }
-        draft.names().add(new Name(from, to, guess.kind(), null, Trust.GUESSED));
+        MentionKind kind = kinds.kind(draft, from, to);
+        boolean sure = kind != null && (kind == MentionKind.PERSON) == (guess.kind() == MentionKind.PERSON);
+        Trust trust = sure && !draft.headline() ? Trust.SURE : Trust.GUESSED;
+        draft.names().add(new Name(from, to, kind == null ? guess.kind() : kind, null, trust));
     }
 
     /** "Redwood Energy" is not the Redwood of the list: a doubtful name with a company noun after it is a longer name. */
@@ -102,10 +151,7 @@ final class GuessJudge {
                 continue;
             }
             Lexeme next = draft.lexemes().get(name.to());
-            if (next.capital()
-                    && next.spaced()
-                    && heads.contains(next.folded())
-                    && draft.free(name.to(), name.to() + 1)) {
+            if (next.capital() && next.spaced() && kinds.isCompanyHead(next) && draft.free(name.to(), name.to() + 1)) {
                 draft.names().set(i, new Name(name.from(), name.to() + 1, MentionKind.COMPANY, null, Trust.GUESSED));
             }
         }

@@ -4,6 +4,7 @@ import dealscope.deal.MentionKind;
 import dealscope.fact.WordList;
 import dealscope.nlp.name.Draft.Name;
 import dealscope.nlp.name.Draft.Trust;
+import dealscope.nlp.text.Cues;
 import dealscope.nlp.text.Lexeme;
 import dealscope.nlp.text.PhraseTrie;
 import java.util.HashSet;
@@ -27,6 +28,8 @@ final class NamePatterns {
     private final Set<String> functionWords = WordList.load("function-words.txt");
     private final Set<String> notNames = WordList.load("not-names.txt");
     private final Set<String> firstNames = lower(WordList.load("first-names.txt"));
+
+    private final PhraseTrie<Boolean> rolesAt = trie("roles-at.txt");
 
     NamePatterns(Entities entities) {
         this.entities = entities;
@@ -63,11 +66,15 @@ final class NamePatterns {
             if (formEnd > at) {
                 byForm(draft, at, formEnd);
             }
+            if (isQuote(draft.lexemes().get(at))) {
+                byNickname(draft, at);
+            }
             if (draft.is(at, "(") && isTicker(draft, at)) {
                 addRun(draft, runStart(draft, at), at);
             }
             if (!draft.headline()) {
                 byNoun(draft, at);
+                byRole(draft, at);
             }
         }
     }
@@ -141,6 +148,53 @@ final class NamePatterns {
                 confirm(draft, from, at);
             }
         }
+    }
+
+    private static boolean isQuote(Lexeme lexeme) {
+        return lexeme.is("\"") || lexeme.is("\u201c") || lexeme.is("\u2018");
+    }
+
+    /** A given name, a nickname in quotes, a surname: a person. */
+    private void byNickname(Draft draft, int open) {
+        Lexeme nickname = draft.lexeme(open + 1);
+        Lexeme close = draft.lexeme(open + 2);
+        Lexeme surname = draft.lexeme(open + 3);
+        int from = open > 0 && joins(draft, open - 1) ? runStart(draft, open) : open;
+        boolean person = from < open
+                && nickname != null
+                && close != null
+                && surname != null
+                && nickname.capital()
+                && !close.letters()
+                && !close.spaced()
+                && surname.capital();
+        if (person) {
+            draft.names().removeIf(name -> name.from() >= from && name.to() <= open + 4);
+            if (draft.free(from, open + 4)) {
+                draft.names().add(new Name(from, open + 4, MentionKind.PERSON, null, Trust.SURE));
+            }
+        }
+    }
+
+    /** "analyst Jane Roe of Halden Research", "an analyst at Halden Research". */
+    private void byRole(Draft draft, int at) {
+        boolean preposition = draft.is(at, "of") || draft.is(at, "at") || draft.is(at, "with") || draft.is(at, "from");
+        if (!preposition) {
+            return;
+        }
+        int before = at;
+        while (before > 0 && at - before < 4 && joins(draft, before - 1)) {
+            before--;
+        }
+        if (Cues.before(rolesAt, draft.lexemes(), before) == null) {
+            return;
+        }
+        int from = draft.is(at + 1, "the") ? at + 2 : at + 1;
+        draft.names()
+                .replaceAll(name -> name.from() == from && name.kind() == MentionKind.PUBLISHER
+                        ? new Name(name.from(), name.to(), MentionKind.COMPANY, null, Trust.SURE)
+                        : name);
+        confirm(draft, from, runEnd(draft, from));
     }
 
     private boolean callsItCompany(Draft draft, int from) {
@@ -217,10 +271,30 @@ final class NamePatterns {
         while (from > 0 && end - from < LONGEST_NAME && joins(draft, from - 1)) {
             from--;
         }
+        if (from > 0 && from < end && isOddStart(draft, from - 1)) {
+            return from - 1;
+        }
         while (from < end && !startsName(draft.lexemes().get(from))) {
             from++;
         }
         return from;
+    }
+
+    /** A brand in lower case: the first word of a sentence, or letters of two scripts in one word. */
+    private boolean isOddStart(Draft draft, int at) {
+        Lexeme lexeme = draft.lexemes().get(at);
+        if (!lexeme.letters()
+                || lexeme.capital()
+                || isFunctionWord(lexeme)
+                || lexeme.text().length() > 20) {
+            return false;
+        }
+        long scripts = lexeme.text()
+                .codePoints()
+                .mapToObj(Character.UnicodeScript::of)
+                .distinct()
+                .count();
+        return scripts > 1;
     }
 
     private boolean startsName(Lexeme lexeme) {

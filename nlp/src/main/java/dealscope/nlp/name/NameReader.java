@@ -26,7 +26,7 @@ public final class NameReader {
     private final Entities entities = new Entities();
     private final KnownNames known;
     private final NamePatterns patterns = new NamePatterns(entities);
-    private final GuessJudge judge = new GuessJudge(patterns);
+    private final GuessJudge judge = new GuessJudge(patterns, new NameKinds(patterns));
     private final Evidence evidence = new Evidence();
     private final NameFinder finder;
 
@@ -53,7 +53,7 @@ public final class NameReader {
             List<Lexeme> lexemes = Lexer.lex(sources.get(i), sentence.start(), sentence.end());
             drafts.add(Draft.of(sentence, sources.get(i), lexemes, taken.get(i)));
         }
-        ArticleMemory memory = new ArticleMemory(entities, patterns, drafts);
+        ArticleMemory memory = new ArticleMemory(entities, patterns, evidence, drafts);
         for (int i = 0; i < drafts.size(); i++) {
             Draft draft = drafts.get(i);
             addKnown(draft);
@@ -82,7 +82,7 @@ public final class NameReader {
         List<Found> found = new ArrayList<>();
         draft.names().sort(Comparator.comparingInt(Name::from));
         for (Name name : draft.names()) {
-            if (name.trust() == Trust.DOUBTFUL && !memory.supports(draft, name, evidence)) {
+            if (name.trust() == Trust.DOUBTFUL && !memory.supports(draft, name)) {
                 continue;
             }
             found.add(found(draft, name, memory, publisher));
@@ -110,7 +110,7 @@ public final class NameReader {
             String id = fact.company().id();
             return new Detail.Org(fact.company(), companies.root(id), fact.kind(), acts);
         }
-        Company company = memory.company(text);
+        Company company = memory.company(name.kind() == MentionKind.AGENCY ? Entities.withoutCountry(text) : text);
         CompanyFact same = companies.byId(company.id());
         if (same != null) {
             return new Detail.Org(same.company(), companies.root(company.id()), same.kind(), acts);
