@@ -129,7 +129,8 @@ final class Program implements AutoCloseable {
                     page.published(),
                     page.canonical(),
                     page.language(),
-                    page.siteName());
+                    page.siteName(),
+                    page.reason());
         };
     }
 
