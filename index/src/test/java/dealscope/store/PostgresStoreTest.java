@@ -38,6 +38,11 @@ final class PostgresStoreTest extends DealContract {
         return postgres.getJdbcUrl("postgres", name);
     }
 
+    @Override
+    int seeds() {
+        return 1;
+    }
+
     @Test
     void twoProcessesWriteOneStore() throws Exception {
         try (Store other = open(url)) {
