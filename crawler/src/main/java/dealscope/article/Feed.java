@@ -23,9 +23,4 @@ public record Feed(
         entries = List.copyOf(entries);
         warnings = List.copyOf(warnings);
     }
-
-    /** The address of the entry's own page; null when its link is only that of the site, so names no page of its own. */
-    public @Nullable String pageOf(Entry entry) {
-        return entry.link() == null || entry.link().equals(link) ? null : entry.link();
-    }
 }

@@ -33,7 +33,7 @@ final class CdfReader {
             draft.published(item.attribute("lastmod"));
             draft.updated(item.attribute("lastmod"));
             if (!draft.isEmpty()) {
-                entries.add(draft.finish(site));
+                entries.add(draft.finish());
             }
         }
         TextConstruct title = text(root.first("title"));

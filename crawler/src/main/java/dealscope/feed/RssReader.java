@@ -72,7 +72,7 @@ final class RssReader {
             EntryDraft draft = item(item);
             draft.author(author);
             if (!draft.isEmpty()) {
-                entries.add(draft.finish(site));
+                entries.add(draft.finish());
             }
         }
         return new Feed(title(), site, entries, ttl(), warnings);
@@ -159,12 +159,10 @@ final class RssReader {
             draft.absoluteLink(guid.text());
         }
         draft.absoluteLink(item.attribute("rdf:about"));
-        for (FeedElement file : item.all("enclosure", "media:player", "media:content")) {
-            draft.link(file.attribute("url") != null ? file.attribute("url") : file.attribute("href"), file.base());
-        }
-        for (FeedElement group : item.all("media:group")) {
-            for (FeedElement file : group.all("media:player", "media:content")) {
-                draft.link(file.attribute("url"), file.base());
+        for (FeedElement file : item.all("enclosure", "media:player")) {
+            String type = file.attribute("type");
+            if (type == null || !type.startsWith("image/")) {
+                draft.link(file.attribute("url") != null ? file.attribute("url") : file.attribute("href"), file.base());
             }
         }
     }

@@ -29,6 +29,14 @@ class StagesTest {
     }
 
     @Test
+    void anEntryWithoutAnAddressGetsThatOfItsSite() throws Exception {
+        String body = "<rss><channel><link>https://e.org/</link><item><title>One</title></item></channel></rss>";
+        String base64 = Base64.getEncoder().encodeToString(body.getBytes(StandardCharsets.UTF_8));
+        JsonNode line = JSON.readTree(feed.apply("{\"id\":7,\"bytesBase64\":\"" + base64 + "\"}"));
+        assertEquals("https://e.org/", line.at("/entries/0/link").asText());
+    }
+
+    @Test
     void whatIsNoFeedGivesIdAndReason() throws Exception {
         String base64 = Base64.getEncoder().encodeToString("<html></html>".getBytes(StandardCharsets.UTF_8));
         JsonNode line = JSON.readTree(feed.apply("{\"id\":\"a\",\"bytesBase64\":\"" + base64 + "\"}"));
