@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * something else.
  */
 final class BodyReader {
-    /** Below this weight (some 30 words) the rules have probably thrown the article away. */
-    private static final int HARDLY = 150;
+    /** Below this weight (some 18 words) the rules have probably thrown the article away. */
+    private static final int HARDLY = 90;
 
     private static final int MIN_ARTICLE_BODY = 300;
     private static final double SHARED = 0.3;

@@ -37,7 +37,7 @@ public final class Extractor {
     public Extract extract(String url, String html) {
         String bounded = html.length() > MAX_LENGTH ? html.substring(0, MAX_LENGTH) : html;
         try {
-            return read(url, bounded, clock.instant());
+            return read(url, CleanText.of(bounded), clock.instant());
         } catch (RuntimeException | StackOverflowError e) {
             return Extract.none("the page could not be read: " + e.getClass().getSimpleName());
         }
@@ -65,7 +65,7 @@ public final class Extractor {
                 published == null ? null : published.toInstant(),
                 modified == null ? null : modified.toInstant(),
                 CanonicalFinder.find(url, document, meta),
-                LanguageFinder.find(document, meta, text),
+                LanguageFinder.find(document, meta, jsonLd, text),
                 site,
                 judgement.kind(),
                 judgement.reason(),
