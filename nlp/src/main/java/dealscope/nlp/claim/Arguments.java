@@ -184,6 +184,10 @@ final class Arguments {
             if (i > from + 2 && line.company(i - 1) && line.finite(i)) {
                 return NONE;
             }
+            boolean through = line.word(i).equals(preposition) && ofCompany(line, i) != NONE;
+            if (through && line.path(from, i) < RIGHT_LIMIT) {
+                return ofCompany(line, i);
+            }
             if (!line.company(i) || line.hyphened(i) || !preposition.equals(line.preposition(i))) {
                 continue;
             }
@@ -192,6 +196,19 @@ final class Arguments {
             }
             int apposed = line.modifier(i) ? apposed(line, i) : NONE;
             return apposed == NONE ? i : apposed;
+        }
+        return NONE;
+    }
+
+    /** "to data centers of X": the company is reached through what is its own. */
+    private static int ofCompany(Line line, int preposition) {
+        for (int i = preposition + 1; i < Math.min(line.size() - 1, preposition + 6); i++) {
+            if (line.word(i).equals("of") && i > preposition + 1) {
+                return line.company(i + 1) ? i + 1 : NONE;
+            }
+            if (!line.at(i).pos("NOUN", "ADJ", "DET")) {
+                return NONE;
+            }
         }
         return NONE;
     }
@@ -282,6 +299,17 @@ final class Arguments {
 
     /** The company of a relative clause right behind a noun: "an agreement Amazon struck with OpenAI". */
     static int relativeSubject(Line line, int after) {
+        int near = relativeAt(line, after);
+        for (int i = after; near == NONE && i < Math.min(line.size(), after + 9); i++) {
+            boolean relative = line.word(i).equals("that") || line.word(i).equals("which");
+            if (relative || line.finite(i)) {
+                return relative ? relativeAt(line, i) : NONE;
+            }
+        }
+        return near;
+    }
+
+    private static int relativeAt(Line line, int after) {
         int at = line.word(after).equals("that") || line.word(after).equals("which") ? after + 1 : after;
         boolean acts = line.company(at)
                 && at + 1 < line.size()
@@ -332,6 +360,30 @@ final class Arguments {
             boolean modifier = line.at(i).is(MentionKind.COMPANY) && !line.company(i);
             if (modifier || line.at(i).is(MentionKind.HARDWARE)) {
                 return i;
+            }
+        }
+        return NONE;
+    }
+
+    /** "stakes in five makers: A, B and C". */
+    static int listed(Line line, int from) {
+        for (int i = from + 1; i + 1 < Math.min(line.size(), from + 14); i++) {
+            if (line.word(i).equals(":")) {
+                return line.company(i + 1) ? i + 1 : NONE;
+            }
+            if (line.company(i)) {
+                return NONE;
+            }
+        }
+        return NONE;
+    }
+
+    /** "in X's halls", "at X's site". */
+    static int host(Line line, int from) {
+        for (String preposition : List.of("in", "at")) {
+            int at = after(line, from, preposition);
+            if (at != NONE && line.possessive(at)) {
+                return at;
             }
         }
         return NONE;

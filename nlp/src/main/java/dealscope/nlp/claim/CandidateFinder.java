@@ -278,6 +278,9 @@ final class CandidateFinder {
             case "property" -> {
                 return property(line, hit.to(), to);
             }
+            case "final" -> {
+                return hit.to() >= line.size() || line.at(hit.to()).pos("PUNCT") ? hit.from() : Arguments.NONE;
+            }
             case "money" -> {
                 return first(line, from, to, MentionKind.MONEY);
             }
@@ -333,7 +336,8 @@ final class CandidateFinder {
             return List.of();
         }
         payee = MONEY_MOVES.contains(frame.type()) ? Party.others(payee, payer) : Party.without(payee, payer);
-        if ((payer.isEmpty() && payee.size() > 1) || (payee.isEmpty() && payer.size() > 1)) {
+        boolean joint = frame.type() == DealType.DATACENTER || !frame.verb();
+        if ((payer.isEmpty() && payee.size() > 1) || (payee.isEmpty() && payer.size() > 1 && !joint)) {
             return List.of();
         }
         if ((payer.isEmpty()
@@ -475,6 +479,8 @@ final class CandidateFinder {
                     case "led" -> Arguments.led(line, site.from);
                     case "rel" -> Arguments.relativeSubject(line, site.to);
                     case "borrower" -> Arguments.beneficiary(line, site.to);
+                    case "list" -> Arguments.listed(line, site.from);
+                    case "host" -> Arguments.host(line, site.to - 1);
                     case "raiser" -> Arguments.raiser(line, site.from);
                     case "valued" -> Arguments.valued(line, site.from);
                     case "partner", "customer", "vendor", "cloud" -> Arguments.NONE;

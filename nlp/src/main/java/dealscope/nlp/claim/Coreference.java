@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Coreference {
     private static final int MEMORY = 24;
-    private static final Lexicon.Description ANY = new Lexicon.Description(Set.of("*"), Set.of());
+    private static final Lexicon.Description ANY = new Lexicon.Description(Set.of("*"), Set.of(), "*");
     private static final Set<String> SINGULAR = Set.of("it");
     private static final Set<String> WE = Set.of("we", "our", "us");
     private static final Set<String> GOVERNING = Set.of("with", "to", "from", "for", "by", "of", "in");
@@ -34,6 +34,7 @@ final class Coreference {
             List.of("the", "two"));
 
     private final Lexicon lexicon;
+    private final KindGuess kinds;
     /** Companies spoken of, latest first. */
     private final Deque<Party> spoken = new ArrayDeque<>();
 
@@ -46,6 +47,7 @@ final class Coreference {
 
     Coreference(Lexicon lexicon) {
         this.lexicon = lexicon;
+        kinds = new KindGuess(lexicon);
     }
 
     Line resolve(Line line) {
@@ -55,6 +57,7 @@ final class Coreference {
             Unit unit = line.at(i);
             know(unit, line.inTitle());
             if (unit.company()) {
+                unit = kinds.guess(line, i);
                 meet(line, i);
                 units.add(unit);
                 i++;

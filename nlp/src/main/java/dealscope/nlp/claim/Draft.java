@@ -76,6 +76,13 @@ final class Draft {
         lines.addAll(vaguer.lines);
     }
 
+    /** Further investors of one round. */
+    void addPayers(List<Party> more) {
+        List<Party> all = new ArrayList<>(payer);
+        all.addAll(Party.without(more, payee));
+        payer = Party.distinct(all);
+    }
+
     /** Turns the sides when most tellings say so. */
     void settle() {
         if (lean < 0) {

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Gatherer {
     private static final int APART_REACH = 9;
 
+    private static final Set<String> JOINING = Set.of(
+            "lead", "co lead", "anchor", "join", "participate", "take part", "share the lead", "head", "back");
+
     private static final Set<String> PARTNERSHIPS = Set.of(
             "partnership",
             "alliance",
@@ -75,6 +78,9 @@ final class Gatherer {
 
     private static void join(Draft draft, Candidate candidate, DealType type, List<Amount> amounts) {
         draft.add(candidate, type);
+        if (type == DealType.INVESTMENT && JOINING.contains(candidate.frame().cue())) {
+            draft.addPayers(candidate.payer());
+        }
         draft.amounts.addAll(amounts);
     }
 
@@ -113,8 +119,22 @@ final class Gatherer {
             if (fits(draft, candidate, type) && !apart(draft, candidate, amounts)) {
                 return draft;
             }
+            if (joins(draft, candidate, amounts)) {
+                return draft;
+            }
         }
         return null;
+    }
+
+    /** Another investor in the round that was just told: "X leads. Y and Z took part." */
+    private static boolean joins(Draft draft, Candidate candidate, List<Amount> amounts) {
+        boolean near = candidate.line().number() - draft.tellings.getLast().line().number() <= 2;
+        return near
+                && amounts.isEmpty()
+                && draft.type() == DealType.INVESTMENT
+                && candidate.type() == DealType.INVESTMENT
+                && JOINING.contains(candidate.frame().cue())
+                && Party.overlap(candidate.payee(), draft.payee());
     }
 
     private static boolean fits(Draft draft, Candidate candidate, @Nullable DealType type) {
