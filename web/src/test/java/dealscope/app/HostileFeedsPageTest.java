@@ -60,10 +60,10 @@ class HostileFeedsPageTest {
                 program.store().addFeeds(feeds);
                 program.refresher().round(Listener.NONE);
 
-                List<StoredArticle> articles = program.store().articles(program.store().ids());
+                List<StoredArticle> articles =
+                        program.store().articles(program.store().ids());
                 assertEquals(GOOD * ENTRIES, articles.size());
-                assertTrue(articles.stream()
-                        .allMatch(stored -> stored.article().completeness() == Completeness.FULL));
+                assertTrue(articles.stream().allMatch(stored -> stored.article().completeness() == Completeness.FULL));
                 String page = feedsPage(program);
                 for (FeedState before : feeds) {
                     FeedState after = program.store().feed(before.id()).orElseThrow();
@@ -71,9 +71,11 @@ class HostileFeedsPageTest {
                         assertNull(after.reason(), after.title());
                         assertNotNull(after.lastSuccess(), after.title());
                     } else {
-                        Outcome outcome = program.store().visits(after.id(), 1).get(0).outcome();
+                        Outcome outcome =
+                                program.store().visits(after.id(), 1).get(0).outcome();
                         assertEquals(expected.get(before.title()), outcome, before.title() + ": " + after.reason());
-                        assertTrue(page.contains(String.valueOf(after.reason())), before.title() + ": " + after.reason());
+                        assertTrue(
+                                page.contains(String.valueOf(after.reason())), before.title() + ": " + after.reason());
                     }
                 }
                 assertEquals(List.of(), canary.log(), "a private address was asked");
@@ -83,7 +85,8 @@ class HostileFeedsPageTest {
 
     private static void hostile(Map<String, Behaviour> hostile, Map<String, Outcome> expected, FaultServer canary) {
         String bomb = "<!DOCTYPE rss [<!ENTITY a \"" + "ha".repeat(50) + "\"><!ENTITY b \"" + "&a;".repeat(100)
-                + "\"><!ENTITY c \"" + "&b;".repeat(100) + "\"><!ENTITY d \"" + "&c;".repeat(100) + "\">]><rss>&d;</rss>";
+                + "\"><!ENTITY c \"" + "&b;".repeat(100) + "\"><!ENTITY d \"" + "&c;".repeat(100)
+                + "\">]><rss>&d;</rss>";
         hostile.put("drip", FaultServer.drip());
         expected.put("drip", Outcome.TIMEOUT);
         hostile.put("bomb", FaultServer.gzipBomb(200));
@@ -94,7 +97,8 @@ class HostileFeedsPageTest {
         expected.put("loop", Outcome.REDIRECT_LOOP);
         hostile.put("inside", FaultServer.redirect(302, "http://127.0.0.1:" + canary.port() + "/feed"));
         expected.put("inside", Outcome.PRIVATE_ADDRESS);
-        hostile.put("html", FaultServer.ok("text/html", "<html><body><h1>Welcome</h1><p>Our home page.</p></body></html>"));
+        hostile.put(
+                "html", FaultServer.ok("text/html", "<html><body><h1>Welcome</h1><p>Our home page.</p></body></html>"));
         expected.put("html", Outcome.NOT_A_FEED);
     }
 
@@ -120,8 +124,8 @@ class HostileFeedsPageTest {
 
     private static String paragraphs(String host, int i) {
         return ("<p>The operator of " + host + " said on Monday that hall " + i
-                        + " had been filled, two weeks ahead of its own plan, and that the next one would follow.</p>")
-                .repeat(1)
+                                + " had been filled, two weeks ahead of its own plan, and that the next one would follow.</p>")
+                        .repeat(1)
                 + "<p>It did not say what the building had cost, nor who would pay for the transformers, which are"
                 + " late everywhere. Work on the roof of number " + i + " goes on through the winter.</p>";
     }
@@ -135,7 +139,9 @@ class HostileFeedsPageTest {
         try (WebServer site = ServeCommand.start(program, "127.0.0.1", 0);
                 HttpClient client = HttpClient.newHttpClient()) {
             String html = client.send(
-                            HttpRequest.newBuilder(URI.create(site.url() + "/feeds")).build(), BodyHandlers.ofString())
+                            HttpRequest.newBuilder(URI.create(site.url() + "/feeds"))
+                                    .build(),
+                            BodyHandlers.ofString())
                     .body();
             return Jsoup.parse(html).text();
         }

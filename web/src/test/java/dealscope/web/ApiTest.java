@@ -59,7 +59,9 @@ class ApiTest {
         assertTrue(found.get("next").isNull());
         JsonNode deal = found.get("deals").get(0);
         assertEquals("compute", deal.get("type").asText());
-        assertEquals("{\"id\":\"anthropic\",\"name\":\"Anthropic\"}", deal.get("payer").get(0).toString());
+        assertEquals(
+                "{\"id\":\"anthropic\",\"name\":\"Anthropic\"}",
+                deal.get("payer").get(0).toString());
         assertEquals("45000000000", deal.get("value").get("usd").asText());
         assertEquals("about", deal.get("value").get("qualifier").asText());
         assertEquals("about $45 billion", deal.get("value").get("text").asText());
@@ -68,7 +70,12 @@ class ApiTest {
         assertEquals(1, deal.get("sources").get("copies").asInt());
         assertTrue(deal.get("conflicts").toString().contains("\"value\""));
         assertFalse(deal.has("claims"), "claims come with the deal itself, or when asked for");
-        assertTrue(json("/api/deals?company=spacex&include=claims").get("deals").get(0).get("claims").size() > 5);
+        assertTrue(json("/api/deals?company=spacex&include=claims")
+                        .get("deals")
+                        .get(0)
+                        .get("claims")
+                        .size()
+                > 5);
         assertTrue(json("/api" + deal.get("url").asText()).get("claims").size() > 5);
     }
 
@@ -95,7 +102,9 @@ class ApiTest {
         do {
             JsonNode page = json("/api/deals?limit=4&background=true" + cursor);
             page.get("deals").forEach(deal -> assertTrue(seen.add(deal.get("id").asText())));
-            cursor = page.get("next").isNull() ? null : "&cursor=" + page.get("next").asText();
+            cursor = page.get("next").isNull()
+                    ? null
+                    : "&cursor=" + page.get("next").asText();
             pages++;
         } while (cursor != null);
         assertEquals(all.get("total").asInt(), seen.size());
@@ -107,7 +116,9 @@ class ApiTest {
         JsonNode found = json("/api/search?q=capacity&kind=articles");
         JsonNode hit = found.get("hits").get(0);
         JsonNode match = hit.get("matches").get(0);
-        String words = hit.get("snippet").asText().substring(match.get(0).asInt(), match.get(1).asInt());
+        String words = hit.get("snippet")
+                .asText()
+                .substring(match.get(0).asInt(), match.get(1).asInt());
         assertEquals("capacity", words.toLowerCase());
         assertTrue(found.get("facets").has("source"));
         assertTrue(json("/api/facets?q=gb200").get("facets").get("type").size() > 0);
@@ -115,15 +126,24 @@ class ApiTest {
 
     @Test
     void theRestAnswersToo() throws Exception {
-        assertEquals("Anthropic", json("/api/suggest?q=anth").get("suggestions").get(0).get("label").asText());
-        assertEquals("microsoft", json("/api/companies/microsoft").get("company").get("id").asText());
+        assertEquals(
+                "Anthropic",
+                json("/api/suggest?q=anth")
+                        .get("suggestions")
+                        .get(0)
+                        .get("label")
+                        .asText());
+        assertEquals(
+                "microsoft",
+                json("/api/companies/microsoft").get("company").get("id").asText());
         assertEquals(3, json("/api/companies/microsoft").get("deals").size());
         assertTrue(json("/api/companies").get("total").asInt() > 10);
         JsonNode article = json("/api/articles/anthropic-rents-colossus");
         assertEquals("full", article.get("article").get("completeness").asText());
         assertEquals(2, article.get("deals").size());
         assertTrue(json("/api/feeds").get("feeds").size() >= 8);
-        assertEquals(Newsroom.stories().size(), json("/api/stats").get("articles").asInt());
+        assertEquals(
+                Newsroom.stories().size(), json("/api/stats").get("articles").asInt());
         assertEquals("ok", json("/healthz").get("status").asText());
     }
 
@@ -142,7 +162,9 @@ class ApiTest {
         HttpResponse<String> answer = site.get(path);
         assertEquals(status, answer.statusCode());
         if (!words.equals("-")) {
-            assertEquals("application/problem+json; charset=utf-8", answer.headers().firstValue("Content-Type").orElse(""));
+            assertEquals(
+                    "application/problem+json; charset=utf-8",
+                    answer.headers().firstValue("Content-Type").orElse(""));
             JsonNode problem = JSON.readTree(answer.body());
             assertEquals(status, problem.get("status").asInt());
             assertTrue(problem.get("detail").asText().contains(words), answer.body());
@@ -172,8 +194,9 @@ class ApiTest {
 
     @Test
     void theTwoEncodingsHaveTagsOfTheirOwn() throws Exception {
-        HttpRequest request =
-                HttpRequest.newBuilder(site.uri("/api/deals")).header("Accept-Encoding", "gzip").build();
+        HttpRequest request = HttpRequest.newBuilder(site.uri("/api/deals"))
+                .header("Accept-Encoding", "gzip")
+                .build();
         HttpResponse<byte[]> packed = site.client.send(request, BodyHandlers.ofByteArray());
         HttpResponse<String> plain = site.get("/api/deals");
         assertEquals("gzip", packed.headers().firstValue("Content-Encoding").orElse(""));
@@ -214,10 +237,16 @@ class ApiTest {
                 assertFalse(cell.matches("(?s)[=+@\\t\\r].*"), cell);
             }
         }
-        CSVRecord hostile = rows.stream().filter(row -> row.get("site").contains("cmd")).findFirst().orElseThrow();
+        CSVRecord hostile = rows.stream()
+                .filter(row -> row.get("site").contains("cmd"))
+                .findFirst()
+                .orElseThrow();
         assertEquals("'=cmd|' /C calc'!A0", hostile.get("site"));
         assertEquals("<b>Bold</b> Corp \"quoted\"", hostile.get("payer"));
-        CSVRecord spacex = rows.stream().filter(row -> row.get("payee").equals("SpaceX")).findFirst().orElseThrow();
+        CSVRecord spacex = rows.stream()
+                .filter(row -> row.get("payee").equals("SpaceX"))
+                .findFirst()
+                .orElseThrow();
         assertEquals("45000000000", spacex.get("value_usd"));
     }
 

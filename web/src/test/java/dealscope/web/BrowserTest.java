@@ -59,7 +59,9 @@ class BrowserTest {
     private Page open(int width, ColorScheme scheme) {
         Page opened = browser.page(width, 900, scheme);
         opened.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !message.text().contains("400 (") && !message.text().contains("404 (")) {
+            if (message.type().equals("error")
+                    && !message.text().contains("400 (")
+                    && !message.text().contains("404 (")) {
                 complaints.add(message.text());
             }
         });
@@ -125,8 +127,8 @@ class BrowserTest {
         go(Pages.of(site).get("deal"));
         page.locator("#value .cite a").first().click();
         page.waitForURL(Pattern.compile(".*/articles/anthropic-rents-colossus#at-.*"));
-        String background = (String) page.evaluate(
-                "getComputedStyle(document.querySelector(':target').closest('.claim')).backgroundColor");
+        String background = (String)
+                page.evaluate("getComputedStyle(document.querySelector(':target').closest('.claim')).backgroundColor");
         assertFalse(background.equals("rgba(0, 0, 0, 0)"), "the sentence stands out: " + background);
         page.goBack();
         assertTrue(page.url().endsWith(Pages.of(site).get("deal")));
@@ -152,7 +154,9 @@ class BrowserTest {
         go("/");
         page.locator("#q").pressSequentially("gb200 payer:anth");
         page.waitForCondition(() -> page.locator("#completions option").count() > 0);
-        assertEquals("gb200 company:anthropic ", page.locator("#completions option").first().getAttribute("value"));
+        assertEquals(
+                "gb200 company:anthropic ",
+                page.locator("#completions option").first().getAttribute("value"));
     }
 
     @Test
@@ -169,7 +173,8 @@ class BrowserTest {
     @Test
     void removingAFeedOffersUndo() {
         go("/feeds");
-        page.locator("tr:has-text('Sample Copy Daily') button:has-text('Remove')").click();
+        page.locator("tr:has-text('Sample Copy Daily') button:has-text('Remove')")
+                .click();
         page.locator(".notice button:has-text('Undo')").click();
         page.locator("tr:has-text('Sample Copy Daily')").waitFor();
         assertTrue(site.store.feed("sample-copy-daily").isPresent());

@@ -47,7 +47,8 @@ class GuardTest {
 
     private static void assertHeaders(HttpResponse<?> answer, String what) {
         for (Map.Entry<String, String> each : Headers.SECURITY.entrySet()) {
-            assertEquals(each.getValue(), answer.headers().firstValue(each.getKey()).orElse(""), what + " " + each.getKey());
+            assertEquals(
+                    each.getValue(), answer.headers().firstValue(each.getKey()).orElse(""), what + " " + each.getKey());
         }
         assertTrue(answer.headers().firstValue("Cache-Control").isPresent(), what + " Cache-Control");
         assertFalse(answer.headers().firstValue("Server").isPresent(), what + " names its server");
@@ -58,9 +59,19 @@ class GuardTest {
     void everyRouteCarriesTheSecurityHeadersAndACharset() throws Exception {
         List<String> paths = new ArrayList<>(Pages.of(site).values());
         Document home = Jsoup.parse(site.get("/").body());
-        home.select("link[href], script[src]").forEach(each -> paths.add(each.hasAttr("src") ? each.attr("src") : each.attr("href")));
-        paths.addAll(List.of("/api/deals", "/api/deals/none", "/api/deals?limit=x", "/api/export.csv", "/api/export.ndjson",
-                "/openapi.json", "/healthz", "/nothing", "/static/x/none", "/feeds/progress"));
+        home.select("link[href], script[src]")
+                .forEach(each -> paths.add(each.hasAttr("src") ? each.attr("src") : each.attr("href")));
+        paths.addAll(List.of(
+                "/api/deals",
+                "/api/deals/none",
+                "/api/deals?limit=x",
+                "/api/export.csv",
+                "/api/export.ndjson",
+                "/openapi.json",
+                "/healthz",
+                "/nothing",
+                "/static/x/none",
+                "/feeds/progress"));
         for (String path : paths) {
             HttpResponse<String> answer = site.get(path.replaceFirst("#.*", ""));
             assertHeaders(answer, path);
@@ -123,11 +134,12 @@ class GuardTest {
             """)
     void aFormIsTakenFromOurOwnPagesOnly(String token, String site1, String origin, int expected) throws Exception {
         site.actions.calls.clear();
-        String form = switch (token) {
-            case "right" -> "token=" + site.token();
-            case "wrong" -> "token=0123456789abcdef";
-            default -> "";
-        };
+        String form =
+                switch (token) {
+                    case "right" -> "token=" + site.token();
+                    case "wrong" -> "token=0123456789abcdef";
+                    default -> "";
+                };
         List<String> headers = new ArrayList<>();
         if (site1 != null) {
             headers.addAll(List.of("Sec-Fetch-Site", site1));
@@ -135,21 +147,34 @@ class GuardTest {
         if (origin != null) {
             headers.addAll(List.of("Origin", origin));
         }
-        assertEquals(expected, site.post("/feeds/refresh", form, headers.toArray(String[]::new)).statusCode());
+        assertEquals(
+                expected,
+                site.post("/feeds/refresh", form, headers.toArray(String[]::new))
+                        .statusCode());
         assertEquals(expected == 303 ? 1 : 0, site.actions.calls.size(), "nothing happens unless it is allowed");
     }
 
     @Test
     void aFormInAnotherTypeOrByGetChangesNothing() throws Exception {
         site.actions.calls.clear();
-        assertEquals(403, site.post("/feeds/refresh", "token=" + site.token(), "Content-Type", "text/plain").statusCode());
+        assertEquals(
+                403,
+                site.post("/feeds/refresh", "token=" + site.token(), "Content-Type", "text/plain")
+                        .statusCode());
         assertEquals(405, site.get("/feeds/refresh?token=" + site.token()).statusCode());
-        assertEquals(413, site.post("/feeds/add", "token=" + "x".repeat(100_000)).statusCode());
+        assertEquals(
+                413, site.post("/feeds/add", "token=" + "x".repeat(100_000)).statusCode());
         assertTrue(site.actions.calls.isEmpty());
     }
 
     @ParameterizedTest
-    @CsvSource({"evil.example, 421", "localhost, 200", "127.0.0.1:1, 200", "'[::1]:7070', 200", "127.0.0.1.evil.example, 421"})
+    @CsvSource({
+        "evil.example, 421",
+        "localhost, 200",
+        "127.0.0.1:1, 200",
+        "'[::1]:7070', 200",
+        "127.0.0.1.evil.example, 421"
+    })
     void anotherHostNameIsRefused(String host, int expected) throws Exception {
         String answer = raw("GET /about HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
         assertTrue(answer.startsWith("HTTP/1.1 " + expected), answer);
@@ -167,11 +192,14 @@ class GuardTest {
             Document page = Jsoup.parse(site.get(path.replaceFirst("#.*", "")).body());
             for (Element element : page.getAllElements()) {
                 assertFalse(element.normalName().matches("img|iframe|object|embed|base|style"), path + ": " + element);
-                boolean ourScript = element.attr("src").startsWith("/static/") && element.data().isBlank();
+                boolean ourScript = element.attr("src").startsWith("/static/")
+                        && element.data().isBlank();
                 assertTrue(!element.normalName().equals("script") || ourScript, path + ": " + element);
                 for (Attribute attribute : element.attributes()) {
                     assertFalse(attribute.getKey().startsWith("on"), path + ": " + element);
-                    assertFalse(attribute.getValue().strip().toLowerCase().startsWith("javascript:"), path + ": " + element);
+                    assertFalse(
+                            attribute.getValue().strip().toLowerCase().startsWith("javascript:"),
+                            path + ": " + element);
                 }
             }
         }

@@ -21,12 +21,62 @@ import org.junit.jupiter.api.io.TempDir;
 class OpenApiTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> BAD = List.of(
-            "", " ", "0", "-1", "1e9", "2147483648", "9223372036854775808", "NaN", "1.5", "true", "null", "[]", "{}",
-            "\u0000", "\uD83D\uDE00", "\u202E", "é", "' OR 1=1 --", "%", "_", "\\", "\"", "((((", "))))", "a:b:c",
-            "secret_field:x", "_id:1", "*", "*3", "?*?*", "[* TO *]", "a^1e38", "a~2", "/((a{1,50}){1,50}){1,50}/",
-            "/a{1000000}/", "+ + +", "- - -", "AND", "OR", "NOT", "OR OR OR", "value:>=", "value:9e999..", "published:0000",
-            "published:999999d", "published:2026-99-99", "\"", "x".repeat(1999), "x".repeat(5000), "(".repeat(1500),
-            "a OR ".repeat(300) + "a", "w* ".repeat(400), "../../etc/passwd", "<script>", "\r\nX: y", "javascript:alert(1)");
+            "",
+            " ",
+            "0",
+            "-1",
+            "1e9",
+            "2147483648",
+            "9223372036854775808",
+            "NaN",
+            "1.5",
+            "true",
+            "null",
+            "[]",
+            "{}",
+            "\u0000",
+            "\uD83D\uDE00",
+            "\u202E",
+            "é",
+            "' OR 1=1 --",
+            "%",
+            "_",
+            "\\",
+            "\"",
+            "((((",
+            "))))",
+            "a:b:c",
+            "secret_field:x",
+            "_id:1",
+            "*",
+            "*3",
+            "?*?*",
+            "[* TO *]",
+            "a^1e38",
+            "a~2",
+            "/((a{1,50}){1,50}){1,50}/",
+            "/a{1000000}/",
+            "+ + +",
+            "- - -",
+            "AND",
+            "OR",
+            "NOT",
+            "OR OR OR",
+            "value:>=",
+            "value:9e999..",
+            "published:0000",
+            "published:999999d",
+            "published:2026-99-99",
+            "\"",
+            "x".repeat(1999),
+            "x".repeat(5000),
+            "(".repeat(1500),
+            "a OR ".repeat(300) + "a",
+            "w* ".repeat(400),
+            "../../etc/passwd",
+            "<script>",
+            "\r\nX: y",
+            "javascript:alert(1)");
 
     @TempDir
     static Path folder;
@@ -119,10 +169,24 @@ class OpenApiTest {
         for (String value : BAD) {
             String encoded = Links.encode(value);
             for (String address : List.of(
-                    "/deals?q=", "/deals?tab=articles&q=", "/deals?tab=", "/deals?sort=", "/deals?cursor=",
-                    "/deals?background=", "/deals?from=", "/deals?min=", "/companies?sort=", "/companies?name=",
-                    "/feeds?removed=", "/feeds?added=", "/about?removed=", "/deals/", "/articles/", "/companies/",
-                    "/static/x/", "/feeds/progress?x=")) {
+                    "/deals?q=",
+                    "/deals?tab=articles&q=",
+                    "/deals?tab=",
+                    "/deals?sort=",
+                    "/deals?cursor=",
+                    "/deals?background=",
+                    "/deals?from=",
+                    "/deals?min=",
+                    "/companies?sort=",
+                    "/companies?name=",
+                    "/feeds?removed=",
+                    "/feeds?added=",
+                    "/about?removed=",
+                    "/deals/",
+                    "/articles/",
+                    "/companies/",
+                    "/static/x/",
+                    "/feeds/progress?x=")) {
                 check(address + encoded);
             }
         }
@@ -143,11 +207,12 @@ class OpenApiTest {
     }
 
     private static String filled(String path) {
-        String id = switch (path) {
-            case "/api/deals/{id}" -> Pages.disputed(site.store).id();
-            case "/api/articles/{id}" -> "anthropic-rents-colossus";
-            default -> "microsoft";
-        };
+        String id =
+                switch (path) {
+                    case "/api/deals/{id}" -> Pages.disputed(site.store).id();
+                    case "/api/articles/{id}" -> "anthropic-rents-colossus";
+                    default -> "microsoft";
+                };
         return path.replace("{id}", id);
     }
 }

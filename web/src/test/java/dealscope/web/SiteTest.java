@@ -52,7 +52,9 @@ class SiteTest {
     @Test
     void homeShowsTheLatestDealsWhatChangedAndTheBiggestOfTheQuarter() throws Exception {
         Document home = page("/");
-        assertEquals("OpenAI → Vantage", home.select("table.deals tbody .name").first().text());
+        assertEquals(
+                "OpenAI → Vantage",
+                home.select("table.deals tbody .name").first().text());
         assertEquals("$40bn", home.select(".bars .num").first().text());
         assertEquals("100.0%", home.select(".bars rect.bar").first().attr("width"));
         String changes = home.select(".changes li").text();
@@ -90,12 +92,16 @@ class SiteTest {
         assertNotNull(value);
         assertEquals("conflict", value.select(".badge").text());
         List<String> positions = value.select(".says b").eachText();
-        assertTrue(positions.containsAll(List.of("~$45bn", "undisclosed", "≤$50bn", "$1.25bn/mo")), positions::toString);
-        assertEquals("about $45 billion", value.select("blockquote mark").first().text());
+        assertTrue(
+                positions.containsAll(List.of("~$45bn", "undisclosed", "≤$50bn", "$1.25bn/mo")), positions::toString);
+        assertEquals(
+                "about $45 billion", value.select("blockquote mark").first().text());
         Element sentence = value.select(".cite a").first();
         Element publisher = value.select(".cite a").get(1);
         assertTrue(sentence.attr("href").matches("/articles/anthropic-rents-colossus#at-\\d+"), sentence.attr("href"));
-        assertTrue(publisher.attr("href").startsWith("/sample/sample-wire.sample.test/anthropic-rents-colossus#:~:text=The%20contract"));
+        assertTrue(publisher
+                .attr("href")
+                .startsWith("/sample/sample-wire.sample.test/anthropic-rents-colossus#:~:text=The%20contract"));
         Document article = page(sentence.attr("href").replaceFirst("#.*", ""));
         Element target = article.getElementById(sentence.attr("href").replaceFirst(".*#", ""));
         assertNotNull(target, "the link leads to the words in the article");
@@ -105,7 +111,8 @@ class SiteTest {
 
     @Test
     void theHistoryOfADealIsTold() throws Exception {
-        List<String> steps = page(Pages.of(site).get("deal")).select(".steps li b").eachText();
+        List<String> steps =
+                page(Pages.of(site).get("deal")).select(".steps li b").eachText();
         assertEquals(List.of("talks", "announced"), steps);
     }
 
@@ -114,7 +121,9 @@ class SiteTest {
         Document article = page("/articles/anthropic-rents-colossus");
         String expected = Newsroom.stories().get(0).article().text().replace('\n', ' ');
         assertEquals(expected, article.select(".text").text());
-        assertEquals("/companies/spacex", article.select(".text .m-company:contains(SpaceX)").first().attr("href"));
+        assertEquals(
+                "/companies/spacex",
+                article.select(".text .m-company:contains(SpaceX)").first().attr("href"));
         assertEquals(2, article.select(".told li").size(), "the deal it is about and the one in passing");
     }
 
@@ -163,7 +172,14 @@ class SiteTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/nothing", "/deals/none", "/articles/none", "/companies/none", "/deals/..%2f..%2fetc", "/static/x/none.css"})
+    @CsvSource({
+        "/nothing",
+        "/deals/none",
+        "/articles/none",
+        "/companies/none",
+        "/deals/..%2f..%2fetc",
+        "/static/x/none.css"
+    })
     void whatIsNotThereIsAPageThatSaysSo(String path) throws Exception {
         HttpResponse<String> answer = site.get(path);
         assertTrue(answer.statusCode() == 404 || answer.statusCode() == 400, path + " " + answer.statusCode());
@@ -179,8 +195,12 @@ class SiteTest {
 
     @Test
     void companiesAreSortedAndFilteredByTheAddress() throws Exception {
-        assertEquals("OpenAI", page("/companies?sort=paid").select("tbody .name").first().text());
-        assertEquals(List.of("Core Scientific", "CoreWeave"), page("/companies?sort=name&name=core").select("tbody .name").eachText());
+        assertEquals(
+                "OpenAI",
+                page("/companies?sort=paid").select("tbody .name").first().text());
+        assertEquals(
+                List.of("Core Scientific", "CoreWeave"),
+                page("/companies?sort=name&name=core").select("tbody .name").eachText());
         assertEquals(400, site.get("/companies?sort=size").statusCode());
     }
 
@@ -200,7 +220,8 @@ class SiteTest {
         assertEquals(303, removed.statusCode());
         assertTrue(site.store.feed("sample-copy-daily").isEmpty());
         Document page = page(removed.headers().firstValue("Location").orElseThrow());
-        assertEquals("/feeds/sample-copy-daily/restore", page.select(".notice form").attr("action"));
+        assertEquals(
+                "/feeds/sample-copy-daily/restore", page.select(".notice form").attr("action"));
         assertEquals(303, site.post("/feeds/sample-copy-daily/restore", token).statusCode());
         assertTrue(site.store.feed("sample-copy-daily").isPresent());
     }

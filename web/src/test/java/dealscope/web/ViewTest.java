@@ -55,14 +55,16 @@ class ViewTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {
-        "-, never",
-        "2026-05-20T11:59:30Z, just now",
-        "2026-05-20T11:50:00Z, 10 min ago",
-        "2026-05-20T02:00:00Z, 10 h ago",
-        "2026-05-10T12:00:00Z, 10 days ago",
-        "2026-05-20T12:30:00Z, in 30 min"
-    })
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-, never",
+                "2026-05-20T11:59:30Z, just now",
+                "2026-05-20T11:50:00Z, 10 min ago",
+                "2026-05-20T02:00:00Z, 10 h ago",
+                "2026-05-10T12:00:00Z, 10 days ago",
+                "2026-05-20T12:30:00Z, in 30 min"
+            })
     void aTimeIsToldFromNow(Instant at, String expected) {
         assertEquals(expected, Dates.relative(at, Instant.parse("2026-05-20T12:00:00Z")));
     }
@@ -78,7 +80,16 @@ class ViewTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"javascript:alert(1)", " JavaScript:alert(1)", "data:text/html,x", "//evil.example/", "/\\evil", "file:///etc", ""})
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)",
+                " JavaScript:alert(1)",
+                "data:text/html,x",
+                "//evil.example/",
+                "/\\evil",
+                "file:///etc",
+                ""
+            })
     void anAddressThatNoBrowserShouldOpenIsNoLink(String url) {
         assertNull(Links.out(url, UnaryOperator.identity()));
     }

@@ -92,7 +92,10 @@ public record Fact(String field, String name, String shown, String words, boolea
                         words,
                         deal.conflicts().contains(field),
                         withSilent(
-                                deal, field, ofField, positions(ofField, chosen(deal, field), names, articles, articleLink),
+                                deal,
+                                field,
+                                ofField,
+                                positions(ofField, chosen(deal, field), names, articles, articleLink),
                                 articleLink)));
             }
         }
@@ -145,7 +148,8 @@ public record Fact(String field, String name, String shown, String words, boolea
             UnaryOperator<String> articleLink) {
         Map<String, List<Claim>> byValue = new LinkedHashMap<>();
         for (Claim claim : claims) {
-            byValue.computeIfAbsent(value(claim, names), value -> new ArrayList<>()).add(claim);
+            byValue.computeIfAbsent(value(claim, names), value -> new ArrayList<>())
+                    .add(claim);
         }
         Comparator<Position> order = Comparator.comparing((Position position) -> !position.chosen())
                 .thenComparing(position -> -position.evidence().size());
@@ -163,11 +167,7 @@ public record Fact(String field, String name, String shown, String words, boolea
 
     /** Where sources disagree, those that say nothing of the field are a side of their own. */
     private static List<Position> withSilent(
-            Deal deal,
-            Field field,
-            List<Claim> claims,
-            List<Position> positions,
-            UnaryOperator<String> articleLink) {
+            Deal deal, Field field, List<Claim> claims, List<Position> positions, UnaryOperator<String> articleLink) {
         Set<String> speaking = claims.stream().map(Claim::articleId).collect(Collectors.toSet());
         List<Evidence> silent = deal.sources().stream()
                 .filter(source -> source.main() && source.copyOf() == null && !speaking.contains(source.articleId()))

@@ -7,6 +7,7 @@ import dealscope.index.BadQuery;
 import dealscope.index.SearchRequest;
 import dealscope.index.SearchRequest.Kind;
 import dealscope.index.SearchRequest.Sort;
+import dealscope.index.SearchResult;
 import dealscope.index.SearchResult.Hit;
 import dealscope.store.Store;
 import dealscope.web.page.Renderer.Title;
@@ -51,8 +52,14 @@ public final class HomePage {
         this.renderer = renderer;
     }
 
+    /** @param deals those that an article is about */
     public record View(
-            Store.Stats stats, Progress progress, List<DealLine> latest, List<Changed> changes, Biggest biggest) {}
+            long deals,
+            Store.Stats stats,
+            Progress progress,
+            List<DealLine> latest,
+            List<Changed> changes,
+            Biggest biggest) {}
 
     /** @param step what happened, in words: "reported → announced" */
     public record Changed(DealLine deal, String date, String isoDate, String step) {}
@@ -64,15 +71,16 @@ public final class HomePage {
     public record Bar(DealLine deal, String value, String percent) {}
 
     public void show(Context ctx) throws IOException, BadQuery {
-        List<DealLine> latest =
-                deals("", Sort.DATE, LATEST).stream().map(DealLine::of).toList();
-        List<Changed> changes = deals("", Sort.CHANGED, RECENT).stream()
+        SearchResult newest = search("", Sort.DATE, LATEST);
+        List<DealLine> latest = deals(newest).stream().map(DealLine::of).toList();
+        List<Changed> changes = deals(search("", Sort.CHANGED, RECENT)).stream()
                 .filter(deal -> deal.history().size() > 1 || deal.sources().size() > 1)
                 .sorted(Comparator.comparing(HomePage::lastEvent).reversed().thenComparing(Deal::id))
                 .limit(CHANGES)
                 .map(HomePage::changed)
                 .toList();
-        View view = new View(site.store().stats(), site.actions().progress(), latest, changes, biggest());
+        View view =
+                new View(newest.total(), site.store().stats(), site.actions().progress(), latest, changes, biggest());
         renderer.page(ctx, "home", Title.of("Dealscope", "home"), view);
     }
 
@@ -109,8 +117,9 @@ public final class HomePage {
         LocalDate thisQuarter = today.with(IsoFields.DAY_OF_QUARTER, 1L);
         for (int back = 0; back < QUARTERS_BACK; back++) {
             LocalDate first = thisQuarter.minusMonths(3L * back);
-            String query = "published:" + first + ".." + first.plusMonths(3).minusDays(1) + " -status:cancelled";
-            List<Deal> priced = deals(query, Sort.VALUE, 4 * BIGGEST).stream()
+            String span = first + ".." + first.plusMonths(3).minusDays(1);
+            String query = "(published:" + span + " OR announced:" + span + ") -status:cancelled";
+            List<Deal> priced = deals(search(query, Sort.VALUE, 4 * BIGGEST)).stream()
                     .filter(HomePage::counts)
                     .limit(BIGGEST)
                     .toList();
@@ -147,9 +156,11 @@ public final class HomePage {
                 : deal.value().usd();
     }
 
-    private List<Deal> deals(String query, Sort sort, int limit) throws IOException, BadQuery {
-        SearchRequest request = new SearchRequest(Kind.DEALS, query, sort, null, limit, false, false);
-        return site.store()
-                .deals(site.index().search(request).hits().stream().map(Hit::id).toList());
+    private SearchResult search(String query, Sort sort, int limit) throws IOException, BadQuery {
+        return site.index().search(new SearchRequest(Kind.DEALS, query, sort, null, limit, false, false));
+    }
+
+    private List<Deal> deals(SearchResult found) {
+        return site.store().deals(found.hits().stream().map(Hit::id).toList());
     }
 }

@@ -58,16 +58,41 @@ class MarkedTextTest {
             int start = random.nextInt(TEXT.length() + 20);
             int end = start + random.nextInt(30);
             MentionKind kind = MentionKind.values()[random.nextInt(MentionKind.values().length)];
-            mentions.add(new Mention(kind, "x", start, end, random.nextBoolean() ? "anthropic" : null, random.nextInt(5) == 0));
+            mentions.add(new Mention(
+                    kind, "x", start, end, random.nextBoolean() ? "anthropic" : null, random.nextInt(5) == 0));
             int from = random.nextInt(TEXT.length());
             int to = Math.min(TEXT.length(), from + random.nextInt(50));
             String sentence = random.nextInt(4) == 0 ? "not in the text" : TEXT.substring(from, to);
             claims.add(new Claim(
-                    Field.VALUE, "1 USD", null, Cited.NOBODY, null, "a", sentence, start, end, random.nextInt(5) == 0, null, null));
+                    Field.VALUE,
+                    "1 USD",
+                    null,
+                    Cited.NOBODY,
+                    null,
+                    "a",
+                    sentence,
+                    start,
+                    end,
+                    random.nextInt(5) == 0,
+                    null,
+                    null));
         }
         Report report = new Report(
-                0, DealType.COMPUTE, List.of(new Company("anthropic", "Anthropic")), List.of(), true, Status.REPORTED, null,
-                null, List.of(), null, null, null, null, claims, "by chance");
+                0,
+                DealType.COMPUTE,
+                List.of(new Company("anthropic", "Anthropic")),
+                List.of(),
+                true,
+                Status.REPORTED,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                claims,
+                "by chance");
         return new Analysis(List.of(), List.of(), List.of(), List.of(), List.of(report), mentions, false);
     }
 }
