@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * {"id":1,"feed":{"title":"…","link":"…"},"entries":[{"id":"…","title":"…",…}],"error":null}
  * </pre>
  *
- * An entry without an address of its own gets that of its site. A line that cannot be handled gives {@code {"id":…,"error":"…"}}; no line throws.
+ * <p>An entry without an address of its own gets that of its site. A line that cannot be handled gives
+ * {@code {"id":…,"error":"…"}}; no line throws.
  */
 public final class FeedStage implements UnaryOperator<String> {
     private static final JsonMapper JSON = new JsonMapper();
