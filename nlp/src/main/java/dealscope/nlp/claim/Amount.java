@@ -9,6 +9,10 @@ import dealscope.deal.Money;
  * @param at number of the unit
  */
 record Amount(Line line, int at, Money money, MoneyRole role, int start, int end) {
+    Amount as(MoneyRole other) {
+        return new Amount(line, at, money, other, start, end);
+    }
+
     boolean rate() {
         return money.per() != null;
     }

@@ -55,7 +55,7 @@ final class Arguments {
             "close");
     private static final Set<String> FILLERS = Set.of(
             "all", "of", "up", "to", "out", "over", "fellow", "rival", "and", "as", "much", "about", "around", "nearly",
-            "more", "than", "another", "a", "an", "the", "its", "off");
+            "more", "than", "another", "a", "an", "the", "its", "off", "'s", "<its>");
 
     private Arguments() {}
 
@@ -181,6 +181,13 @@ final class Arguments {
             if (line.path(from, i) > RIGHT_LIMIT + 1.6) {
                 return NONE;
             }
+            if (i > from + 2 && line.company(i - 1) && line.finite(i)) {
+                return NONE;
+            }
+            boolean through = line.word(i).equals(preposition) && ofCompany(line, i) != NONE;
+            if (through && line.path(from, i) < RIGHT_LIMIT) {
+                return ofCompany(line, i);
+            }
             if (!line.company(i) || line.hyphened(i) || !preposition.equals(line.preposition(i))) {
                 continue;
             }
@@ -189,6 +196,19 @@ final class Arguments {
             }
             int apposed = line.modifier(i) ? apposed(line, i) : NONE;
             return apposed == NONE ? i : apposed;
+        }
+        return NONE;
+    }
+
+    /** "to data centers of X": the company is reached through what is its own. */
+    private static int ofCompany(Line line, int preposition) {
+        for (int i = preposition + 1; i < Math.min(line.size() - 1, preposition + 6); i++) {
+            if (line.word(i).equals("of") && i > preposition + 1) {
+                return line.company(i + 1) ? i + 1 : NONE;
+            }
+            if (!line.at(i).pos("NOUN", "ADJ", "DET")) {
+                return NONE;
+            }
         }
         return NONE;
     }
@@ -249,6 +269,24 @@ final class Arguments {
         return NONE;
     }
 
+    /** Number of the first unit of the noun's phrase; companies that describe the noun belong to it. */
+    static int phraseStart(Line line, int noun) {
+        int start = noun;
+        for (int i = noun - 1; i >= Math.max(0, noun - 8); i--) {
+            Unit unit = line.at(i);
+            boolean inside =
+                    unit.pos("ADJ", "NOUN", "NUM", "PROPN") || unit.glued() || unit.found() != null || unit.company();
+            if (!inside || (unit.company() && line.possessive(i))) {
+                break;
+            }
+            if (unit.pos("NOUN") && line.inTitle() && i > 0 && line.company(i - 1)) {
+                break;
+            }
+            start = i;
+        }
+        return line.company(start) && start < noun && !line.word(start - 1).isEmpty() ? start : noun;
+    }
+
     /** "X's loan from A and a stake from B": the owner of the first is the owner of the second. */
     private static int coordinated(Line line, int and) {
         for (int i = and - 1; i >= Math.max(0, and - 12); i--) {
@@ -261,6 +299,17 @@ final class Arguments {
 
     /** The company of a relative clause right behind a noun: "an agreement Amazon struck with OpenAI". */
     static int relativeSubject(Line line, int after) {
+        int near = relativeAt(line, after);
+        for (int i = after; near == NONE && i < Math.min(line.size(), after + 9); i++) {
+            boolean relative = line.word(i).equals("that") || line.word(i).equals("which");
+            if (relative || line.finite(i)) {
+                return relative ? relativeAt(line, i) : NONE;
+            }
+        }
+        return near;
+    }
+
+    private static int relativeAt(Line line, int after) {
         int at = line.word(after).equals("that") || line.word(after).equals("which") ? after + 1 : after;
         boolean acts = line.company(at)
                 && at + 1 < line.size()
@@ -291,14 +340,50 @@ final class Arguments {
         return NONE;
     }
 
+    /** "for two campuses that X is building": the loan is for X. */
+    static int beneficiary(Line line, int from) {
+        for (int i = from + 1; i < Math.min(line.size() - 1, from + 14); i++) {
+            boolean relative = line.word(i).equals("that") || line.word(i).equals("which");
+            if (relative && line.company(i + 1) && line.at(i - 1).pos("NOUN") && line.path(from, i) < 1.5) {
+                return i + 1;
+            }
+        }
+        return NONE;
+    }
+
     /** The maker of the chips that are bought: "millions of Nvidia's processors". */
     static int vendor(Line line, int from, int to) {
         for (int i = from; i < Math.min(line.size(), to); i++) {
             if (line.path(from, i) > 1.2) {
                 return NONE;
             }
-            if (line.at(i).is(MentionKind.COMPANY) && !line.company(i)) {
+            boolean modifier = line.at(i).is(MentionKind.COMPANY) && !line.company(i);
+            if (modifier || line.at(i).is(MentionKind.HARDWARE)) {
                 return i;
+            }
+        }
+        return NONE;
+    }
+
+    /** "stakes in five makers: A, B and C". */
+    static int listed(Line line, int from) {
+        for (int i = from + 1; i + 1 < Math.min(line.size(), from + 14); i++) {
+            if (line.word(i).equals(":")) {
+                return line.company(i + 1) ? i + 1 : NONE;
+            }
+            if (line.company(i)) {
+                return NONE;
+            }
+        }
+        return NONE;
+    }
+
+    /** "in X's halls", "at X's site". */
+    static int host(Line line, int from) {
+        for (String preposition : List.of("in", "at")) {
+            int at = after(line, from, preposition);
+            if (at != NONE && line.possessive(at)) {
+                return at;
             }
         }
         return NONE;
@@ -326,7 +411,7 @@ final class Arguments {
             boolean participle = unit.word().endsWith("ed")
                     || unit.word().endsWith("ing")
                     || line.word(i - 1).equals("to");
-            if (unit.pos("AUX", "VERB") && !participle && !BE.contains(unit.word())) {
+            if (line.finite(i) && !participle && !BE.contains(unit.word())) {
                 return NONE;
             }
         }

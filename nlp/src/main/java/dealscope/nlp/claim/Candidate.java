@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param type null when nothing says what is bought
  * @param from number of the first unit of the word that tells of it
  * @param form tense of the word
- * @param open whether it is not yet known who pays
+ * @param open whether the word leaves open who pays
+ * @param bias how sure it is who pays
  * @param weight 0 to 1
  */
 record Candidate(
@@ -23,14 +24,15 @@ record Candidate(
         Frame frame,
         Inflection.Form form,
         boolean open,
+        double bias,
         double weight) {
 
     Candidate turned() {
-        return new Candidate(type, payee, payer, line, from, to, frame, form, false, weight);
+        return new Candidate(type, payee, payer, line, from, to, frame, form, open, bias, weight);
     }
 
-    Candidate with(@Nullable DealType newType, List<Party> newPayer, List<Party> newPayee, double newWeight) {
-        return new Candidate(newType, newPayer, newPayee, line, from, to, frame, form, open, newWeight);
+    Candidate sure(double newBias) {
+        return new Candidate(type, payer, payee, line, from, to, frame, form, open, newBias, weight);
     }
 
     /** A note for people: which word, in which sentence. */

@@ -1,5 +1,6 @@
 package dealscope.nlp.claim;
 
+import dealscope.nlp.text.Detail;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -14,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Coreference {
     private static final int MEMORY = 24;
+    private static final Lexicon.Description ANY = new Lexicon.Description(Set.of("*"), Set.of(), "*");
     private static final Set<String> SINGULAR = Set.of("it");
     private static final Set<String> WE = Set.of("we", "our", "us");
+    private static final Set<String> GOVERNING = Set.of("with", "to", "from", "for", "by", "of", "in");
     private static final Set<String> DEALING = Set.of("struck", "signed", "made", "inked", "agreed", "won");
     private static final Set<String> PLURAL = Set.of("they", "both", "their");
     private static final List<List<String>> PAIRS = List.of(
@@ -31,17 +34,20 @@ final class Coreference {
             List.of("the", "two"));
 
     private final Lexicon lexicon;
+    private final KindGuess kinds;
     /** Companies spoken of, latest first. */
     private final Deque<Party> spoken = new ArrayDeque<>();
 
     /** Subjects, latest first. */
     private final Deque<Party> subjects = new ArrayDeque<>();
 
+    private final List<Party> known = new ArrayList<>();
     private @Nullable Party subject;
     private List<Party> pair = List.of();
 
     Coreference(Lexicon lexicon) {
         this.lexicon = lexicon;
+        kinds = new KindGuess(lexicon);
     }
 
     Line resolve(Line line) {
@@ -49,7 +55,9 @@ final class Coreference {
         int i = 0;
         while (i < line.size()) {
             Unit unit = line.at(i);
+            know(unit, line.inTitle());
             if (unit.company()) {
+                unit = kinds.guess(line, i);
                 meet(line, i);
                 units.add(unit);
                 i++;
@@ -58,15 +66,33 @@ final class Coreference {
             int taken = description(line, i, units);
             i += taken == 0 ? 1 : taken;
             if (taken == 0) {
-                units.add(pronoun(line, i - 1));
+                units.add(pronoun(line, i - 1, units));
             }
         }
         return LineReader.line(line.sentence(), line.number(), units, line.asides());
     }
 
     /** Who was spoken of before the line: the subject, as the unnamed party of "the agreement with X". */
-    List<Party> salient() {
-        return List.copyOf(subjects);
+    Spoken salient() {
+        return new Spoken(List.copyOf(subjects), List.copyOf(known));
+    }
+
+    /**
+     * Who was spoken of before a line.
+     *
+     * @param subjects those that did something, latest first
+     * @param all also those that were only named, first named first
+     */
+    record Spoken(List<Party> subjects, List<Party> all) {}
+
+    private void know(Unit unit, boolean inTitle) {
+        if (known.size() < MEMORY
+                && unit.found() != null
+                && unit.found().detail() instanceof Detail.Org org
+                && known.stream()
+                        .noneMatch(k -> k.company().id().equals(org.company().id()))) {
+            known.add(new Party(org.company(), org.root(), org.industry(), unit.start(), unit.end(), inTitle));
+        }
     }
 
     private void meet(Line line, int i) {
@@ -82,12 +108,13 @@ final class Coreference {
                 && !line.modifier(i)
                 && !line.hyphened(i)
                 && (!line.possessive(i) || line.arm(i));
+        boolean topic = i == 1 && line.word(0).equals("for");
         boolean first = true;
         for (int k = 0; k < i; k++) {
             first &= !line.company(k);
         }
         if (parties.size() == 1
-                && (subjectLike || subject == null)
+                && (subjectLike || topic || subject == null)
                 && (first || subject == null || startsPredicate(line, i))) {
             Party now = parties.getFirst();
             subject = now;
@@ -215,7 +242,7 @@ final class Coreference {
         return null;
     }
 
-    private Unit pronoun(Line line, int i) {
+    private Unit pronoun(Line line, int i, List<Unit> out) {
         Unit unit = line.at(i);
         if (unit.quoted()
                 || unit.found() != null
@@ -223,7 +250,10 @@ final class Coreference {
                 || unit.text().equals("US")) {
             return unit;
         }
-        Party one = subject;
+        boolean object = i > 0
+                && (line.at(i - 1).pos("VERB", "ADP") || GOVERNING.contains(line.word(i - 1)))
+                && SINGULAR.contains(unit.word());
+        Party one = object ? fitting(ANY, nearest(out)) : subject;
         boolean subjectWord = SINGULAR.contains(unit.word())
                 || (WE.contains(unit.word()) && !unit.word().equals("our"));
         if (subjectWord && one != null) {

@@ -65,7 +65,7 @@ public final class DealFinder {
             if (lines.size() >= MOST_LINES) {
                 break;
             }
-            List<Party> salient = coreference.salient();
+            Coreference.Spoken salient = coreference.salient();
             Line line = coreference.resolve(LineReader.read(sentence, lines.size(), read.source(sentence)));
             lines.add(line);
             if (line.size() > LONGEST_LINE) {
@@ -76,11 +76,12 @@ public final class DealFinder {
             List<Amount> amounts = values.amounts(line);
             Map<Candidate, List<Amount>> boundHere = values.bind(here, amounts);
             bound.putAll(boundHere);
-            amounts.removeIf(a -> boundHere.values().stream().anyMatch(b -> b.contains(a)));
+            amounts.removeIf(
+                    a -> boundHere.values().stream().anyMatch(b -> b.stream().anyMatch(x -> x.at() == a.at())));
             free.put(line, amounts);
         }
         List<Draft> drafts = gatherer.gather(sided(all, bound), bound, types.topic(lines));
-        MainJudge.judge(drafts, lines);
+        MainJudge.judge(drafts, lines, lexicon);
         values.bindReferences(lines, free, drafts);
         drafts.removeIf(d -> d.weight() < SURE);
         ReportWriter writer = new ReportWriter(read, statuses, lexicon);

@@ -22,9 +22,9 @@ final class Direction {
         if (!candidate.open() || type == DealType.PARTNERSHIP) {
             return candidate;
         }
-        double turn = byVerb(candidate);
+        double turn = byVerb(candidate) + bySource(candidate);
         turn += 0.55 * byKind(candidate, type);
-        return turn < 0 ? candidate.turned() : candidate;
+        return (turn < 0 ? candidate.turned() : candidate).sure(Math.abs(turn));
     }
 
     /** Above 0: the payer is right; below: turned round. */
@@ -49,6 +49,29 @@ final class Direction {
             }
         }
         return 0;
+    }
+
+    /** "won a contract from X": X pays. */
+    private static double bySource(Candidate c) {
+        Line line = c.line();
+        for (int i = c.to(); i < Math.min(line.size(), c.to() + REACH); i++) {
+            if (line.company(i) && Party.overlap(line.at(i).parties(), c.payee())) {
+                boolean from = "from".equals(line.preposition(i)) && !c.frame().verb();
+                boolean bought = verbless(line, c.to(), i);
+                return from && bought ? -2 : 0;
+            }
+        }
+        return 0;
+    }
+
+    /** No verb stands between: "contract from X", not "contract to buy power from X". */
+    private static boolean verbless(Line line, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (line.at(i).pos("VERB")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** "deal for Microsoft to use", "under which SpaceX will provide": who does it. */

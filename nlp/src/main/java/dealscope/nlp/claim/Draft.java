@@ -24,11 +24,15 @@ final class Draft {
     private List<Party> payer;
     private List<Party> payee;
     private final Map<DealType, Double> votes = new EnumMap<>(DealType.class);
+    /** Above 0 while the tellings agree on who pays. */
+    private double lean;
+
     private boolean main;
 
     Draft(Candidate candidate, DealType type) {
         payer = candidate.payer();
         payee = candidate.payee();
+        lean = candidate.bias();
         tell(candidate, type);
     }
 
@@ -37,13 +41,18 @@ final class Draft {
         lines.add(candidate.line());
         boolean said = candidate.type() != null;
         double weight =
-                (said ? 1 : 0.3) * candidate.weight() * (candidate.line().inTitle() ? 2 : 1);
+                (said ? 1 : 0.05) * candidate.weight() * (candidate.line().inTitle() ? 2 : 1);
         votes.merge(type, type == DealType.PARTNERSHIP ? 0.1 * weight : weight, Double::sum);
     }
 
     /** Takes in another telling, which may name a side that was unnamed so far. */
     void add(Candidate candidate, DealType type) {
+        if (Party.overlap(payer, payee)) {
+            tell(candidate, type);
+            return;
+        }
         boolean turned = Party.overlap(candidate.payer(), payee) || Party.overlap(candidate.payee(), payer);
+        lean += turned ? -candidate.bias() : candidate.bias();
         List<Party> newPayer = turned ? candidate.payee() : candidate.payer();
         List<Party> newPayee = turned ? candidate.payer() : candidate.payee();
         payer = joined(payer, newPayer, payee);
@@ -61,10 +70,27 @@ final class Draft {
         return Party.distinct(all);
     }
 
-    void turn() {
-        List<Party> swap = payer;
-        payer = payee;
-        payee = swap;
+    /** Takes in a vaguer draft of the same pair. */
+    void absorb(Draft vaguer) {
+        tellings.addAll(vaguer.tellings);
+        lines.addAll(vaguer.lines);
+    }
+
+    /** Further investors of one round. */
+    void addPayers(List<Party> more) {
+        List<Party> all = new ArrayList<>(payer);
+        all.addAll(Party.without(more, payee));
+        payer = Party.distinct(all);
+    }
+
+    /** Turns the sides when most tellings say so. */
+    void settle() {
+        if (lean < 0) {
+            List<Party> side = payer;
+            payer = payee;
+            payee = side;
+            lean = -lean;
+        }
     }
 
     List<Party> payer() {

@@ -1,15 +1,21 @@
 package dealscope.nlp.claim;
 
 import dealscope.deal.DealType;
+import dealscope.deal.MentionKind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Brings the tellings of one deal together: same parties, a type that fits, no amount or word that sets them apart. */
 final class Gatherer {
     private static final int APART_REACH = 9;
+
+    private static final Set<String> JOINING = Set.of(
+            "lead", "co lead", "anchor", "join", "participate", "take part", "share the lead", "head", "back");
 
     private static final Set<String> PARTNERSHIPS = Set.of(
             "partnership",
@@ -41,6 +47,7 @@ final class Gatherer {
         for (Candidate candidate : candidates) {
             place(candidate, candidates, amounts.getOrDefault(candidate, List.of()), drafts, topic);
         }
+        drafts.forEach(Draft::settle);
         return absorbed(drafts);
     }
 
@@ -71,6 +78,9 @@ final class Gatherer {
 
     private static void join(Draft draft, Candidate candidate, DealType type, List<Amount> amounts) {
         draft.add(candidate, type);
+        if (type == DealType.INVESTMENT && JOINING.contains(candidate.frame().cue())) {
+            draft.addPayers(candidate.payer());
+        }
         draft.amounts.addAll(amounts);
     }
 
@@ -79,23 +89,26 @@ final class Gatherer {
         if (candidate.type() != null) {
             return candidate.type();
         }
+        boolean partners = PARTNERSHIPS.contains(candidate.frame().cue());
+        boolean clearer = false;
         for (Candidate other : all) {
             boolean same =
                     (Party.overlap(candidate.payer(), other.payer()) && Party.overlap(candidate.payee(), other.payee()))
                             || (candidate.open()
                                     && Party.overlap(candidate.payer(), other.payee())
                                     && Party.overlap(candidate.payee(), other.payer()));
-            boolean contract = other.type() != null && (candidate.open() || Draft.CONTRACTS.contains(other.type()));
-            if (contract && other.type() != null && same) {
-                return other.type();
+            boolean bare = !candidate.open() || partners;
+            DealType told = other.type();
+            clearer |= told != null && same;
+            if (told != null && same && (!bare || Draft.CONTRACTS.contains(told) || told == DealType.ENERGY)) {
+                return told;
             }
         }
-        DealType usual = types.byKinds(candidate.payer(), candidate.payee());
-        if (usual != null) {
+        DealType usual = types.byKinds(candidate.payer(), candidate.payee(), candidate.open());
+        if (usual != null && (!partners || (!clearer && usual == DealType.ENERGY))) {
             return usual;
         }
-        boolean firm = !PARTNERSHIPS.contains(candidate.frame().cue());
-        return firm && topic != null ? topic : DealType.PARTNERSHIP;
+        return !partners && topic != null ? topic : DealType.PARTNERSHIP;
     }
 
     /** The draft told last that this may be another telling of; null when there is none. */
@@ -106,8 +119,22 @@ final class Gatherer {
             if (fits(draft, candidate, type) && !apart(draft, candidate, amounts)) {
                 return draft;
             }
+            if (joins(draft, candidate, amounts)) {
+                return draft;
+            }
         }
         return null;
+    }
+
+    /** Another investor in the round that was just told: "X leads. Y and Z took part." */
+    private static boolean joins(Draft draft, Candidate candidate, List<Amount> amounts) {
+        boolean near = candidate.line().number() - draft.tellings.getLast().line().number() <= 2;
+        return near
+                && amounts.isEmpty()
+                && draft.type() == DealType.INVESTMENT
+                && candidate.type() == DealType.INVESTMENT
+                && JOINING.contains(candidate.frame().cue())
+                && Party.overlap(candidate.payee(), draft.payee());
     }
 
     private static boolean fits(Draft draft, Candidate candidate, @Nullable DealType type) {
@@ -121,8 +148,16 @@ final class Gatherer {
         boolean contracts = Draft.CONTRACTS.contains(type) && Draft.CONTRACTS.contains(draft.type());
         boolean loose = type == DealType.PARTNERSHIP && draft.type() == DealType.ENERGY
                 || type == DealType.ENERGY && draft.type() == DealType.PARTNERSHIP;
+        boolean programme = (type == DealType.PARTNERSHIP || draft.type() == DealType.PARTNERSHIP)
+                && roots(draft.parties())
+                        != roots(Stream.concat(payer.stream(), payee.stream()).toList());
+        if (contracts
+                && programme
+                && type == draft.type() | candidate.frame().cue().equals("project")) {
+            return false;
+        }
         if (contracts || loose) {
-            return draft.samePair(payer, payee) || oneSided(draft, payer, payee);
+            return draft.samePair(payer, payee) || (type == draft.type() && oneSided(draft, payer, payee));
         }
         if (type != draft.type()) {
             return false;
@@ -132,6 +167,10 @@ final class Gatherer {
                         ? draft.samePair(payer, payee)
                         : draft.sameDirection(payer, payee);
         return both || oneSided(draft, payer, payee);
+    }
+
+    private static long roots(List<Party> parties) {
+        return parties.stream().map(Party::root).distinct().count();
     }
 
     private static boolean oneSided(Draft draft, List<Party> payer, List<Party> payee) {
@@ -147,13 +186,48 @@ final class Gatherer {
 
     /** Another contract of the same pair: another total, and a word that tells them apart or a side left open. */
     private boolean apart(Draft draft, Candidate candidate, List<Amount> amounts) {
+        if (draft.tellings.getLast().line() == candidate.line()) {
+            return false;
+        }
         Amount mine = total(amounts);
         Amount theirs = total(draft.amounts);
+        if (mine != null && theirs == null && candidate.payer().isEmpty() && draft.twoSided()) {
+            return told(candidate);
+        }
+        if (mine == null
+                && theirs != null
+                && !draft.twoSided()
+                && !candidate.payer().isEmpty()
+                && !candidate.payee().isEmpty()) {
+            return told(draft.first());
+        }
+        if (mine == null && elsewhere(draft, candidate)) {
+            return true;
+        }
         if (mine == null || theirs == null || draft.amounts.stream().anyMatch(a -> a.near(mine))) {
             return false;
         }
         boolean sided = candidate.payer().isEmpty() || candidate.payee().isEmpty() || !draft.twoSided();
         return sided || told(candidate) || told(draft.tellings.getLast());
+    }
+
+    /** Two plans of one company for sites in different places. */
+    private static boolean elsewhere(Draft draft, Candidate candidate) {
+        if (candidate.type() != DealType.DATACENTER
+                || !candidate.payee().isEmpty()
+                || candidate.line().inTitle()) {
+            return false;
+        }
+        Set<String> here = places(candidate.line());
+        Set<String> there = new HashSet<>();
+        draft.lines.forEach(l -> there.addAll(places(l)));
+        return !here.isEmpty() && !there.isEmpty() && here.stream().noneMatch(there::contains);
+    }
+
+    private static Set<String> places(Line line) {
+        Set<String> places = new HashSet<>();
+        line.units().stream().filter(u -> u.is(MentionKind.PLACE)).forEach(u -> places.add(u.text()));
+        return places;
     }
 
     private boolean told(Candidate candidate) {
@@ -193,7 +267,7 @@ final class Gatherer {
             if (clearer == null) {
                 kept.add(draft);
             } else {
-                clearer.lines.addAll(draft.lines);
+                clearer.absorb(draft);
             }
         }
         return kept;

@@ -32,7 +32,7 @@ final class Lexicon {
     record StatusCue(Status status, boolean near) {}
 
     /** A description: of kinds of companies, or of certain companies. */
-    record Description(Set<String> kinds, Set<String> ids) {
+    record Description(Set<String> kinds, Set<String> ids, String main) {
         boolean any() {
             return kinds.contains("*");
         }
@@ -56,6 +56,7 @@ final class Lexicon {
     final Phrases<Description> descriptions = new Phrases<>();
     private final Map<DealType, Map<String, Double>> sellers = new EnumMap<>(DealType.class);
     private final Map<String, DealType> kindTypes = new HashMap<>();
+    private final Map<String, String> nameKinds = new HashMap<>();
 
     private Lexicon() {}
 
@@ -128,12 +129,15 @@ final class Lexicon {
                     kinds.add(part);
                 }
             }
-            descriptions.add(row.get("phrase"), new Description(kinds, ids));
+            descriptions.add(
+                    row.get("phrase"),
+                    new Description(kinds, ids, row.list("kinds").getFirst()));
         }
         for (CueFile.Row row : CueFile.rows("sellers.csv")) {
             sellers.computeIfAbsent(DealType.of(row.get("type")), k -> new HashMap<>())
                     .put(row.get("kind"), row.number("rank"));
         }
+        CueFile.rows("name-kinds.csv").forEach(row -> nameKinds.put(row.get("word"), row.get("kind")));
         for (CueFile.Row row : CueFile.rows("kind-types.csv")) {
             kindTypes.put(row.get("kind"), DealType.of(row.get("type")));
         }
@@ -155,6 +159,16 @@ final class Lexicon {
             best = Math.max(best, kind == null ? 3.5 : ranks.getOrDefault(kind, 3.0));
         }
         return best;
+    }
+
+    /** What a company that is in no list probably is, by the last telling word of its name; null when none tells. */
+    @Nullable
+    String kindOfName(String name) {
+        String kind = null;
+        for (String word : name.toLowerCase(Locale.ROOT).split("[^\\p{L}]++")) {
+            kind = nameKinds.getOrDefault(word, kind);
+        }
+        return kind;
     }
 
     /** The usual type of a deal in which a company of that kind is paid. */

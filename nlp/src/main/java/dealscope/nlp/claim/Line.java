@@ -47,6 +47,8 @@ record Line(Sentence sentence, int number, List<Unit> units, List<Aside> asides,
             "across",
             "off",
             "onto");
+    private static final Set<String> SUBORDINATING =
+            Set.of("after", "before", "as", "since", "until", "because", "when", "while", "than", "if");
     private static final Set<String> TITLES = Set.of(
             "ceo",
             "cfo",
@@ -131,6 +133,10 @@ record Line(Sentence sentence, int number, List<Unit> units, List<Aside> asides,
 
     boolean possessive(int i) {
         String next = word(i + 1);
+        String text = units.get(i).text();
+        if (text.equals("it") || text.equals("It")) {
+            return false;
+        }
         return next.equals("'s") || next.equals("'") || units.get(i).word().equals("<its>");
     }
 
@@ -168,7 +174,8 @@ record Line(Sentence sentence, int number, List<Unit> units, List<Aside> asides,
         for (int j = i - 1; j >= Math.max(0, i - 7); j--) {
             Unit unit = at(j);
             if (unit.pos("ADP") || PREPOSITIONS.contains(unit.word())) {
-                return unit.word();
+                boolean clause = SUBORDINATING.contains(unit.word()) && finite(i + 1);
+                return clause ? null : unit.word();
             }
             boolean inside = unit.pos("DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV")
                     || unit.word().equals("'s")
@@ -185,6 +192,15 @@ record Line(Sentence sentence, int number, List<Unit> units, List<Aside> asides,
             }
         }
         return null;
+    }
+
+    /** Whether the word is a verb of its own clause; a noun that the tagger took for a verb is none. */
+    boolean finite(int i) {
+        if (i < 0 || i >= size() || !at(i).pos("VERB", "AUX")) {
+            return false;
+        }
+        boolean mistaken = at(i).pos("VERB") && i > 0 && at(i - 1).pos("NOUN", "ADJ") && !inflected(at(i).word());
+        return !mistaken;
     }
 
     private static boolean inflected(String word) {

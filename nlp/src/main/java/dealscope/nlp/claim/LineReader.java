@@ -262,16 +262,36 @@ final class LineReader {
             if (unit.company() && (unit.glued() || at > end)) {
                 at++;
                 if (last(units, at - 1)) {
-                    end = at;
+                    boolean gapped = at < units.size()
+                            && units.get(at).money()
+                            && !units.get(at - 1).glued();
+                    end = gapped ? end : at;
                     break;
                 }
             } else if (separator(unit.word()) && at + 1 < units.size() && listed(units, at + 1)) {
                 at++;
+            } else if (unit.word().equals("and") && described(units, at + 1) > 0) {
+                return described(units, at + 1);
             } else {
                 break;
             }
         }
         return end;
+    }
+
+    /** "and the utility X": the place after the company; 0 when no such company follows. */
+    private static int described(List<Unit> units, int from) {
+        boolean definite = from < units.size() && (units.get(from).word().equals("the") || units.get(from).is(MentionKind.PLACE));
+        for (int i = from + 1; definite && i < Math.min(units.size(), from + 5); i++) {
+            Unit unit = units.get(i);
+            if (unit.company()) {
+                return unit.glued() || i == from + 1 ? 0 : i + 1;
+            }
+            if (!unit.pos("NOUN", "ADJ") && !unit.word().equals("'s")) {
+                return 0;
+            }
+        }
+        return 0;
     }
 
     private static boolean separator(String word) {

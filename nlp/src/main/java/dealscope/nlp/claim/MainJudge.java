@@ -7,17 +7,22 @@ import java.util.List;
 final class MainJudge {
     private MainJudge() {}
 
-    static void judge(List<Draft> drafts, List<Line> lines) {
+    static void judge(List<Draft> drafts, List<Line> lines, Lexicon lexicon) {
         int lead = lead(lines);
         for (Draft draft : drafts) {
             draft.setMain(draft.tellings.stream()
-                    .anyMatch(t -> t.line().inTitle() || t.line().number() <= lead));
+                    .anyMatch(t -> t.line().inTitle() || (t.line().number() <= lead && !older(t, lexicon))));
         }
         if (drafts.stream().noneMatch(Draft::main)) {
             drafts.stream()
                     .min(Comparator.comparingInt(d -> d.first().line().number()))
                     .ifPresent(d -> d.setMain(true));
         }
+    }
+
+    /** "Its previous agreement", "signed in March". */
+    private static boolean older(Candidate telling, Lexicon lexicon) {
+        return lexicon.past.anyIn(telling.line(), telling.from() - 4, telling.to() + 3);
     }
 
     /** Number of the last line of the lead: the first paragraph, of which at most two sentences in an unparagraphed text. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Says how far a deal has got: by the words beside its tellings, the tense, and who is cited. */
 final class StatusJudge {
     private static final double NEAR = 2.2;
+    private static final double ADVERB = 1.4;
     private static final Set<DealType> MONEY_MOVES =
             EnumSet.of(DealType.INVESTMENT, DealType.ACQUISITION, DealType.DEBT);
     private static final Set<String> AGREEING = Set.of(
@@ -117,10 +118,10 @@ final class StatusJudge {
     private boolean reported(Draft draft) {
         Set<Cited> cited = EnumSet.noneOf(Cited.class);
         for (Candidate telling : draft.tellings) {
-            cited.addAll(cited(telling.line()));
+            cited.addAll(cited(telling.line(), telling.from()));
         }
         boolean party = cited.contains(Cited.COMPANY) || cited.contains(Cited.FILING);
-        Set<Cited> firstCited = cited(draft.first().line());
+        Set<Cited> firstCited = cited(draft.first().line(), draft.first().from());
         boolean unofficial = cited.contains(Cited.PEOPLE) || cited.contains(Cited.OUTLET);
         boolean firstUnofficial = firstCited.contains(Cited.PEOPLE) || firstCited.contains(Cited.OUTLET);
         return unofficial && (!party || firstUnofficial);
@@ -128,8 +129,18 @@ final class StatusJudge {
 
     /** Who is cited in a line. */
     Set<Cited> cited(Line line) {
+        return cited(line, -1);
+    }
+
+    /** Who is cited in a line for what the word at the place says; "reportedly" counts only near it. */
+    private Set<Cited> cited(Line line, int at) {
         Set<Cited> cited = EnumSet.noneOf(Cited.class);
-        lexicon.sources.in(line, 0, line.size()).forEach(h -> cited.addAll(h.values()));
+        for (Phrases.Hit<Cited> hit : lexicon.sources.in(line, 0, line.size())) {
+            boolean adverb = hit.value() == Cited.OUTLET && hit.to() - hit.from() == 1;
+            if (!adverb || at < 0 || line.path(hit.from(), at) < ADVERB) {
+                cited.addAll(hit.values());
+            }
+        }
         for (int i = 0; i < line.size(); i++) {
             if (line.at(i).is(MentionKind.PUBLISHER) && reports(line, i)) {
                 cited.add(Cited.OUTLET);

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class TypeJudge {
     private static final int REACH = 22;
     private static final int BEFORE = 7;
+    /** Rank among sellers of chips from which on a company makes them. */
+    private static final double MAKER = 6.5;
+
     private static final int TOPIC_LINES = 5;
     /** What stands in the noun's own phrase ("AI chip deal") counts this much more. */
     private static final double OWN_PHRASE = 2.0;
@@ -31,10 +34,12 @@ final class TypeJudge {
         if (!frame.verb()) {
             own(line, from, votes);
         }
-        int end = frame.verb() ? line.clauseEnd(from, REACH, 1.4) : phraseEnd(line, to);
+        int end = frame.verb() && !frame.open() ? line.clauseEnd(from, REACH, 1.4) : phraseEnd(line, to);
         boolean hardware = false;
         for (Phrases.Hit<Lexicon.Goods> hit : lexicon.goods.in(line, to, end)) {
-            vote(votes, hit.value().type(), hit.value().strength() * nearness(hit.from() - to));
+            if (!describes(line, hit.to())) {
+                vote(votes, hit.value().type(), hit.value().strength() * nearness(hit.from() - to));
+            }
         }
         for (int i = to; i < end; i++) {
             if (line.at(i).is(MentionKind.HARDWARE)) {
@@ -68,14 +73,33 @@ final class TypeJudge {
         return end;
     }
 
+    /** "data center developer X", "energy-efficient": the words describe something else. */
+    private static boolean describes(Line line, int after) {
+        if (after < line.size() && line.at(after).glued()) {
+            return true;
+        }
+        for (int i = after; i < Math.min(line.size(), after + 3); i++) {
+            if (line.company(i)) {
+                return !line.possessive(i);
+            }
+            if (!line.at(i).pos("NOUN", "ADJ")) {
+                return false;
+            }
+        }
+        return false;
+    }
+
     /** Who runs chips for others and makes none sells the use of them. */
     @Nullable
-    DealType capacity(@Nullable DealType type, List<Party> payee) {
-        boolean runs = type == DealType.CHIPS
-                && !payee.isEmpty()
-                && lexicon.sellerRank(DealType.CHIPS, payee) <= 2.5
-                && lexicon.sellerRank(DealType.COMPUTE, payee) >= 8;
-        return runs ? DealType.COMPUTE : type;
+    DealType capacity(@Nullable DealType type, List<Party> payer, List<Party> payee, boolean open) {
+        boolean seller = runs(payee) || (open && runs(payer) && lexicon.sellerRank(DealType.CHIPS, payee) < MAKER);
+        return type == DealType.CHIPS && seller ? DealType.COMPUTE : type;
+    }
+
+    private boolean runs(List<Party> parties) {
+        return !parties.isEmpty()
+                && lexicon.sellerRank(DealType.CHIPS, parties) <= 2.5
+                && lexicon.sellerRank(DealType.COMPUTE, parties) >= 8;
     }
 
     private void own(Line line, int noun, Map<DealType, Double> votes) {
@@ -142,10 +166,10 @@ final class TypeJudge {
 
     /** The type that the parties suggest when no goods are named; null when they suggest none. */
     @Nullable
-    DealType byKinds(List<Party> payer, List<Party> payee) {
+    DealType byKinds(List<Party> payer, List<Party> payee, boolean open) {
         DealType type = null;
         double best = 6.9;
-        for (List<Party> side : List.of(payee, payer)) {
+        for (List<Party> side : open ? List.of(payee, payer) : List.of(payee)) {
             for (Party party : side) {
                 DealType usual = lexicon.typeOf(party.industry());
                 if (usual == null) {

@@ -35,6 +35,29 @@ final class ValueBinder {
             "investment",
             "round");
 
+    /** Who joins a round does not pay all of it. */
+    private static final Set<String> JOINING = Set.of("join", "participate", "take part");
+
+    private static final Map<String, DealType> OWN_NOUNS = Map.of(
+            "venture",
+            DealType.PARTNERSHIP,
+            "lease",
+            DealType.DATACENTER,
+            "loan",
+            DealType.DEBT,
+            "facility",
+            DealType.DEBT,
+            "takeover",
+            DealType.ACQUISITION,
+            "acquisition",
+            DealType.ACQUISITION,
+            "project",
+            DealType.PARTNERSHIP,
+            "plant",
+            DealType.ENERGY,
+            "settlement",
+            DealType.PARTNERSHIP);
+
     private final MoneyJudge judge;
 
     ValueBinder(MoneyJudge judge) {
@@ -85,7 +108,8 @@ final class ValueBinder {
                 }
             }
             if (best != null) {
-                bound.computeIfAbsent(best, k -> new ArrayList<>()).add(amount);
+                boolean joined = JOINING.contains(best.frame().cue());
+                bound.computeIfAbsent(best, k -> new ArrayList<>()).add(joined ? amount.as(MoneyRole.PART) : amount);
             }
         }
         return bound;
@@ -115,7 +139,24 @@ final class ValueBinder {
         if (valueOfCompany) {
             cost += 1;
         }
+        if (ofAnother(line, amount.at(), candidate)) {
+            return LIMIT;
+        }
         return cost;
+    }
+
+    /** The amount stands in the phrase of another deal's noun: "a $100m joint venture". */
+    private static boolean ofAnother(Line line, int at, Candidate candidate) {
+        for (int i = at + 1; i < Math.min(line.size(), at + 5); i++) {
+            DealType own = OWN_NOUNS.get(line.word(i));
+            if (own != null) {
+                return candidate.type() != own && (i < candidate.from() || i >= candidate.to());
+            }
+            if (!line.at(i).pos("NOUN", "ADJ", "PROPN") && !line.at(i).glued()) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** Amounts in lines without a telling go to the deal that the line speaks of: "the contract is worth". */
@@ -197,10 +238,10 @@ final class ValueBinder {
                     case PART -> 1;
                     default -> 0;
                 };
-        rank += amount.rate() ? 0 : 2;
+        rank += amount.rate() ? 0 : 3;
         rank += amount.line().inTitle() ? 2 : 0;
         rank += amount.line() == draft.first().line() ? 0.5 : 0;
-        rank += amount.money().usd() == null || amount.money().converted() ? -1 : 0;
+        rank += amount.money().usd() == null || amount.money().converted() ? -4 : 0;
         return rank;
     }
 }
