@@ -103,7 +103,9 @@ final class NamePatterns {
     private void byForm(Draft draft, int form, int end) {
         int before = draft.is(form - 1, ",") ? form - 1 : form;
         int from = runStart(draft, before);
-        if (from == before) {
+        boolean known =
+                draft.names().stream().anyMatch(name -> name.fact() != null && name.from() < end && name.to() > form);
+        if (from == before || known) {
             return;
         }
         draft.names().removeIf(name -> name.fact() == null && from <= name.from() && name.to() <= end);

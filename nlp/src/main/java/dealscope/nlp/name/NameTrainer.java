@@ -31,7 +31,7 @@ import opennlp.tools.util.TrainingParameters;
  */
 public final class NameTrainer {
     static final int FOLDS = 5;
-    /** Measured: perceptron F1 82.8 over all kinds (companies 86.5), maxent 78.9 (86.2); 30 to 100 rounds are alike. */
+    /** Measured on 370 articles: perceptron F1 82.8 over all kinds (companies 86.5), maxent 78.9 (86.2); 30 to 100 rounds are alike. */
     private static final int ITERATIONS = 60;
     /** Features seen once only are left out: companies 86.5 with, 85.7 without this. */
     private static final int CUTOFF = 2;

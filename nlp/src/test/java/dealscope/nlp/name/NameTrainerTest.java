@@ -28,7 +28,10 @@ class NameTrainerTest {
         NameTrainer trainer = new NameTrainer(READER);
         NameFinder built = new NameFinder(trainer.train(MarkedText.read(TEXT)));
         List<List<Token>> sentences = HELD_OUT.stream().map(READER::tokens).toList();
-        assertEquals(built.find(sentences), NameFinder.load().find(sentences), "run mvn -q -Ptrain -pl nlp -am process-classes");
+        assertEquals(
+                built.find(sentences),
+                NameFinder.load().find(sentences),
+                "run mvn -q -Ptrain -pl nlp -am process-classes");
     }
 
     @Test
