@@ -25,6 +25,9 @@ record Draft(
         List<int[]> taken,
         List<Name> names) {
 
+    /** More capitalised words than this and the sentence is in headline case. */
+    private static final double HEADLINE = 0.75;
+
     /** How sure it is that a name is what it is taken for. */
     enum Trust {
         /** An ordinary word that may be a name. */
@@ -58,7 +61,7 @@ record Draft(
                 shouted += lexeme.allCaps() ? 1 : 0;
             }
         }
-        boolean headline = words > 3 && capitals > 0.62 * words;
+        boolean headline = words > 3 && capitals > HEADLINE * words;
         return new Draft(
                 sentence, source, lexemes, headline, words > 2 && shouted > 0.7 * words, taken, new ArrayList<>());
     }

@@ -6,6 +6,8 @@ import dealscope.nlp.name.Draft.Name;
 import dealscope.nlp.name.Draft.Trust;
 import dealscope.nlp.text.Lexeme;
 import dealscope.nlp.text.PhraseTrie;
+import dealscope.nlp.text.Token;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +45,7 @@ final class Evidence {
             if (isHardware(draft, lexeme)) {
                 return false;
             }
-            if (!lexeme.letters() || actingVerbs.contains(lexeme.folded()) || isSmall(lexeme)) {
+            if (!lexeme.letters() || isVerb(draft, lexeme) || isSmall(lexeme)) {
                 return true;
             }
         }
@@ -55,6 +57,13 @@ final class Evidence {
             return true;
         }
         return draft.taken().stream().anyMatch(span -> span.length > 2 && span[0] == lexeme.start());
+    }
+
+    private boolean isVerb(Draft draft, Lexeme lexeme) {
+        List<Token> tokens = draft.sentence().tokens();
+        int at = draft.sentence().tokenAt(lexeme.start());
+        String pos = at < tokens.size() ? tokens.get(at).pos() : "";
+        return pos.equals("VERB") || pos.equals("AUX") || actingVerbs.contains(lexeme.folded());
     }
 
     private static boolean isSmall(Lexeme lexeme) {

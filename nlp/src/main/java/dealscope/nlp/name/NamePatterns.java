@@ -103,13 +103,15 @@ final class NamePatterns {
     private void byForm(Draft draft, int form, int end) {
         int before = draft.is(form - 1, ",") ? form - 1 : form;
         int from = runStart(draft, before);
-        if (from == before) {
+        boolean known =
+                draft.names().stream().anyMatch(name -> name.fact() != null && name.from() < end && name.to() > form);
+        if (from == before || known) {
             return;
         }
         draft.names().removeIf(name -> name.fact() == null && from <= name.from() && name.to() <= end);
         for (int i = 0; i < draft.names().size(); i++) {
             Name name = draft.names().get(i);
-            if (name.to() == before && name.fact() != null) {
+            if (name.fact() != null && name.to() <= before && onlyForms(draft, name.to(), before)) {
                 boolean whole = name.from() == from || name.trust() == Trust.SURE;
                 if (whole) {
                     draft.names().set(i, new Name(name.from(), end, name.kind(), name.fact(), Trust.SURE));
@@ -121,6 +123,15 @@ final class NamePatterns {
         if (draft.free(from, end)) {
             draft.names().add(new Name(from, end, MentionKind.COMPANY, null, Trust.SURE));
         }
+    }
+
+    private boolean onlyForms(Draft draft, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (!entities.isLegalForm(draft.lexemes().get(at).folded())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isTicker(Draft draft, int bracket) {
