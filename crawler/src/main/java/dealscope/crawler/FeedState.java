@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastEntry publication date of the newest entry
  * @param failures in a row since the last success
  * @param reason of the last failure in words, null after a success
+ * @param movedTo the address to which permanent redirects lead, or null
+ * @param moves visits in a row that led there; the feed moves when there were enough of them
  */
 public record FeedState(
         String id,
@@ -37,4 +39,47 @@ public record FeedState(
         @Nullable Instant lastEntry,
         int failures,
         @Nullable String reason,
-        Instant added) {}
+        Instant added,
+        @Nullable String movedTo,
+        int moves) {
+    /** A feed that no permanent redirect leads away from. */
+    public FeedState(
+            String id,
+            String url,
+            String title,
+            @Nullable String category,
+            boolean enabled,
+            boolean sample,
+            @Nullable String note,
+            @Nullable String etag,
+            @Nullable String lastModified,
+            @Nullable String bodyHash,
+            @Nullable Instant nextCheck,
+            @Nullable Instant lastCheck,
+            @Nullable Instant lastSuccess,
+            @Nullable Instant lastEntry,
+            int failures,
+            @Nullable String reason,
+            Instant added) {
+        this(
+                id,
+                url,
+                title,
+                category,
+                enabled,
+                sample,
+                note,
+                etag,
+                lastModified,
+                bodyHash,
+                nextCheck,
+                lastCheck,
+                lastSuccess,
+                lastEntry,
+                failures,
+                reason,
+                added,
+                null,
+                0);
+    }
+}

@@ -1,16 +1,106 @@
 package dealscope.ledger;
 
+import dealscope.deal.Company;
 import dealscope.deal.Deal;
+import dealscope.deal.Report;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Makes deals out of the reports of many articles. A pure function: the same coverage gives the same deals and ids, in
- * whatever order it comes.
+ * whatever order it comes. Safe for many threads.
+ *
+ * <pre>{@code
+ * List<Deal> deals = new Resolver(companies::root).resolve(coverage);
+ * }</pre>
+ *
+ * <p>{@link Clustering} says which reports are of one deal, {@link Thresholds} holds its numbers, {@link Choice} the
+ * rule by which a deal's fields are chosen, {@link StatusLadder} how its status comes about.
  */
 public final class Resolver {
-    /** Returns the deals told by {@code coverage}, ordered by id. */
+    /** Raised when the rules change, so that stored deals are made anew. */
+    public static final int VERSION = 1;
+
+    private static final Comparator<Coverage> LATEST = Comparator.comparing(Coverage::seen)
+            .thenComparing(Coverage::url)
+            .thenComparing(Coverage::title)
+            .thenComparing(Coverage::fingerprint);
+
+    private final UnaryOperator<String> root;
+
+    /** Every company is its own ultimate parent. */
+    public Resolver() {
+        this(UnaryOperator.identity());
+    }
+
+    /** @param root the id of the ultimate parent of the company with this id, which may be itself */
+    public Resolver(UnaryOperator<String> root) {
+        this.root = root;
+    }
+
+    /** Returns the deals told by {@code coverage}, ordered by id. Of an article given twice the one read last counts. */
     public List<Deal> resolve(Collection<Coverage> coverage) {
-        return List.of();
+        return resolveReports(coverage).stream().map(ResolvedDeal::deal).toList();
+    }
+
+    /** The same, each with its reports. */
+    public List<ResolvedDeal> resolveReports(Collection<Coverage> coverage) {
+        return DealAssembly.of(Clustering.of(told(coverage)), root);
+    }
+
+    private List<Told> told(Collection<Coverage> coverage) {
+        Map<ReportId, Told> told = new HashMap<>();
+        for (Coverage article : coverage) {
+            for (Report report : article.reports()) {
+                Told one = Told.of(article, report, root);
+                told.merge(one.id(), one, (a, b) -> LATEST.compare(a.article(), b.article()) >= 0 ? a : b);
+            }
+        }
+        return told.values().stream().sorted(Told.ORDER).toList();
+    }
+
+    /** What ties this report to others; empty when it names no party, and then it makes no deal. */
+    public Set<Tie> ties(Report report) {
+        Set<Tie> ties = new LinkedHashSet<>();
+        Family family = Family.of(report.type());
+        for (Company company : report.payer()) {
+            ties.add(new Tie(root.apply(company.id()), family));
+        }
+        for (Company company : report.payee()) {
+            ties.add(new Tie(root.apply(company.id()), family));
+        }
+        return ties;
+    }
+
+    /**
+     * Further ties that must be looked at to resolve the reports of {@code articleIds} as if all coverage were there,
+     * when {@code coverage} is all that shares one of {@code ties}: those of reports with many parties, through which
+     * groups of companies hang together.
+     */
+    public Set<Tie> entangled(Collection<Coverage> coverage, Set<String> articleIds, Set<Tie> ties) {
+        List<Told> told = told(coverage);
+        Set<Tie> further = new HashSet<>();
+        Predicate<Told> changed = one -> articleIds.contains(one.id().articleId());
+        for (List<Told> group :
+                Components.of(told.stream().filter(Told::twoSided).toList())) {
+            if (group.stream().anyMatch(changed)) {
+                group.forEach(one -> further.addAll(ties(one.report())));
+            }
+        }
+        for (Told one : told) {
+            Set<Tie> own = ties(one.report());
+            if (!one.twoSided() && own.stream().anyMatch(ties::contains)) {
+                further.addAll(own);
+            }
+        }
+        return further;
     }
 }

@@ -6,78 +6,179 @@ import dealscope.crawler.FeedState;
 import dealscope.crawler.Visit;
 import dealscope.deal.Analysis;
 import dealscope.deal.Deal;
+import dealscope.fact.Companies;
 import dealscope.index.Change;
 import dealscope.index.ChangeSource;
+import dealscope.ledger.Resolver;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The store: a SQLite file, or PostgreSQL by JDBC URL. Everything else can be rebuilt from it. Safe for many threads.
+ * The store: a SQLite file, or PostgreSQL by JDBC URL. Everything else can be rebuilt from it.
+ *
+ * <pre>{@code
+ * try (Store store = Store.open("jdbc:sqlite:/home/me/.dealscope/dealscope.db")) {
+ *     store.addFeeds(feeds);
+ * }
+ * }</pre>
+ *
+ * <p>Safe for many threads. Every method is one transaction: it sees and leaves a whole state. Reads wait for nobody;
+ * writes go one after the other. Of a SQLite file one process is the writer, any number may read beside it
+ * ({@link #openReadOnly}); on PostgreSQL any number of processes may write.
+ *
+ * <p>Failure: {@link StoreException}, whose message says what to do. Texts lose NUL and lone surrogates (U+FFFD stands
+ * in their place), times are cut to milliseconds.
  */
 public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
-    private Store() {}
+    private static final int PAGE = 200;
 
-    /** Opens {@code jdbc:sqlite:...} or {@code jdbc:postgresql:...} and brings its tables up to date. */
+    private final Database database;
+    private final Resolver resolver;
+    private final InstantSource clock;
+    private final String epoch;
+
+    private Store(Database database, Resolver resolver, InstantSource clock, String epoch) {
+        this.database = database;
+        this.resolver = resolver;
+        this.clock = clock;
+        this.epoch = epoch;
+    }
+
+    /** {@link #open(String, Resolver, InstantSource)} with the parents of the fact file and the system's clock. */
     public static Store open(String jdbcUrl) {
-        throw new UnsupportedOperationException();
+        return open(jdbcUrl, new Resolver(Companies.load()::root), InstantSource.system());
+    }
+
+    /**
+     * Opens {@code jdbc:sqlite:FILE} or {@code jdbc:postgresql:...} for reading and writing and brings its tables up to
+     * date; a missing file is made. Deals made by other rules than this version's are made anew. Refuses a damaged file, one of a newer version, and a file that another process
+     * writes.
+     *
+     * @param resolver makes deals out of reports
+     */
+    public static Store open(String jdbcUrl, Resolver resolver, InstantSource clock) {
+        Database database = Database.open(jdbcUrl, false);
+        try {
+            String epoch = database.write(handle -> {
+                StoreProperties properties = new StoreProperties(handle);
+                if (properties.ledgerChangedTo(Resolver.VERSION)) {
+                    new DealRevision(handle, resolver).rebuild();
+                }
+                return properties.makeEpoch();
+            });
+            return new Store(database, resolver, clock, epoch);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** Opens a store that is there, beside the process that writes it. Whatever would write throws. */
+    public static Store openReadOnly(String jdbcUrl) {
+        Database database = Database.open(jdbcUrl, true);
+        try {
+            String epoch = database.read(handle -> new StoreProperties(handle).epoch());
+            return new Store(database, new Resolver(), InstantSource.system(), epoch);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** Connections that may write, for a schedule that keeps its table here. */
+    public DataSource dataSource() {
+        return database.writers();
+    }
+
+    /** True the first time that it is asked for this name, in the store's whole life; for what a store is given once. */
+    public boolean firstTime(String name) {
+        return database.write(handle -> new StoreProperties(handle).note("done." + name));
     }
 
     // -- feeds ---------------------------------------------------------------------------------------------------
 
     @Override
     public List<FeedState> feeds() {
-        throw new UnsupportedOperationException();
+        return database.read(handle -> new FeedTable(handle).all());
     }
 
     @Override
     public Optional<FeedState> feed(String id) {
-        throw new UnsupportedOperationException();
+        return database.read(handle -> new FeedTable(handle).byId(id));
     }
 
     @Override
     public List<FeedState> dueFeeds(Instant now, int limit) {
-        throw new UnsupportedOperationException();
+        return database.read(handle -> new FeedTable(handle).due(now, limit));
     }
 
     /** Adds feeds whose address is not there yet; returns those that were added. */
     public List<FeedState> addFeeds(List<FeedState> feeds) {
-        throw new UnsupportedOperationException();
+        return database.write(handle -> {
+            FeedTable table = new FeedTable(handle);
+            return feeds.stream()
+                    .filter(table::add)
+                    .map(feed -> table.byUrl(feed.url()))
+                    .toList();
+        });
     }
 
     /** Replaces title, category, enabled and note of the feed with this id, and makes it due when it was switched on. */
     public void changeFeed(FeedState feed) {
-        throw new UnsupportedOperationException();
+        database.write(handle -> {
+            new FeedTable(handle).change(feed);
+            return true;
+        });
     }
 
     /** Makes these feeds due at once. */
     public void makeDue(List<String> feedIds) {
-        throw new UnsupportedOperationException();
+        database.write(handle -> {
+            new FeedTable(handle).makeDue(feedIds);
+            return true;
+        });
     }
 
     /** Removes a feed; its articles stay. {@link #restoreFeed} brings it back as it was. */
     public boolean removeFeed(String id) {
-        throw new UnsupportedOperationException();
+        return database.write(handle -> new FeedTable(handle).remove(id, clock.instant()));
     }
 
     public boolean restoreFeed(String id) {
-        throw new UnsupportedOperationException();
+        return database.write(handle -> new FeedTable(handle).restore(id));
     }
 
     /** Removes the sample collection: its feeds, articles and what was found in them. Returns the number of articles. */
     public int removeSamples() {
-        throw new UnsupportedOperationException();
+        return database.write(handle -> {
+            ArticleTable articles = new ArticleTable(handle);
+            List<String> samples = articles.sampleIds();
+            DealRevision revision = new DealRevision(handle, resolver);
+            samples.forEach(revision::willChange);
+            samples.forEach(articles::remove);
+            new FeedTable(handle).removeSamples();
+            revision.revise(samples);
+            return samples.size();
+        });
     }
 
     /** The last visits of a feed (pages included), newest first. */
     public List<Visit> visits(String feedId, int limit) {
-        throw new UnsupportedOperationException();
+        return database.read(handle -> new VisitTable(handle).ofFeed(feedId, limit));
     }
 
     /** Numbers for the feeds page, by feed id. */
     public List<FeedStats> feedStats() {
-        throw new UnsupportedOperationException();
+        return database.read(handle -> new Counts(handle).feeds(clock.instant()));
     }
 
     /**
@@ -91,33 +192,61 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
 
     @Override
     public Visit saveVisit(FeedState after, Visit visit, List<Draft> drafts) {
-        throw new UnsupportedOperationException();
+        return database.write(handle -> {
+            if (!new FeedTable(handle).visited(after)) {
+                return visit;
+            }
+            ArticleTable articles = new ArticleTable(handle);
+            int fresh = 0;
+            for (Draft draft : drafts) {
+                fresh += articles.add(after.id(), draft, visit.at()) ? 1 : 0;
+            }
+            Visit stored = withFresh(visit, fresh);
+            new VisitTable(handle).add(stored);
+            return stored;
+        });
     }
 
     @Override
     public List<Article> pendingPages(int limit) {
-        throw new UnsupportedOperationException();
+        return database.read(handle -> new ArticleTable(handle).pending(null, limit));
     }
 
     @Override
     public List<Article> pendingPages(String feedId, int limit) {
-        throw new UnsupportedOperationException();
+        return database.read(handle -> new ArticleTable(handle).pending(feedId, limit));
     }
 
     @Override
     public void savePage(Article article, Visit visit) {
-        throw new UnsupportedOperationException();
+        database.write(handle -> {
+            if (new ArticleTable(handle).settle(article)) {
+                new VisitTable(handle).add(visit);
+            }
+            return true;
+        });
     }
 
     // -- articles and analyses -----------------------------------------------------------------------------------
 
     public Optional<StoredArticle> article(String id) {
-        throw new UnsupportedOperationException();
+        return articles(List.of(id)).stream().findFirst();
     }
 
     /** In the order of {@code ids}; unknown ones are left out. */
     public List<StoredArticle> articles(List<String> ids) {
-        throw new UnsupportedOperationException();
+        return database.read(handle -> {
+            Map<String, StoredArticle> found = new HashMap<>();
+            Map<String, List<String>> deals = new DealTable(handle).idsByArticle(ids);
+            for (ArticleTable.Row row : new ArticleTable(handle).byIds(ids)) {
+                String id = row.article().id();
+                found.put(
+                        id,
+                        new StoredArticle(
+                                row.article(), row.analysis(), row.analysisError(), deals.getOrDefault(id, List.of())));
+            }
+            return inOrder(ids, found);
+        });
     }
 
     /** @param analysis null while the article waits to be read */
@@ -129,48 +258,60 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
 
     /** Articles with their page settled that were never analyzed, or by an older version, or whose text changed since; oldest first. */
     public List<Article> unanalyzed(int analyzerVersion, int limit) {
-        throw new UnsupportedOperationException();
+        return database.read(handle -> new ArticleTable(handle).unanalyzed(analyzerVersion, limit));
     }
 
     /** Stores what was found in an article and brings the deals it touches up to date, in one transaction. */
     public void saveAnalysis(Article article, Analysis analysis, int analyzerVersion) {
-        throw new UnsupportedOperationException();
+        saveFindings(article, analysis, null, analyzerVersion);
     }
 
     /** Marks an article that could not be read, so that it does not come again until text or version change. */
     public void saveAnalysisError(Article article, String error, int analyzerVersion) {
-        throw new UnsupportedOperationException();
+        saveFindings(article, null, error, analyzerVersion);
+    }
+
+    /** Makes all deals anew from the stored reports; ids that change lead on to the new ones. */
+    public void rebuildDeals() {
+        database.write(handle -> {
+            new DealRevision(handle, resolver).rebuild();
+            return true;
+        });
     }
 
     // -- deals ---------------------------------------------------------------------------------------------------
 
     /** The deal; an id it had formerly leads to it too. */
     public Optional<Deal> deal(String id) {
-        throw new UnsupportedOperationException();
+        return database.read(handle -> new DealTable(handle).byId(id));
     }
 
     /** In the order of {@code ids}; unknown ones are left out. */
     public List<Deal> deals(List<String> ids) {
-        throw new UnsupportedOperationException();
+        return database.read(handle -> inOrder(ids, new DealTable(handle).byIds(ids)));
     }
 
     /** All deals, ordered by id, in a bounded number of rows in memory; for exports. */
-    public void forEachDeal(java.util.function.Consumer<Deal> consumer) {
-        throw new UnsupportedOperationException();
+    public void forEachDeal(Consumer<Deal> consumer) {
+        String last = "";
+        for (List<Deal> page = page(last); !page.isEmpty(); page = page(last)) {
+            page.forEach(consumer);
+            last = page.getLast().id();
+        }
     }
 
     /** Companies with their number of deals and totals in and out, most deals first. */
     public List<CompanySummary> companies() {
-        throw new UnsupportedOperationException();
+        return database.read(handle -> new CompanyTable(handle).all());
     }
 
     public Optional<CompanySummary> company(String id) {
-        throw new UnsupportedOperationException();
+        return database.read(handle -> new CompanyTable(handle).byId(id));
     }
 
     /** Deals with this company on either side, newest first. */
     public List<Deal> dealsOf(String companyId) {
-        throw new UnsupportedOperationException();
+        return database.read(handle -> new DealTable(handle).ofCompany(companyId));
     }
 
     /** @param usdIn sum of the values of deals in which it is paid; cancelled, background and excluded ones left out */
@@ -178,7 +319,7 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
             String id, String name, int deals, int asPayer, int asPayee, double usdIn, double usdOut) {}
 
     public Stats stats() {
-        throw new UnsupportedOperationException();
+        return database.read(handle -> new Counts(handle).all());
     }
 
     /** @param pendingPages pages still to fetch; @param unread articles still to analyze */
@@ -197,19 +338,65 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
 
     @Override
     public List<Change> changesAfter(long cursor, int limit) {
-        throw new UnsupportedOperationException();
+        return database.read(handle -> new ChangeReader(handle).after(cursor, limit));
     }
 
     @Override
     public String epoch() {
-        throw new UnsupportedOperationException();
+        return epoch;
     }
 
     /** Ids of all articles and deals, sorted; for checking the index against it. */
     public List<String> ids() {
-        throw new UnsupportedOperationException();
+        return database.read(handle -> {
+            TreeSet<String> ids = new TreeSet<>(new ArticleTable(handle).settledIds());
+            ids.addAll(new DealTable(handle).ids());
+            return List.copyOf(ids);
+        });
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        database.close();
+    }
+
+    private void saveFindings(
+            Article article, @Nullable Analysis analysis, @Nullable String error, int analyzerVersion) {
+        database.write(handle -> {
+            ArticleTable articles = new ArticleTable(handle);
+            if (!articles.analyzed(article, analysis, error, analyzerVersion)) {
+                return false;
+            }
+            DealRevision revision = new DealRevision(handle, resolver);
+            revision.willChange(article.id());
+            new ReportTable(handle)
+                    .replace(article.id(), analysis == null ? List.of() : analysis.reports(), resolver::ties);
+            revision.revise(List.of(article.id()));
+            articles.touch(article.id());
+            return true;
+        });
+    }
+
+    private List<Deal> page(String after) {
+        return database.read(handle -> new DealTable(handle).after(after, PAGE));
+    }
+
+    private static <T> List<T> inOrder(List<String> ids, Map<String, T> found) {
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    private static Visit withFresh(Visit visit, int fresh) {
+        return new Visit(
+                visit.feedId(),
+                visit.articleId(),
+                visit.url(),
+                visit.at(),
+                visit.took(),
+                visit.outcome(),
+                visit.reason(),
+                visit.status(),
+                visit.bytes(),
+                visit.entries(),
+                fresh);
+    }
 }

@@ -1,7 +1,23 @@
 package dealscope.nlp;
 
 import dealscope.deal.Analysis;
+import dealscope.deal.Company;
+import dealscope.deal.Hardware;
+import dealscope.deal.Mention;
+import dealscope.deal.Money;
+import dealscope.deal.Report;
+import dealscope.nlp.claim.DealFinder;
+import dealscope.nlp.text.Detail;
+import dealscope.nlp.text.Found;
+import dealscope.nlp.text.ReadText;
+import dealscope.nlp.text.Sentence;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,11 +26,17 @@ import org.jspecify.annotations.Nullable;
  * <p>Any text may come in; time and length are bounded (what is beyond the bound is not read, and the analysis says so).
  */
 public final class Analyzer {
-    private Analyzer() {}
+    private final ArticleReader reader;
+    private final DealFinder deals;
+
+    private Analyzer(ArticleReader reader, DealFinder deals) {
+        this.reader = reader;
+        this.deals = deals;
+    }
 
     /** Loads models and fact files from the class path; takes about a second. */
     public static Analyzer load() {
-        return new Analyzer();
+        return new Analyzer(ArticleReader.load(), DealFinder.load());
     }
 
     /** Raised when facts, models or rules change, so that stored articles are read again. */
@@ -23,7 +45,9 @@ public final class Analyzer {
     }
 
     public Analysis analyze(Input input) {
-        return Analysis.EMPTY;
+        ReadText read = reader.read(input);
+        List<Report> reports = deals.find(read);
+        return new Gathered().all(read).analysis(reports, read.truncated());
     }
 
     /**
@@ -41,4 +65,58 @@ public final class Analyzer {
             @Nullable Instant published,
             @Nullable String publisher,
             @Nullable Instant seen) {}
+
+    /** Each thing once, in order of appearance. */
+    private static final class Gathered {
+        private final Map<String, Company> companies = new LinkedHashMap<>();
+        private final Map<List<Object>, Money> money = new LinkedHashMap<>();
+        private final Map<String, Hardware> hardware = new LinkedHashMap<>();
+        private final Set<Double> powerMw = new LinkedHashSet<>();
+        private final List<Mention> mentions = new ArrayList<>();
+
+        Gathered all(ReadText read) {
+            for (Sentence sentence : read.sentences()) {
+                for (Found found : sentence.found()) {
+                    mentions.add(found.mention());
+                    add(found.detail());
+                }
+            }
+            return this;
+        }
+
+        private void add(Detail detail) {
+            if (detail instanceof Detail.Org org && org.acts()) {
+                companies.putIfAbsent(org.company().id(), org.company());
+            } else if (detail instanceof Detail.Amount amount) {
+                add(amount.money());
+            } else if (detail instanceof Detail.Gear gear) {
+                hardware.merge(gear.hardware().name(), gear.hardware(), Gathered::counted);
+            } else if (detail instanceof Detail.Capacity capacity && !capacity.ignored()) {
+                powerMw.add(capacity.minMw());
+                powerMw.add(capacity.mw());
+            }
+        }
+
+        private void add(Money m) {
+            Object per = m.per() == null ? "" : m.per();
+            money.putIfAbsent(
+                    List.of(m.currency(), m.min().stripTrailingZeros(), m.max().stripTrailingZeros(), per), m);
+        }
+
+        /** The first count that is given stays. */
+        private static Hardware counted(Hardware first, Hardware later) {
+            return first.count() == null ? later : first;
+        }
+
+        Analysis analysis(List<Report> reports, boolean truncated) {
+            return new Analysis(
+                    List.copyOf(companies.values()),
+                    List.copyOf(money.values()),
+                    List.copyOf(hardware.values()),
+                    List.copyOf(powerMw),
+                    reports,
+                    mentions,
+                    truncated);
+        }
+    }
 }

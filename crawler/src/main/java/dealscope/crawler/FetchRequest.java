@@ -1,0 +1,34 @@
+package dealscope.crawler;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked of the web: one document.
+ *
+ * @param url sent as it is, without any parameter of ours
+ * @param kind decides which types are asked for and how large the answer may be
+ * @param etag the validator of the copy we hold, byte for byte as it was sent; null for an unconditional request
+ * @param lastModified likewise
+ */
+public record FetchRequest(
+        String url,
+        Kind kind,
+        @Nullable String etag,
+        @Nullable String lastModified) {
+    /** What kind of document is expected. */
+    public enum Kind {
+        FEED,
+        PAGE,
+        /** A robots.txt: a longer one is cut at the cap, not refused (RFC 9309, section 2.5). */
+        ROBOTS
+    }
+
+    /** An unconditional request. */
+    public static FetchRequest of(String url, Kind kind) {
+        return new FetchRequest(url, kind, null, null);
+    }
+
+    public boolean isConditional() {
+        return etag != null || lastModified != null;
+    }
+}

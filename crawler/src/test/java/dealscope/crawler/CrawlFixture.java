@@ -1,0 +1,117 @@
+package dealscope.crawler;
+
+import dealscope.article.Page;
+import dealscope.crawler.FeedParser.Parsed;
+import dealscope.crawler.PageReader.PageText;
+import dealscope.extract.Extract;
+import dealscope.extract.Extractor;
+import dealscope.feed.FeedReader;
+import dealscope.feed.NotAFeed;
+import dealscope.fetch.AddressGuard;
+import dealscope.fetch.FaultServer;
+import dealscope.fetch.FetchSettings;
+import dealscope.fetch.HttpWeb;
+import dealscope.fetch.Resolver;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+
+/** A crawler over a {@link FaultServer} and a store in memory, with a clock that is moved by hand. */
+final class CrawlFixture implements AutoCloseable, InstantSource {
+    static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+    static final String RSS = "application/rss+xml";
+
+    final FaultServer server = new FaultServer();
+    MemoryStore store = new MemoryStore(List.of());
+    FeedParser parser = this::parse;
+    PageReader reader = this::read;
+    CrawlSettings settings = CrawlSettings.defaults();
+    FetchSettings fetchSettings =
+            FetchSettings.defaults().withDeadline(Duration.ofSeconds(10)).withBytes(1 << 20, 1 << 20);
+    private final FeedReader feeds = new FeedReader(this);
+    private final Extractor extractor = new Extractor(this);
+    private volatile Instant now = START;
+    private Crawler crawler;
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    FeedState follow(String url) {
+        FeedState feed = MemoryStore.feed(url, START);
+        store.put(feed);
+        return feed;
+    }
+
+    FeedState state(FeedState feed) {
+        return store.feed(feed.id()).orElseThrow();
+    }
+
+    /** Feeds that are due, as the schedule would do it. */
+    Progress refresh() {
+        return crawler().refresh(store.dueFeeds(now, 1_000), Listener.NONE);
+    }
+
+    Crawler crawler() {
+        if (crawler == null) {
+            restart();
+        }
+        return crawler;
+    }
+
+    /** A new process over the same store. */
+    void restart() {
+        Resolver nowhere = host -> List.of(InetAddress.getByName("127.0.0.1"));
+        var web = new HttpWeb(fetchSettings, new AddressGuard(), server.routes(), nowhere, this);
+        crawler = new Crawler(web, parser, reader, store, new Interval(new Random(7)), settings, this);
+    }
+
+    static String rss(String title, String... items) {
+        return "<rss version='2.0'><channel><title>" + title + "</title>" + String.join("", items) + "</channel></rss>";
+    }
+
+    static String item(String guid, String title, String link, String description) {
+        return "<item><guid>" + guid + "</guid><title>" + title + "</title><link>" + link
+                + "</link><description><![CDATA[" + description + "]]></description></item>";
+    }
+
+    static String page(String title, String text) {
+        return "<!DOCTYPE html><html lang='en'><head><title>" + title
+                + "</title><meta property='og:site_name' content='The Site'></head><body><article><p>" + text
+                + "</p></article></body></html>";
+    }
+
+    Parsed parse(Page page) {
+        try {
+            return new Parsed.Read(feeds.read(page.body(), page.contentType(), page.url(), page.contentLocation()));
+        } catch (NotAFeed e) {
+            return new Parsed.NotAFeed(e.getMessage());
+        }
+    }
+
+    PageText read(Page page) {
+        Extract extract = extractor.extract(page.url(), page.body(), page.contentType());
+        return new PageText(
+                extract.text(),
+                extract.title(),
+                extract.author(),
+                extract.published(),
+                extract.canonical(),
+                extract.language(),
+                extract.siteName(),
+                extract.reason());
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

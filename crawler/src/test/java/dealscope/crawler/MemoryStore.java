@@ -1,0 +1,145 @@
+package dealscope.crawler;
+
+import dealscope.article.Article;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The contract of {@link CrawlStore}, in memory: every method is one step. */
+final class MemoryStore implements CrawlStore {
+    private final Map<String, FeedState> feeds = new LinkedHashMap<>();
+    private final Map<String, Article> articles = new LinkedHashMap<>();
+    private final Set<String> entries = new HashSet<>();
+    private final Set<String> pending = new LinkedHashSet<>();
+    private final List<Visit> visits = new ArrayList<>();
+
+    MemoryStore(List<FeedState> feeds) {
+        feeds.forEach(feed -> this.feeds.put(feed.id(), feed));
+    }
+
+    static FeedState feed(String url, Instant added) {
+        return new FeedState(
+                Ids.feed(url),
+                url,
+                Hosts.name(url),
+                null,
+                true,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                null,
+                added);
+    }
+
+    synchronized void put(FeedState feed) {
+        feeds.put(feed.id(), feed);
+    }
+
+    synchronized List<Article> articles() {
+        return List.copyOf(articles.values());
+    }
+
+    synchronized Article article(String url) {
+        return articles.values().stream()
+                .filter(article -> article.url().equals(url))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    synchronized List<Visit> visits() {
+        return List.copyOf(visits);
+    }
+
+    synchronized Visit lastVisit(String feedId) {
+        return visits.stream()
+                .filter(visit -> visit.feedId().equals(feedId) && visit.articleId() == null)
+                .toList()
+                .getLast();
+    }
+
+    @Override
+    public synchronized List<FeedState> feeds() {
+        return List.copyOf(feeds.values());
+    }
+
+    @Override
+    public synchronized Optional<FeedState> feed(String id) {
+        return Optional.ofNullable(feeds.get(id));
+    }
+
+    @Override
+    public synchronized List<FeedState> dueFeeds(Instant now, int limit) {
+        return feeds.values().stream()
+                .filter(feed -> feed.enabled()
+                        && (feed.nextCheck() == null || !feed.nextCheck().isAfter(now)))
+                .sorted(Comparator.comparing(FeedState::nextCheck, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized Visit saveVisit(FeedState after, Visit visit, List<Draft> drafts) {
+        feeds.put(after.id(), after);
+        int fresh = 0;
+        for (Draft draft : drafts) {
+            if (entries.add(after.id() + " " + draft.guid())) {
+                fresh++;
+                Article article = draft.article();
+                if (articles.putIfAbsent(article.id(), article) == null && draft.fetchPage()) {
+                    pending.add(article.id());
+                }
+            }
+        }
+        var stored = new Visit(
+                visit.feedId(),
+                visit.articleId(),
+                visit.url(),
+                visit.at(),
+                visit.took(),
+                visit.outcome(),
+                visit.reason(),
+                visit.status(),
+                visit.bytes(),
+                visit.entries(),
+                fresh);
+        visits.add(stored);
+        return stored;
+    }
+
+    @Override
+    public synchronized List<Article> pendingPages(int limit) {
+        return pending.stream().limit(limit).map(articles::get).toList();
+    }
+
+    @Override
+    public synchronized List<Article> pendingPages(String feedId, int limit) {
+        return pending.stream()
+                .map(articles::get)
+                .filter(article -> article.feedId().equals(feedId))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized void savePage(Article article, Visit visit) {
+        if (!pending.remove(article.id())) {
+            throw new IllegalStateException("a page was stored twice: " + article.url());
+        }
+        articles.put(article.id(), article);
+        visits.add(visit);
+    }
+}

@@ -1,0 +1,223 @@
+package dealscope.ledger;
+
+import dealscope.deal.Status;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a report may be of the deal that a cluster tells, and how strongly that is indicated. The rules are hard
+ * (a report that breaks one does not join); the score only chooses among the clusters that remain.
+ */
+final class Likeness {
+    /** The report is not of this deal. */
+    static final double NONE = -1;
+
+    private static final double SAME_VALUE = 4;
+    private static final double NEAR_VALUE = 1;
+    private static final double SAME_TYPE = 2;
+    private static final double SAME_TIME = 3;
+    private static final double UNDATED = 1;
+    private static final double STATED_DATE = 2;
+    private static final double SAME_POWER = 1;
+    private static final double SAME_SIDES = 0.5;
+    private static final double COPY = 5;
+    /** What is told in passing is rather a deal we know than another thing told in passing. */
+    private static final double MAIN_DEAL = 3;
+
+    private final Told told;
+    private final Cluster cluster;
+    private final TypeMatch type;
+    private final Agreement value;
+    private final Agreement power;
+    private final boolean copy;
+    private final @Nullable Long days;
+
+    private Likeness(Told told, Cluster cluster) {
+        this.told = told;
+        this.cluster = cluster;
+        this.type = type(told, cluster);
+        this.value = best(told, cluster, true);
+        this.power = best(told, cluster, false);
+        this.copy = cluster.members().stream()
+                .anyMatch(member -> Fingerprint.alike(
+                        member.article().fingerprint(), told.article().fingerprint()));
+        this.days = cluster.daysTo(told.published());
+    }
+
+    /** The score, or {@link #NONE}; both sides of the report are named, or those of the cluster are equally one. */
+    static double of(Told told, Cluster cluster) {
+        if (!sidesFit(told, cluster)) {
+            return NONE;
+        }
+        Likeness likeness = new Likeness(told, cluster);
+        boolean joins = likeness.possible() && (told.main() ? likeness.joinsAsMain() : likeness.joinsAsRetold());
+        return joins ? likeness.score() : NONE;
+    }
+
+    /** The score of a report that leaves one side unnamed against a deal between two. */
+    static double ofOneSided(Told told, Cluster cluster) {
+        if (!namedSideFits(told, cluster)) {
+            return NONE;
+        }
+        Likeness likeness = new Likeness(told, cluster);
+        return likeness.possible() && likeness.joinsOneSided() ? likeness.score() : NONE;
+    }
+
+    private boolean possible() {
+        return type != TypeMatch.NEVER && !toldApart() && !(statedElsewhere() && !copy);
+    }
+
+    /** One article tells a deal once: a second report of it is of another deal, unless it only says the same again. */
+    private boolean toldApart() {
+        return cluster.members().stream()
+                .filter(member -> member.id().articleId().equals(told.id().articleId()))
+                .anyMatch(member -> member.report().type() != told.report().type()
+                        || Amounts.compare(member, told) == Agreement.DIFFERENT
+                        || Amounts.compare(member, told) == Agreement.NEAR);
+    }
+
+    private boolean joinsAsMain() {
+        return switch (value) {
+            case SAME -> copy || within(Thresholds.SAME_AMOUNT);
+            case NEAR -> copy || within(Thresholds.EVENT) || becameFirm();
+            case DIFFERENT -> becameFirm();
+            case UNKNOWN ->
+                copy
+                        || (within(type == TypeMatch.SAME ? Thresholds.SILENCE : Thresholds.EVENT)
+                                && (power != Agreement.DIFFERENT || within(Thresholds.EVENT) && rumoured()));
+        };
+    }
+
+    private boolean joinsAsRetold() {
+        return switch (value) {
+            case SAME -> true;
+            case NEAR -> type == TypeMatch.SAME && days != null && days <= Thresholds.SILENCE;
+            case DIFFERENT -> false;
+            case UNKNOWN -> told.valued() ? within(Thresholds.SILENCE) : afterTheFirst();
+        };
+    }
+
+    private boolean joinsOneSided() {
+        return switch (value) {
+            case SAME -> !told.main() || copy || within(Thresholds.ONE_SIDED_AMOUNT);
+            case NEAR, DIFFERENT -> false;
+            case UNKNOWN ->
+                copy || (type == TypeMatch.SAME && told.main() && days != null && within(Thresholds.ONE_SIDED));
+        };
+    }
+
+    /** A rumour of this pair that was signed at another price. */
+    private boolean becameFirm() {
+        return rumoured()
+                && within(Thresholds.SILENCE)
+                && cluster.members().stream()
+                        .anyMatch(member -> Amounts.rumouredAs(
+                                member.report().value(), told.report().value()));
+    }
+
+    private boolean rumoured() {
+        return cluster.rumour()
+                || told.report().status() == Status.TALKS
+                || told.report().status() == Status.REPORTED;
+    }
+
+    private boolean within(long limit) {
+        return days == null || days <= limit;
+    }
+
+    private boolean afterTheFirst() {
+        Instant first = cluster.first();
+        Instant published = told.published();
+        return first == null
+                || published == null
+                || first.minusSeconds(Thresholds.RETOLD_BEFORE * 86_400).isBefore(published);
+    }
+
+    /** The text gives a day for the deal that is far from the coverage of this one. */
+    private boolean statedElsewhere() {
+        Long apart = statedDays();
+        return apart != null && apart > Thresholds.STATED_DATE && value != Agreement.SAME;
+    }
+
+    private @Nullable Long statedDays() {
+        LocalDate announced = told.report().announced();
+        return announced == null
+                ? null
+                : cluster.daysTo(announced.atStartOfDay().toInstant(ZoneOffset.UTC));
+    }
+
+    private double score() {
+        double score = type == TypeMatch.SAME ? SAME_TYPE : 0;
+        score += value == Agreement.SAME ? SAME_VALUE : value == Agreement.NEAR ? NEAR_VALUE : 0;
+        score += power == Agreement.SAME ? SAME_POWER : 0;
+        score += days == null ? UNDATED : SAME_TIME / (1 + days / (double) Thresholds.EVENT);
+        score += copy ? COPY : 0;
+        score += !told.main() && cluster.main() ? MAIN_DEAL : 0;
+        Long stated = statedDays();
+        score += stated != null && stated <= Thresholds.EVENT ? STATED_DATE : 0;
+        score += told.payers().equals(cluster.payers()) && told.payees().equals(cluster.payees()) ? SAME_SIDES : 0;
+        return score;
+    }
+
+    // -- parts -----------------------------------------------------------------------------------------------------
+
+    static boolean sidesFit(Told told, Cluster cluster) {
+        if (told.partnership() || cluster.undirected()) {
+            return told.twoSided() ? partnersFit(told, cluster) : meets(told.payers(), cluster.parties());
+        }
+        return fits(told.payers(), cluster.payers()) && fits(told.payees(), cluster.payees());
+    }
+
+    private static boolean partnersFit(Told told, Cluster cluster) {
+        if (told.partnership() && !cluster.undirected()) {
+            return meets(told.payers(), cluster.payers()) && meets(told.payers(), cluster.payees());
+        }
+        if (told.partnership()) {
+            return told.payers().stream().filter(cluster.parties()::contains).count() > 1;
+        }
+        return meets(told.payers(), cluster.parties()) && meets(told.payees(), cluster.parties());
+    }
+
+    static boolean namedSideFits(Told told, Cluster cluster) {
+        if (told.partnership() || cluster.undirected()) {
+            return meets(told.payers(), cluster.parties()) || meets(told.payees(), cluster.parties());
+        }
+        return meets(told.payers(), cluster.payers()) || meets(told.payees(), cluster.payees());
+    }
+
+    /** Both name someone in common, or both leave the side open. */
+    private static boolean fits(Set<String> a, Set<String> b) {
+        return a.isEmpty() == b.isEmpty() && (a.isEmpty() || meets(a, b));
+    }
+
+    private static boolean meets(Set<String> a, Set<String> b) {
+        return a.stream().anyMatch(b::contains);
+    }
+
+    private static TypeMatch type(Told told, Cluster cluster) {
+        TypeMatch best = TypeMatch.NEVER;
+        for (Told member : cluster.members()) {
+            TypeMatch match = TypeMatch.of(told.report().type(), member.report().type());
+            if (match == TypeMatch.NEVER && member.main()) {
+                return TypeMatch.NEVER;
+            }
+            best = match.compareTo(best) < 0 ? match : best;
+        }
+        return best;
+    }
+
+    /** The best agreement with any member: SAME before NEAR before DIFFERENT; UNKNOWN when none can be compared. */
+    private static Agreement best(Told told, Cluster cluster, boolean value) {
+        Agreement best = Agreement.UNKNOWN;
+        for (Told member : cluster.members()) {
+            Agreement agreement = value
+                    ? Amounts.compare(told, member)
+                    : Amounts.compare(told.report().powerMw(), member.report().powerMw(), Thresholds.POWER);
+            best = agreement.compareTo(best) < 0 ? agreement : best;
+        }
+        return best;
+    }
+}

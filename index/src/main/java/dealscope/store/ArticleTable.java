@@ -1,0 +1,236 @@
+package dealscope.store;
+
+import static dealscope.store.Column.clean;
+import static dealscope.store.Column.flag;
+import static dealscope.store.Column.instant;
+import static dealscope.store.Column.millis;
+
+import dealscope.article.Article;
+import dealscope.article.Completeness;
+import dealscope.crawler.CrawlStore.Draft;
+import dealscope.deal.Analysis;
+import dealscope.ledger.Fingerprint;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
+
+/** Articles and the entries that brought them. Only articles whose page is settled have a place in the change log. */
+final class ArticleTable {
+    private final Handle handle;
+    private final ChangeLog changes;
+
+    ArticleTable(Handle handle) {
+        this.handle = handle;
+        this.changes = new ChangeLog(handle);
+    }
+
+    /** Returns whether the entry is new to this feed. */
+    boolean add(String feedId, Draft draft, Instant seen) {
+        Article article = draft.article();
+        boolean known = handle.createQuery("select 1 from entry where feed_id = :feedId and guid = :guid")
+                .bind("feedId", feedId)
+                .bind("guid", clean(draft.guid()))
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+        if (known) {
+            return false;
+        }
+        if (insert(article, draft.fetchPage(), seen) && !draft.fetchPage()) {
+            touch(article.id());
+        }
+        handle.createUpdate("insert into entry (feed_id, guid, article_id, seen) values (:feedId, :guid, :id, :seen)")
+                .bind("feedId", feedId)
+                .bind("guid", clean(draft.guid()))
+                .bind("id", article.id())
+                .bind("seen", millis(seen))
+                .execute();
+        return true;
+    }
+
+    private boolean insert(Article article, boolean pending, Instant seen) {
+        Update update = handle.createUpdate("""
+                insert into article (id, url_key, url, canonical, title, text, author, published, updated, fetched,
+                  language, publisher, feed_id, completeness, reason, sample, first_seen, page_pending, content_hash)
+                values (:id, :urlKey, :url, :canonical, :title, :text, :author, :published, :updated, :fetched,
+                  :language, :publisher, :feedId, :completeness, :reason, :sample, :seen, :pending, :contentHash)
+                on conflict (id) do nothing""");
+        return bindContent(update, article)
+                        .bind("feedId", article.feedId())
+                        .bind("sample", flag(article.sample()))
+                        .bind("seen", millis(seen))
+                        .bind("pending", flag(pending))
+                        .execute()
+                > 0;
+    }
+
+    /** Settles the article's page; false when the article is gone. Feed and first sight stay as they were. */
+    boolean settle(Article article) {
+        Update update = handle.createUpdate("""
+                update article set url_key = :urlKey, url = :url, canonical = :canonical, title = :title, text = :text,
+                  author = :author, published = :published, updated = :updated, fetched = :fetched,
+                  language = :language, publisher = :publisher, completeness = :completeness, reason = :reason,
+                  page_pending = 0, content_hash = :contentHash
+                where id = :id""");
+        boolean there = bindContent(update, article).execute() > 0;
+        if (there) {
+            touch(article.id());
+        }
+        return there;
+    }
+
+    /** Notes that the index has to take the article over again, if it is there and settled. */
+    void touch(String id) {
+        int there = handle.createUpdate("update article set seq = :seq where id = :id and page_pending = 0")
+                .bind("id", id)
+                .bind("seq", changes.next())
+                .execute();
+        if (there > 0) {
+            changes.exists(id);
+        }
+    }
+
+    List<Article> pending(@Nullable String feedId, int limit) {
+        return handle.createQuery("""
+                        select * from article where page_pending = 1 and feed_id = coalesce(:feedId, feed_id)
+                        order by fetched, id limit :limit""")
+                .bind("feedId", feedId)
+                .bind("limit", limit)
+                .map((row, context) -> read(row))
+                .list();
+    }
+
+    List<Article> unanalyzed(int analyzerVersion, int limit) {
+        return handle.createQuery("""
+                        select * from article where page_pending = 0
+                          and (analyzer_version is null or analyzer_version < :version or analyzed_hash <> content_hash)
+                        order by fetched, id limit :limit""")
+                .bind("version", analyzerVersion)
+                .bind("limit", limit)
+                .map((row, context) -> read(row))
+                .list();
+    }
+
+    /** Returns false when the article is gone. */
+    boolean analyzed(Article article, @Nullable Analysis analysis, @Nullable String error, int analyzerVersion) {
+        return handle.createUpdate("""
+                        update article set analysis = :analysis, analysis_error = :error, fingerprint = :fingerprint,
+                          analyzer_version = :version, analyzed_hash = :hash
+                        where id = :id""")
+                        .bind("id", article.id())
+                        .bind("analysis", analysis == null ? null : Json.write(analysis))
+                        .bind("error", clean(error))
+                        .bind("fingerprint", Fingerprint.of(article.text()))
+                        .bind("version", analyzerVersion)
+                        .bind("hash", contentHash(article))
+                        .execute()
+                > 0;
+    }
+
+    /** An article with what was found in it. */
+    record Row(
+            Article article,
+            @Nullable Analysis analysis,
+            @Nullable String analysisError) {}
+
+    /** In no particular order; unknown ids are left out. */
+    List<Row> byIds(List<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return handle.createQuery("select * from article where id in (<ids>)")
+                .bindList("ids", ids)
+                .map((row, context) -> {
+                    String analysis = row.getString("analysis");
+                    return new Row(
+                            read(row),
+                            analysis == null ? null : Json.read(analysis, Analysis.class),
+                            row.getString("analysis_error"));
+                })
+                .list();
+    }
+
+    List<String> sampleIds() {
+        return handle.createQuery("select id from article where sample = 1 order by id")
+                .mapTo(String.class)
+                .list();
+    }
+
+    void remove(String id) {
+        handle.createUpdate("delete from article where id = :id").bind("id", id).execute();
+        changes.removed(id);
+    }
+
+    /** Ids that the index must hold. */
+    List<String> settledIds() {
+        return handle.createQuery("select id from article where seq is not null")
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** What the analysis depends on: when it changes, the article is read again. */
+    private static String contentHash(Article article) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String part : List.of(
+                    article.title(),
+                    article.text(),
+                    article.publisher(),
+                    article.url(),
+                    String.valueOf(millis(article.published())))) {
+                digest.update(Column.cleanText(part).getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+            }
+            return HexFormat.of().formatHex(digest.digest(), 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static Update bindContent(Update update, Article article) {
+        return update.bind("id", article.id())
+                .bind("urlKey", clean(article.urlKey()))
+                .bind("url", clean(article.url()))
+                .bind("canonical", clean(article.canonical()))
+                .bind("title", clean(article.title()))
+                .bind("text", clean(article.text()))
+                .bind("author", clean(article.author()))
+                .bind("published", millis(article.published()))
+                .bind("updated", millis(article.updated()))
+                .bind("fetched", millis(article.fetched()))
+                .bind("language", clean(article.language()))
+                .bind("publisher", clean(article.publisher()))
+                .bind("completeness", article.completeness().label())
+                .bind("reason", clean(article.reason()))
+                .bind("contentHash", contentHash(article));
+    }
+
+    static Article read(ResultSet row) throws SQLException {
+        return new Article(
+                row.getString("id"),
+                row.getString("url_key"),
+                row.getString("url"),
+                row.getString("canonical"),
+                row.getString("title"),
+                row.getString("text"),
+                row.getString("author"),
+                instant(row, "published"),
+                instant(row, "updated"),
+                Column.requiredInstant(row, "fetched"),
+                row.getString("language"),
+                row.getString("publisher"),
+                row.getString("feed_id"),
+                Completeness.valueOf(row.getString("completeness").toUpperCase(Locale.ROOT)),
+                row.getString("reason"),
+                flag(row, "sample"));
+    }
+}

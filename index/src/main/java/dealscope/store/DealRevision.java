@@ -1,0 +1,197 @@
+package dealscope.store;
+
+import dealscope.ledger.Coverage;
+import dealscope.ledger.ReportId;
+import dealscope.ledger.ResolvedDeal;
+import dealscope.ledger.Resolver;
+import dealscope.ledger.Tie;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings the stored deals up to date after reports came, changed or went, inside the transaction that changed them.
+ *
+ * <p>Only the neighbourhood is resolved anew: all reports that share a tie with the changed ones. A deal all of whose
+ * ties lie inside the neighbourhood comes out as a rebuild of everything would make it. Whenever a deal comes out of
+ * it with other reports than are stored for it, its ties join the neighbourhood and it is resolved once more, until
+ * nothing at the rim moves. A deal of many parties that shares a pair of them belongs to the neighbourhood as well; one that shares a
+ * single party is loaded whole, because deals inside are held against it. So the result equals {@link #rebuild}.
+ */
+final class DealRevision {
+    /** The ties of an ordinary deal: all its reports are loaded with either of them. */
+    private static final int PAIR = 2;
+
+    private final Resolver resolver;
+    private final ReportTable reports;
+    private final DealTable deals;
+    private final ArticleTable articles;
+
+    private final Set<Tie> ties = new HashSet<>();
+    private final Map<ReportId, Coverage> loaded = new HashMap<>();
+    /** Deal by report as stored before this revision, for loaded reports and for those that went. */
+    private final Map<ReportId, String> before = new HashMap<>();
+
+    private final Set<String> knownArticles = new HashSet<>();
+
+    DealRevision(Handle handle, Resolver resolver) {
+        this.resolver = resolver;
+        this.reports = new ReportTable(handle);
+        this.deals = new DealTable(handle);
+        this.articles = new ArticleTable(handle);
+    }
+
+    /** To be called for each article before its reports change. */
+    void willChange(String articleId) {
+        ties.addAll(reports.tiesOf(articleId));
+        remember(articleId);
+    }
+
+    private void remember(String articleId) {
+        if (knownArticles.add(articleId)) {
+            before.putAll(deals.assignedOf(articleId));
+        }
+    }
+
+    /** Resolves anew what the changed articles touch. Call it after the change. */
+    void revise(Collection<String> changedArticles) {
+        changedArticles.forEach(this::willChange);
+        Set<String> changed = Set.copyOf(changedArticles);
+        Set<Tie> inside = new HashSet<>(ties);
+        Set<Tie> wanted = new HashSet<>(ties);
+        Set<Tie> present = new HashSet<>();
+        List<ResolvedDeal> resolved = List.of();
+        while (!present.containsAll(wanted)) {
+            for (Tie tie : wanted) {
+                if (present.add(tie)) {
+                    reports.tied(tie).forEach(this::load);
+                }
+            }
+            resolved = resolver.resolveReports(loaded.values());
+            for (ResolvedDeal deal : resolved) {
+                Set<Tie> own = tiesOf(deal);
+                long shared = own.stream().filter(inside::contains).count();
+                if (shared >= PAIR && own.size() > PAIR || shared > 0 && moved(deal, changed)) {
+                    inside.addAll(own);
+                }
+            }
+            inside.addAll(resolver.entangled(loaded.values(), changed, ties));
+            wanted.addAll(inside);
+            for (ResolvedDeal deal : resolved) {
+                Set<Tie> own = tiesOf(deal);
+                if (own.size() > PAIR && own.stream().anyMatch(inside::contains)) {
+                    wanted.addAll(own);
+                }
+            }
+        }
+        store(resolved.stream().filter(deal -> inside.containsAll(tiesOf(deal))).toList(), changed);
+    }
+
+    /** Resolves everything anew; companies may have got other parents. */
+    void rebuild() {
+        reports.retie(resolver::ties);
+        reports.all().forEach(this::load);
+        deals.ids().forEach(id -> before.putAll(deals.reportsOf(id)));
+        Set<String> orphans = new HashSet<>(deals.ids());
+        orphans.removeAll(before.values());
+        orphans.forEach(id -> deals.remove(id, null));
+        store(resolver.resolveReports(loaded.values()), knownArticles);
+    }
+
+    private void load(ReportTable.Told told) {
+        loaded.put(told.id(), told.coverage());
+        remember(told.id().articleId());
+    }
+
+    /** Whether the deal's reports, as far as they are loaded or went, are not exactly those of one stored deal. */
+    private boolean moved(ResolvedDeal deal, Set<String> changed) {
+        Set<@Nullable String> stored = new HashSet<>();
+        for (ReportId report : deal.reports()) {
+            if (changed.contains(report.articleId())) {
+                return true;
+            }
+            stored.add(before.get(report));
+        }
+        String id = stored.iterator().next();
+        if (stored.size() != 1 || id == null) {
+            return true;
+        }
+        return before.entrySet().stream()
+                .anyMatch(entry -> entry.getValue().equals(id)
+                        && (loaded.containsKey(entry.getKey())
+                                || changed.contains(entry.getKey().articleId()))
+                        && !deal.reports().contains(entry.getKey()));
+    }
+
+    /** The ties of all the deal's reports. */
+    private Set<Tie> tiesOf(ResolvedDeal deal) {
+        Set<Tie> all = new HashSet<>();
+        for (ReportId report : deal.reports()) {
+            Coverage coverage = Objects.requireNonNull(loaded.get(report));
+            coverage.reports().forEach(told -> all.addAll(resolver.ties(told)));
+        }
+        return all;
+    }
+
+    private void store(List<ResolvedDeal> resolved, Set<String> changed) {
+        Set<ReportId> placed = new HashSet<>();
+        resolved.forEach(deal -> placed.addAll(deal.reports()));
+        Set<String> replaced = new TreeSet<>();
+        before.forEach((report, deal) -> {
+            if (placed.contains(report) || changed.contains(report.articleId())) {
+                replaced.add(deal);
+            }
+        });
+        Set<String> touched = new TreeSet<>();
+        for (String id : replaced) {
+            deals.reportsOf(id).keySet().forEach(report -> touched.add(report.articleId()));
+        }
+        placed.forEach(report -> touched.add(report.articleId()));
+        Map<String, List<String>> idsBefore = deals.idsByArticle(List.copyOf(touched));
+        removeReplaced(replaced, resolved);
+        resolved.forEach(deals::save);
+        Map<String, List<String>> idsAfter = deals.idsByArticle(List.copyOf(touched));
+        for (String article : touched) {
+            if (!Objects.equals(idsBefore.get(article), idsAfter.get(article))) {
+                articles.touch(article);
+            }
+        }
+    }
+
+    private void removeReplaced(Set<String> replaced, List<ResolvedDeal> resolved) {
+        Set<String> kept = new HashSet<>();
+        resolved.forEach(deal -> kept.add(deal.deal().id()));
+        for (String id : replaced) {
+            if (!kept.contains(id)) {
+                deals.remove(id, successor(id, resolved));
+            }
+        }
+    }
+
+    /** The deal that took over most of the reports; of several the first by id. */
+    private @Nullable String successor(String id, List<ResolvedDeal> resolved) {
+        Map<String, Integer> shares = new TreeMap<>();
+        for (ResolvedDeal deal : resolved) {
+            for (ReportId report : deal.reports()) {
+                if (id.equals(before.get(report))) {
+                    shares.merge(deal.deal().id(), 1, Integer::sum);
+                }
+            }
+        }
+        String best = null;
+        for (Map.Entry<String, Integer> share : shares.entrySet()) {
+            if (best == null || share.getValue() > Objects.requireNonNull(shares.get(best))) {
+                best = share.getKey();
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,46 @@
+package dealscope.fact;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** All products of {@code hardware.csv}, in the order of the file. Immutable. */
+public record HardwareCatalog(List<HardwareFact> all) {
+    static final List<String> HEADER = List.of("name", "aliases", "vendor", "family", "kind");
+
+    public HardwareCatalog {
+        all = List.copyOf(all);
+    }
+
+    /** Reads the file that is shipped; a bad line is a {@link BadFact}. */
+    public static HardwareCatalog load() {
+        return of(FactFile.csv("hardware.csv", HEADER));
+    }
+
+    static HardwareCatalog of(List<FactFile.Row> rows) {
+        List<HardwareFact> facts = new ArrayList<>();
+        Map<String, String> owner = new LinkedHashMap<>();
+        for (FactFile.Row row : rows) {
+            String name = row.required("name");
+            Set<String> names = new LinkedHashSet<>();
+            names.add(name);
+            names.addAll(row.list("aliases"));
+            for (String alias : names) {
+                String other = owner.putIfAbsent(alias, name);
+                if (other != null) {
+                    throw row.bad("\"" + alias + "\" belongs to " + other + " already");
+                }
+            }
+            facts.add(new HardwareFact(
+                    name,
+                    List.copyOf(names),
+                    Companies.emptyToNull(row.get("vendor")),
+                    Companies.emptyToNull(row.get("family")),
+                    row.required("kind")));
+        }
+        return new HardwareCatalog(facts);
+    }
+}

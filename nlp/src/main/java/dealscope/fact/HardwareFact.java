@@ -1,0 +1,29 @@
+package dealscope.fact;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A chip, rack or system.
+ *
+ * @param name its identity: {@code NVIDIA GB200 NVL72}
+ * @param names the name itself and all aliases
+ * @param vendor null for generic items such as "GPU"
+ * @param family the generation or line it belongs to; null when none
+ * @param kind {@code gpu}, {@code accelerator}, {@code cpu}, {@code superchip}, {@code rack}, {@code system},
+ *     {@code network}, {@code memory}, {@code family}, {@code generic}
+ */
+public record HardwareFact(
+        String name,
+        List<String> names,
+        @Nullable String vendor,
+        @Nullable String family,
+        String kind) {
+    public HardwareFact {
+        names = List.copyOf(names);
+    }
+
+    public boolean generic() {
+        return kind.equals("generic");
+    }
+}

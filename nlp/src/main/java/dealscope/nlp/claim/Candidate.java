@@ -1,0 +1,42 @@
+package dealscope.nlp.claim;
+
+import dealscope.deal.DealType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One telling of a deal: a word in a line with the parties around it.
+ *
+ * @param type null when nothing says what is bought
+ * @param from number of the first unit of the word that tells of it
+ * @param form tense of the word
+ * @param open whether the word leaves open who pays
+ * @param bias how sure it is who pays
+ * @param weight 0 to 1
+ */
+record Candidate(
+        @Nullable DealType type,
+        List<Party> payer,
+        List<Party> payee,
+        Line line,
+        int from,
+        int to,
+        Frame frame,
+        Inflection.Form form,
+        boolean open,
+        double bias,
+        double weight) {
+
+    Candidate turned() {
+        return new Candidate(type, payee, payer, line, from, to, frame, form, open, bias, weight);
+    }
+
+    Candidate sure(double newBias) {
+        return new Candidate(type, payer, payee, line, from, to, frame, form, open, newBias, weight);
+    }
+
+    /** A note for people: which word, in which sentence. */
+    String why(String sentence) {
+        return frame.cue() + (frame.verb() ? " (verb): " : " (noun): ") + sentence.strip();
+    }
+}

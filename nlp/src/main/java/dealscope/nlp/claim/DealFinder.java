@@ -1,0 +1,94 @@
+package dealscope.nlp.claim;
+
+import dealscope.deal.DealType;
+import dealscope.deal.Report;
+import dealscope.nlp.text.ReadText;
+import dealscope.nlp.text.Sentence;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds the deals of one article: {@code DealFinder.load()} once, then {@link #find} from any thread.
+ *
+ * <p>A deal is taken only where a word of {@code frames.csv} tells of it and its parties stand around that word; what
+ * has no clear word is left out. The same text always gives the same reports, in the order in which the article tells
+ * them. Work is bounded: lines beyond {@value #MOST_LINES} and words beyond {@value #LONGEST_LINE} of a line are not
+ * looked at.
+ */
+public final class DealFinder {
+    static final int MOST_LINES = 1_500;
+    static final int LONGEST_LINE = 220;
+    static final int MOST_DEALS = 40;
+    /** A draft below this is dropped: it was told once, by a weak word. */
+    private static final double SURE = 0.75;
+
+    private final Lexicon lexicon;
+    private final TypeJudge types;
+    private final CandidateFinder candidates;
+    private final ValueBinder values;
+    private final Gatherer gatherer;
+    private final StatusJudge statuses;
+
+    private DealFinder(Lexicon lexicon) {
+        this.lexicon = lexicon;
+        types = new TypeJudge(lexicon);
+        candidates = new CandidateFinder(lexicon, types);
+        values = new ValueBinder(new MoneyJudge(lexicon));
+        gatherer = new Gatherer(lexicon, types, new Direction(lexicon));
+        statuses = new StatusJudge(lexicon);
+    }
+
+    /** Reads the cue files; throws {@link IllegalStateException} naming file and line when one is bad. */
+    public static DealFinder load() {
+        return new DealFinder(Lexicon.load());
+    }
+
+    /** A telling with one side only counts with an amount. */
+    private static List<Candidate> sided(List<Candidate> all, Map<Candidate, List<Amount>> bound) {
+        return all.stream()
+                .filter(c -> !(c.payer().isEmpty() || c.payee().isEmpty())
+                        || !bound.getOrDefault(c, List.of()).isEmpty()
+                        || c.type() == DealType.DATACENTER)
+                .toList();
+    }
+
+    public List<Report> find(ReadText read) {
+        Coreference coreference = new Coreference(lexicon);
+        List<Line> lines = new ArrayList<>();
+        List<Candidate> all = new ArrayList<>();
+        Map<Candidate, List<Amount>> bound = new IdentityHashMap<>();
+        Map<Line, List<Amount>> free = new HashMap<>();
+        for (Sentence sentence : read.sentences()) {
+            if (lines.size() >= MOST_LINES) {
+                break;
+            }
+            Coreference.Spoken salient = coreference.salient();
+            Line line = coreference.resolve(LineReader.read(sentence, lines.size(), read.source(sentence)));
+            lines.add(line);
+            if (line.size() > LONGEST_LINE) {
+                continue;
+            }
+            List<Candidate> here = candidates.find(line, salient);
+            all.addAll(here);
+            List<Amount> amounts = values.amounts(line);
+            Map<Candidate, List<Amount>> boundHere = values.bind(here, amounts);
+            bound.putAll(boundHere);
+            amounts.removeIf(
+                    a -> boundHere.values().stream().anyMatch(b -> b.stream().anyMatch(x -> x.at() == a.at())));
+            free.put(line, amounts);
+        }
+        List<Draft> drafts = gatherer.gather(sided(all, bound), bound, types.topic(lines));
+        MainJudge.judge(drafts, lines, lexicon);
+        values.bindReferences(lines, free, drafts);
+        drafts.removeIf(d -> d.weight() < SURE);
+        ReportWriter writer = new ReportWriter(read, statuses, lexicon);
+        List<Report> reports = new ArrayList<>();
+        for (Draft draft : drafts.subList(0, Math.min(MOST_DEALS, drafts.size()))) {
+            reports.add(writer.write(draft, reports.size(), drafts));
+        }
+        return reports;
+    }
+}

@@ -1,0 +1,247 @@
+package dealscope.nlp.claim;
+
+import dealscope.deal.DealType;
+import dealscope.deal.Money;
+import dealscope.nlp.text.Detail;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Gives each amount to the deal that it belongs to, or to none. */
+final class ValueBinder {
+    private static final double LIMIT = 3.0;
+    private static final Set<String> DEFINITE = Set.of("the", "this", "that", "its", "<its>");
+    private static final Set<String> DEAL_NOUNS = Set.of(
+            "deal",
+            "agreement",
+            "contract",
+            "pact",
+            "transaction",
+            "partnership",
+            "takeover",
+            "lease",
+            "order",
+            "arrangement",
+            "offer",
+            "acquisition",
+            "purchase",
+            "venture",
+            "commitment",
+            "investment",
+            "round");
+
+    /** Who joins a round does not pay all of it. */
+    private static final Set<String> JOINING = Set.of("join", "participate", "take part");
+
+    private static final Map<String, DealType> OWN_NOUNS = Map.of(
+            "venture",
+            DealType.PARTNERSHIP,
+            "lease",
+            DealType.DATACENTER,
+            "loan",
+            DealType.DEBT,
+            "facility",
+            DealType.DEBT,
+            "takeover",
+            DealType.ACQUISITION,
+            "acquisition",
+            DealType.ACQUISITION,
+            "project",
+            DealType.PARTNERSHIP,
+            "plant",
+            DealType.ENERGY,
+            "settlement",
+            DealType.PARTNERSHIP);
+
+    private final MoneyJudge judge;
+
+    ValueBinder(MoneyJudge judge) {
+        this.judge = judge;
+    }
+
+    /** The amounts of a line that may be a deal's value or part of it, with what they are. */
+    List<Amount> amounts(Line line) {
+        List<Amount> amounts = new ArrayList<>();
+        for (int i = 0; i < line.size(); i++) {
+            Detail.Amount detail = line.at(i).amount();
+            if (detail != null && !detail.unitPrice()) {
+                Unit unit = line.at(i);
+                amounts.add(new Amount(
+                        line, i, inDollars(line, i, detail.money()), judge.role(line, i), unit.start(), unit.end()));
+            }
+        }
+        return amounts;
+    }
+
+    /** The conversion that stands in brackets behind an amount in another currency. */
+    private static Money inDollars(Line line, int at, Money money) {
+        if (money.currency().equals("USD")) {
+            return money;
+        }
+        for (Line.Aside aside : line.asides()) {
+            Detail.Amount detail = aside.unit().amount();
+            if (aside.before() == at + 1
+                    && detail != null
+                    && detail.money().currency().equals("USD")) {
+                return detail.money();
+            }
+        }
+        return money;
+    }
+
+    /** Each amount of a line to the telling that is nearest, if any is near enough. */
+    Map<Candidate, List<Amount>> bind(List<Candidate> candidates, List<Amount> amounts) {
+        Map<Candidate, List<Amount>> bound = new IdentityHashMap<>();
+        for (Amount amount : amounts) {
+            Candidate best = null;
+            double least = LIMIT;
+            for (Candidate candidate : candidates) {
+                double cost = cost(candidate, amount, candidates);
+                if (cost < least) {
+                    least = cost;
+                    best = candidate;
+                }
+            }
+            if (best != null) {
+                boolean joined = JOINING.contains(best.frame().cue());
+                bound.computeIfAbsent(best, k -> new ArrayList<>()).add(joined ? amount.as(MoneyRole.PART) : amount);
+            }
+        }
+        return bound;
+    }
+
+    private static double cost(Candidate candidate, Amount amount, List<Candidate> all) {
+        boolean valueOfCompany = amount.role() == MoneyRole.VALUATION && candidate.type() == DealType.ACQUISITION;
+        if (!amount.role().mayBeValue() && !valueOfCompany) {
+            return LIMIT;
+        }
+        Line line = candidate.line();
+        double cost = line.path(candidate.from(), amount.at());
+        if (candidate.frame().verb() && amount.at() < candidate.from()) {
+            cost += 0.8;
+        }
+        for (Candidate other : all) {
+            int between = other.from();
+            if (other != candidate
+                    && between > Math.min(candidate.from(), amount.at())
+                    && between < Math.max(candidate.from(), amount.at())) {
+                cost += 0.7;
+            }
+        }
+        if (amount.role() == MoneyRole.DEBT && candidate.type() != DealType.DEBT) {
+            cost += 1.5;
+        }
+        if (valueOfCompany) {
+            cost += 1;
+        }
+        if (ofAnother(line, amount.at(), candidate)) {
+            return LIMIT;
+        }
+        return cost;
+    }
+
+    /** The amount stands in the phrase of another deal's noun: "a $100m joint venture". */
+    private static boolean ofAnother(Line line, int at, Candidate candidate) {
+        for (int i = at + 1; i < Math.min(line.size(), at + 5); i++) {
+            DealType own = OWN_NOUNS.get(line.word(i));
+            if (own != null) {
+                return candidate.type() != own && (i < candidate.from() || i >= candidate.to());
+            }
+            if (!line.at(i).pos("NOUN", "ADJ", "PROPN") && !line.at(i).glued()) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Amounts in lines without a telling go to the deal that the line speaks of: "the contract is worth". */
+    void bindReferences(List<Line> lines, Map<Line, List<Amount>> free, List<Draft> drafts) {
+        Map<Draft, Integer> lastTold = new LinkedHashMap<>();
+        for (Line line : lines) {
+            for (Draft draft : drafts) {
+                if (draft.tellings.stream().anyMatch(t -> t.line() == line)) {
+                    lastTold.put(draft, line.number());
+                }
+            }
+            for (Amount amount : free.getOrDefault(line, List.of())) {
+                Draft draft = amount.role().mayBeValue() ? spokenOf(line, amount, drafts, lastTold) : null;
+                if (draft != null) {
+                    draft.amounts.add(amount);
+                    draft.lines.add(line);
+                }
+            }
+        }
+    }
+
+    private static @Nullable Draft spokenOf(
+            Line line, Amount amount, List<Draft> drafts, Map<Draft, Integer> lastTold) {
+        int noun = dealNoun(line, amount);
+        if (noun == Arguments.NONE) {
+            return null;
+        }
+        List<Party> named = line.parties();
+        return drafts.stream()
+                .filter(d -> lastTold.containsKey(d) || d.main())
+                .filter(d -> named.isEmpty()
+                        || named.stream().allMatch(p -> d.parties().stream().anyMatch(p::same)))
+                .filter(d -> typeFits(line.word(noun), d.type()))
+                .max(Comparator.<Draft>comparingInt(d -> d.main() ? 1 : 0)
+                        .thenComparingInt(d -> lastTold.getOrDefault(d, 0)))
+                .orElse(null);
+    }
+
+    private static boolean typeFits(String noun, DealType type) {
+        return switch (noun) {
+            case "investment", "round" -> type == DealType.INVESTMENT || type == DealType.DATACENTER;
+            case "acquisition", "takeover", "purchase", "offer" -> type == DealType.ACQUISITION;
+            default -> true;
+        };
+    }
+
+    private static int dealNoun(Line line, Amount amount) {
+        for (int i = 0; i < line.size(); i++) {
+            if (!DEAL_NOUNS.contains(line.word(i)) || line.path(i, amount.at()) > 1.7) {
+                continue;
+            }
+            for (int j = i - 1; j >= Math.max(0, i - 6); j--) {
+                if (DEFINITE.contains(line.word(j)) || line.company(j)) {
+                    return i;
+                }
+                if (line.at(j).pos("VERB", "ADP", "PUNCT")) {
+                    break;
+                }
+            }
+        }
+        return Arguments.NONE;
+    }
+
+    /** The amount that a deal shows: a total before a rate, a price before a part, the title before the text. */
+    static @Nullable Amount best(Draft draft) {
+        return draft.amounts.stream()
+                .max(Comparator.comparingDouble((Amount a) -> rank(a, draft))
+                        .thenComparingInt(a -> -a.line().number())
+                        .thenComparingInt(a -> -a.at()))
+                .orElse(null);
+    }
+
+    private static double rank(Amount amount, Draft draft) {
+        double rank =
+                switch (amount.role()) {
+                    case PRICE -> 3;
+                    case PLAIN, VALUATION -> 2.5;
+                    case DEBT -> 1.5;
+                    case PART -> 1;
+                    default -> 0;
+                };
+        rank += amount.rate() ? 0 : 3;
+        rank += amount.line().inTitle() ? 2 : 0;
+        rank += amount.line() == draft.first().line() ? 0.5 : 0;
+        rank += amount.money().usd() == null || amount.money().converted() ? -4 : 0;
+        return rank;
+    }
+}

@@ -1,0 +1,350 @@
+package dealscope.nlp.name;
+
+import dealscope.deal.MentionKind;
+import dealscope.fact.WordList;
+import dealscope.nlp.name.Draft.Name;
+import dealscope.nlp.name.Draft.Trust;
+import dealscope.nlp.text.Cues;
+import dealscope.nlp.text.Lexeme;
+import dealscope.nlp.text.PhraseTrie;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Companies that a text itself shows to be such: by a legal form ("Ostara Grid Inc."), a ticker ("(NYSE: OGP)"), or by
+ * what it calls them ("the neocloud Nscale", "Cloverleaf, a data-centre developer").
+ */
+final class NamePatterns {
+    private static final int LONGEST_NAME = 7;
+    private static final int LONGEST_APPOSITION = 8;
+
+    /** Forms that are also words of other languages or parts of names; alone they prove nothing. */
+    private static final Set<String> WEAK_FORMS = Set.of("as", "se", "co", "company", "group", "sa", "ab", "kg");
+
+    private final Entities entities;
+    private final PhraseTrie<Boolean> companyNouns = trie("company-nouns.txt");
+    private final PhraseTrie<Boolean> exchanges = trie("exchanges.txt");
+    private final Set<String> functionWords = WordList.load("function-words.txt");
+    private final Set<String> notNames = WordList.load("not-names.txt");
+    private final Set<String> firstNames = lower(WordList.load("first-names.txt"));
+
+    private final PhraseTrie<Boolean> rolesAt = trie("roles-at.txt");
+
+    NamePatterns(Entities entities) {
+        this.entities = entities;
+    }
+
+    static PhraseTrie<Boolean> trie(String list) {
+        PhraseTrie<Boolean> trie = new PhraseTrie<>();
+        WordList.load(list).forEach(words -> trie.add(words, true));
+        return trie;
+    }
+
+    private static Set<String> lower(Set<String> words) {
+        Set<String> lower = new HashSet<>();
+        words.forEach(word -> lower.add(word.toLowerCase(java.util.Locale.ROOT)));
+        return lower;
+    }
+
+    boolean isFirstName(Lexeme lexeme) {
+        return firstNames.contains(lexeme.folded());
+    }
+
+    boolean isFunctionWord(Lexeme lexeme) {
+        return functionWords.contains(lexeme.folded());
+    }
+
+    boolean isNoName(String name) {
+        return notNames.contains(name.toLowerCase(java.util.Locale.ROOT));
+    }
+
+    /** Adds the companies that patterns show; extends known ones by their legal form. */
+    void find(Draft draft) {
+        for (int at = 0; at < draft.lexemes().size(); at++) {
+            int formEnd = legalFormEnd(draft, at);
+            if (formEnd > at) {
+                byForm(draft, at, formEnd);
+            }
+            if (isQuote(draft.lexemes().get(at))) {
+                byNickname(draft, at);
+            }
+            if (draft.is(at, "(") && isTicker(draft, at)) {
+                addRun(draft, runStart(draft, at), at);
+            }
+            if (!draft.headline()) {
+                byNoun(draft, at);
+                byRole(draft, at);
+            }
+        }
+    }
+
+    /** After the lexemes of a legal form that begins here; the same place when there is none. */
+    private int legalFormEnd(Draft draft, int at) {
+        Lexeme lexeme = draft.lexemes().get(at);
+        if (at == 0 || !lexeme.capital()) {
+            return at;
+        }
+        boolean strong = entities.isLegalForm(lexeme.folded()) && !WEAK_FORMS.contains(lexeme.folded());
+        if (strong) {
+            return at + 1;
+        }
+        boolean dotted = lexeme.text().length() == 1
+                && draft.is(at + 1, ".")
+                && draft.is(at + 3, ".")
+                && entities.isLegalForm(lexeme.folded() + folded(draft.lexeme(at + 2)));
+        return dotted ? at + 4 : at;
+    }
+
+    private static String folded(@Nullable Lexeme lexeme) {
+        return lexeme == null ? "" : lexeme.folded();
+    }
+
+    private void byForm(Draft draft, int form, int end) {
+        int before = draft.is(form - 1, ",") ? form - 1 : form;
+        int from = runStart(draft, before);
+        boolean known =
+                draft.names().stream().anyMatch(name -> name.fact() != null && name.from() < end && name.to() > form);
+        if (from == before || known) {
+            return;
+        }
+        draft.names().removeIf(name -> name.fact() == null && from <= name.from() && name.to() <= end);
+        for (int i = 0; i < draft.names().size(); i++) {
+            Name name = draft.names().get(i);
+            if (name.fact() != null && name.to() <= before && onlyForms(draft, name.to(), before)) {
+                boolean whole = name.from() == from || name.trust() == Trust.SURE;
+                if (whole) {
+                    draft.names().set(i, new Name(name.from(), end, name.kind(), name.fact(), Trust.SURE));
+                    return;
+                }
+            }
+        }
+        draft.names().removeIf(name -> name.from() >= from && name.to() <= end);
+        if (draft.free(from, end)) {
+            draft.names().add(new Name(from, end, MentionKind.COMPANY, null, Trust.SURE));
+        }
+    }
+
+    private boolean onlyForms(Draft draft, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (!entities.isLegalForm(draft.lexemes().get(at).folded())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isTicker(Draft draft, int bracket) {
+        var matches = bracket + 1 < draft.lexemes().size() ? exchanges.at(draft.lexemes(), bracket + 1) : null;
+        return matches != null
+                && !matches.isEmpty()
+                && draft.is(matches.getFirst().to(), ":");
+    }
+
+    /** "the neocloud Nscale", and "Nscale, a neocloud that". */
+    private void byNoun(Draft draft, int at) {
+        var noun = companyNouns.at(draft.lexemes(), at);
+        if (!noun.isEmpty() && !draft.lexemes().get(at).capital()) {
+            int from = noun.getFirst().to();
+            int to = runEnd(draft, from);
+            if (to > from && !isFirstName(draft.lexemes().get(from))) {
+                confirm(draft, from, to);
+            }
+        }
+        boolean comma =
+                draft.is(at, ",") && (draft.is(at + 1, "a") || draft.is(at + 1, "an") || draft.is(at + 1, "the"));
+        if (comma && callsItCompany(draft, at + 2)) {
+            int from = runStart(draft, at);
+            if (from < at && !isFirstName(draft.lexemes().get(from))) {
+                confirm(draft, from, at);
+            }
+        }
+    }
+
+    private static boolean isQuote(Lexeme lexeme) {
+        return lexeme.is("\"") || lexeme.is("\u201c") || lexeme.is("\u2018");
+    }
+
+    /** A given name, a nickname in quotes, a surname: a person. */
+    private void byNickname(Draft draft, int open) {
+        Lexeme nickname = draft.lexeme(open + 1);
+        Lexeme close = draft.lexeme(open + 2);
+        Lexeme surname = draft.lexeme(open + 3);
+        int from = open > 0 && joins(draft, open - 1) ? runStart(draft, open) : open;
+        boolean person = from < open
+                && nickname != null
+                && close != null
+                && surname != null
+                && nickname.capital()
+                && !close.letters()
+                && !close.spaced()
+                && surname.capital();
+        if (person) {
+            draft.names().removeIf(name -> name.from() >= from && name.to() <= open + 4);
+            if (draft.free(from, open + 4)) {
+                draft.names().add(new Name(from, open + 4, MentionKind.PERSON, null, Trust.SURE));
+            }
+        }
+    }
+
+    /** "analyst Jane Roe of Halden Research", "an analyst at Halden Research". */
+    private void byRole(Draft draft, int at) {
+        boolean preposition = draft.is(at, "of") || draft.is(at, "at") || draft.is(at, "with") || draft.is(at, "from");
+        if (!preposition) {
+            return;
+        }
+        int before = at;
+        while (before > 0 && at - before < 4 && joins(draft, before - 1)) {
+            before--;
+        }
+        if (Cues.before(rolesAt, draft.lexemes(), before) == null) {
+            return;
+        }
+        int from = draft.is(at + 1, "the") ? at + 2 : at + 1;
+        draft.names()
+                .replaceAll(name -> name.from() == from && name.kind() == MentionKind.PUBLISHER
+                        ? new Name(name.from(), name.to(), MentionKind.COMPANY, null, Trust.SURE)
+                        : name);
+        confirm(draft, from, runEnd(draft, from));
+    }
+
+    private boolean callsItCompany(Draft draft, int from) {
+        for (int at = from;
+                at < Math.min(from + LONGEST_APPOSITION, draft.lexemes().size());
+                at++) {
+            Lexeme lexeme = draft.lexemes().get(at);
+            if (lexeme.is(",") || lexeme.is(".") || lexeme.is("who") || lexeme.is("at") || lexeme.is("of")) {
+                return false;
+            }
+            var noun = companyNouns.at(draft.lexemes(), at);
+            if (!noun.isEmpty()) {
+                Lexeme next = draft.lexeme(noun.getFirst().to());
+                boolean endsHere =
+                        next == null || next.kind() == Lexeme.Kind.SIGN || !next.letters() || isRelative(next);
+                if (endsHere && !(next != null && (next.is("'") || next.is("\u2019") || next.is("-")))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isRelative(Lexeme next) {
+        return Set.of(
+                        "that",
+                        "which",
+                        "whose",
+                        "based",
+                        "backed",
+                        "founded",
+                        "focused",
+                        "building",
+                        "in",
+                        "with",
+                        "and",
+                        "specializing",
+                        "specialising",
+                        "known",
+                        "from",
+                        "owned",
+                        "led",
+                        "working",
+                        "for",
+                        "behind",
+                        "headquartered",
+                        "listed")
+                .contains(next.folded());
+    }
+
+    /** A capitalised run that is called a company: raises what is there already, else adds it. */
+    private void confirm(Draft draft, int from, int to) {
+        for (int i = 0; i < draft.names().size(); i++) {
+            Name name = draft.names().get(i);
+            if (name.from() < to && from < name.to()) {
+                if (name.kind() == MentionKind.COMPANY && name.from() == from && name.to() <= to) {
+                    draft.names().set(i, name.as(Trust.SURE));
+                }
+                return;
+            }
+        }
+        addRun(draft, from, to);
+    }
+
+    private void addRun(Draft draft, int from, int to) {
+        if (from < to && draft.free(from, to) && !isNoName(draft.text(from, to))) {
+            draft.names().add(new Name(from, to, MentionKind.COMPANY, null, Trust.SURE));
+        }
+    }
+
+    /** Where the run of capitalised words that ends before the lexeme begins; a first "The" is not part of it. */
+    int runStart(Draft draft, int end) {
+        int from = end;
+        while (from > 0 && end - from < LONGEST_NAME && joins(draft, from - 1)) {
+            from--;
+        }
+        if (from > 0 && from < end && isOddStart(draft, from - 1)) {
+            return from - 1;
+        }
+        while (from < end && !startsName(draft.lexemes().get(from))) {
+            from++;
+        }
+        return from;
+    }
+
+    /** A brand in lower case: the first word of a sentence, or letters of two scripts in one word. */
+    private boolean isOddStart(Draft draft, int at) {
+        Lexeme lexeme = draft.lexemes().get(at);
+        if (!lexeme.letters()
+                || lexeme.capital()
+                || isFunctionWord(lexeme)
+                || lexeme.text().length() > 20) {
+            return false;
+        }
+        long scripts = lexeme.text()
+                .codePoints()
+                .mapToObj(Character.UnicodeScript::of)
+                .distinct()
+                .count();
+        return scripts > 1;
+    }
+
+    private boolean startsName(Lexeme lexeme) {
+        boolean shape = lexeme.capital() || lexeme.number() || hasInnerCapital(lexeme);
+        return shape && !isFunctionWord(lexeme);
+    }
+
+    int runEnd(Draft draft, int from) {
+        if (from >= draft.lexemes().size()
+                || !startsName(draft.lexemes().get(from))
+                || !draft.lexemes().get(from).letters()) {
+            return from;
+        }
+        int to = from;
+        while (to < draft.lexemes().size() && to - from < LONGEST_NAME && joins(draft, to)) {
+            to++;
+        }
+        while (to > from && draft.lexemes().get(to - 1).kind() == Lexeme.Kind.SIGN) {
+            to--;
+        }
+        return to;
+    }
+
+    /** A capitalised word, a number glued to one, or "&" and "-" between them. */
+    private static boolean joins(Draft draft, int at) {
+        Lexeme lexeme = draft.lexemes().get(at);
+        if (lexeme.letters()) {
+            return lexeme.capital() || hasInnerCapital(lexeme);
+        }
+        Lexeme next = draft.lexeme(at + 1);
+        if (lexeme.number()) {
+            return !lexeme.spaced() || (next != null && !next.spaced() && next.letters());
+        }
+        boolean glue = lexeme.is("&") || (lexeme.is("-") && !lexeme.spaced()) || (lexeme.is(".") && !lexeme.spaced());
+        return glue && next != null && (lexeme.is("&") || !next.spaced()) && (next.capital() || next.number());
+    }
+
+    /** xAI, deepL. */
+    private static boolean hasInnerCapital(Lexeme lexeme) {
+        return lexeme.letters() && lexeme.text().chars().skip(1).anyMatch(Character::isUpperCase);
+    }
+}

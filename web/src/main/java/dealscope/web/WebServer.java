@@ -1,0 +1,154 @@
+package dealscope.web;
+
+import dealscope.web.api.Api;
+import dealscope.web.http.Assets;
+import dealscope.web.http.Form;
+import dealscope.web.http.Guard;
+import dealscope.web.http.Headers;
+import dealscope.web.page.AboutPage;
+import dealscope.web.page.ArticlePage;
+import dealscope.web.page.CompaniesPage;
+import dealscope.web.page.DealPage;
+import dealscope.web.page.DealsPage;
+import dealscope.web.page.ErrorPage;
+import dealscope.web.page.FeedsPage;
+import dealscope.web.page.HomePage;
+import dealscope.web.page.Renderer;
+import dealscope.web.site.Settings;
+import dealscope.web.site.Site;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * The site and the API over HTTP. {@link #start} listens at once, on loopback unless the settings say otherwise; {@link
+ * #close} ends it. It reads the store and the index and changes nothing but feeds; all else is done through {@link
+ * dealscope.web.site.Actions}. Store and index stay open: they belong to the caller.
+ *
+ * <pre>{@code
+ * try (WebServer server = WebServer.start(Settings.DEFAULT, site, routes -> {})) {
+ *     System.err.println("Dealscope is at " + server.url());
+ * }
+ * }</pre>
+ */
+public final class WebServer implements AutoCloseable {
+    private final Javalin javalin;
+    private final ScheduledExecutorService timer;
+    private final String host;
+
+    private WebServer(Javalin javalin, ScheduledExecutorService timer, String host) {
+        this.javalin = javalin;
+        this.timer = timer;
+        this.host = host;
+    }
+
+    /** @param more further routes of the program; they get the same headers and guards */
+    public static WebServer start(Settings settings, Site site, Consumer<RoutesConfig> more) {
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("web-deadlines").factory());
+        Assets assets = new Assets();
+        Guard guard = new Guard(settings);
+        Renderer renderer = new Renderer(assets, guard.token());
+        Errors errors = new Errors(new ErrorPage(renderer));
+        Javalin javalin = Javalin.create(config -> {
+            configure(config, settings);
+            RoutesConfig routes = config.routes;
+            routes.before(ctx -> protect(ctx, settings, guard, timer));
+            routes.get("/static/{version}/{name}", assets::serve);
+            pages(routes, site, renderer);
+            new Api(site).register(routes);
+            more.accept(routes);
+            errors.register(routes);
+        });
+        javalin.start();
+        return new WebServer(javalin, timer, settings.host());
+    }
+
+    private static void configure(JavalinConfig config, Settings settings) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.concurrency.useVirtualThreads = true;
+        config.http.compressionStrategy =
+                CompressionStrategy.NONE; // Reply does it, with tags that tell the encodings apart
+        config.http.prefer405over404 = true;
+        config.http.generateEtags = false;
+        config.jetty.host = settings.host();
+        config.jetty.port = settings.port();
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setSendServerVersion(false);
+            http.setIdleTimeout(30_000);
+        });
+        config.jetty.modifyServer(server -> server.setErrorHandler(new PlainErrors()));
+    }
+
+    private static void protect(Context ctx, Settings settings, Guard guard, ScheduledExecutorService timer) {
+        Headers.SECURITY.forEach(ctx::header);
+        ctx.header("Cache-Control", "no-store"); // unless the answer says otherwise
+        guard.checkHost(ctx);
+        if (ctx.method().equals(HandlerType.POST)) {
+            guard.checkForm(ctx, Form.read(ctx, settings.bodyDeadline(), timer));
+        }
+    }
+
+    private static void pages(RoutesConfig routes, Site site, Renderer renderer) {
+        HomePage home = new HomePage(site, renderer);
+        DealsPage deals = new DealsPage(site, renderer);
+        DealPage deal = new DealPage(site, renderer);
+        CompaniesPage companies = new CompaniesPage(site, renderer);
+        ArticlePage article = new ArticlePage(site, renderer);
+        FeedsPage feeds = new FeedsPage(site, renderer);
+        AboutPage about = new AboutPage(site, renderer);
+        routes.get("/", home::show);
+        routes.get("/deals", deals::show);
+        routes.get("/deals/{id}", deal::show);
+        routes.get("/companies", companies::list);
+        routes.get("/companies/{id}", companies::show);
+        routes.get("/articles/{id}", article::show);
+        routes.get("/feeds", feeds::show);
+        routes.get("/feeds/progress", feeds::progress);
+        routes.post("/feeds/refresh", feeds::refreshAll);
+        routes.post("/feeds/add", feeds::add);
+        routes.post("/feeds/{id}/refresh", feeds::refresh);
+        routes.post("/feeds/{id}/pause", feeds::pause);
+        routes.post("/feeds/{id}/resume", feeds::resume);
+        routes.post("/feeds/{id}/remove", feeds::remove);
+        routes.post("/feeds/{id}/restore", feeds::restore);
+        routes.get("/about", about::show);
+        routes.post("/about/remove-samples", about::removeSamples);
+    }
+
+    /** The port that is listened on. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** Where people find it: {@code http://127.0.0.1:7070}. */
+    public String url() {
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port();
+    }
+
+    /** The paths that GET answers, with names in braces. */
+    Set<String> paths() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(handler -> handler.endpoint)
+                .filter(endpoint -> endpoint.method.equals(HandlerType.GET))
+                .map(endpoint -> endpoint.path)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+        timer.shutdownNow();
+    }
+}

@@ -1,0 +1,161 @@
+package dealscope.web.api;
+
+import dealscope.article.Article;
+import dealscope.crawler.FeedState;
+import dealscope.deal.Analysis;
+import dealscope.deal.Mention;
+import dealscope.deal.Report;
+import dealscope.index.DealIndex.Suggestion;
+import dealscope.index.SearchResult;
+import dealscope.index.SearchResult.Facet;
+import dealscope.store.Store.CompanySummary;
+import dealscope.store.Store.FeedStats;
+import dealscope.store.Store.StoredArticle;
+import dealscope.web.view.Links;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The shapes of the API's answers, as {@code openapi.json} describes them. */
+final class Answers {
+    private Answers() {}
+
+    /** @param next cursor of the next page, null on the last */
+    record Deals(long total, List<DealJson> deals, @Nullable String next) {}
+
+    record Search(
+            String kind,
+            long total,
+            List<Hit> hits,
+            @Nullable String next,
+            Map<String, List<Facet>> facets) {}
+
+    /**
+     * @param snippet plain text around the matching words
+     * @param matches their places in it, each [start, end)
+     */
+    record Hit(
+            String id,
+            String title,
+            String url,
+            float score,
+            @Nullable String snippet,
+            List<List<Integer>> matches) {
+        static Hit of(SearchResult.Hit hit, String title, String url) {
+            StringBuilder plain = new StringBuilder();
+            List<List<Integer>> matches = new ArrayList<>();
+            int open = -1;
+            String marked = hit.snippet() == null ? "" : hit.snippet();
+            for (int i = 0; i < marked.length(); i++) {
+                char c = marked.charAt(i);
+                if (c == '\uE000') {
+                    open = plain.length();
+                } else if (c == '\uE001' && open >= 0) {
+                    matches.add(List.of(open, plain.length()));
+                    open = -1;
+                } else if (c != '\uE001') {
+                    plain.append(c);
+                }
+            }
+            return new Hit(
+                    hit.id(),
+                    title,
+                    url,
+                    Float.isFinite(hit.score()) ? hit.score() : 0,
+                    hit.snippet() == null ? null : plain.toString(),
+                    matches);
+        }
+    }
+
+    record FacetCounts(long total, Map<String, List<Facet>> facets) {}
+
+    record Suggestions(List<Suggestion> suggestions) {}
+
+    record Companies(int total, List<CompanyJson> companies) {}
+
+    record CompanyJson(
+            String id, String name, int deals, int asPayer, int asPayee, double usdIn, double usdOut, String url) {
+        static CompanyJson of(CompanySummary company) {
+            return new CompanyJson(
+                    company.id(),
+                    company.name(),
+                    company.deals(),
+                    company.asPayer(),
+                    company.asPayee(),
+                    company.usdIn(),
+                    company.usdOut(),
+                    Links.company(company.id()));
+        }
+    }
+
+    record OneCompany(CompanyJson company, List<DealJson> deals) {}
+
+    record OneArticle(
+            Article article,
+            List<String> deals,
+            List<Report> reports,
+            List<Mention> mentions,
+            boolean truncated,
+            @Nullable String analysisError,
+            String url) {
+        static OneArticle of(StoredArticle stored) {
+            Analysis analysis = stored.analysis() == null ? Analysis.EMPTY : stored.analysis();
+            return new OneArticle(
+                    stored.article(),
+                    stored.dealIds(),
+                    analysis.reports(),
+                    analysis.mentions(),
+                    analysis.truncated(),
+                    stored.analysisError(),
+                    Links.article(stored.article().id()));
+        }
+    }
+
+    record Feeds(int total, List<FeedJson> feeds) {}
+
+    record FeedJson(
+            String id,
+            String url,
+            String title,
+            @Nullable String category,
+            boolean enabled,
+            boolean sample,
+            @Nullable String note,
+            @Nullable Instant nextCheck,
+            @Nullable Instant lastCheck,
+            @Nullable Instant lastSuccess,
+            @Nullable Instant lastEntry,
+            int failures,
+            @Nullable String reason,
+            Instant added,
+            int articles,
+            int fullArticles,
+            int deals,
+            double entriesPerDay) {
+        static FeedJson of(FeedState feed, FeedStats stats) {
+            return new FeedJson(
+                    feed.id(),
+                    feed.url(),
+                    feed.title(),
+                    feed.category(),
+                    feed.enabled(),
+                    feed.sample(),
+                    feed.note(),
+                    feed.nextCheck(),
+                    feed.lastCheck(),
+                    feed.lastSuccess(),
+                    feed.lastEntry(),
+                    feed.failures(),
+                    feed.reason(),
+                    feed.added(),
+                    stats.articles(),
+                    stats.full(),
+                    stats.deals(),
+                    stats.perDay());
+        }
+    }
+
+    record Health(String status, int deals, int articles, int unread, int pendingPages) {}
+}

@@ -1,0 +1,76 @@
+package dealscope.web.api;
+
+import dealscope.deal.Deal;
+import dealscope.index.BadQuery;
+import dealscope.index.QueryField;
+import dealscope.index.SearchRequest;
+import dealscope.index.SearchRequest.Kind;
+import dealscope.index.SearchRequest.Sort;
+import dealscope.index.SearchResult;
+import dealscope.web.http.Params;
+import dealscope.web.http.RequestProblem;
+import dealscope.web.site.Site;
+import dealscope.web.view.QueryTerms;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A search as the parameters of a request ask it: {@code q} in the query language, and every field of that language as a
+ * parameter of its own ({@code type=compute} is {@code type:compute}).
+ */
+final class DealSearch {
+    /** Fields whose names mean something else as parameters. */
+    private static final Set<QueryField> NO_PARAMETER = Set.of(QueryField.ID, QueryField.BACKGROUND);
+
+    private final Site site;
+
+    DealSearch(Site site) {
+        this.site = site;
+    }
+
+    /** {@code more} and every parameter that narrows a search. */
+    static Set<String> parameters(String... more) {
+        Set<String> names = new HashSet<>(List.of("q", "background"));
+        fields().forEach(field -> names.add(field.label()));
+        names.addAll(List.of(more));
+        return names;
+    }
+
+    private static List<QueryField> fields() {
+        return Arrays.stream(QueryField.values())
+                .filter(field -> !NO_PARAMETER.contains(field))
+                .toList();
+    }
+
+    static String query(Params params) {
+        StringBuilder filters = new StringBuilder();
+        for (QueryField field : fields()) {
+            String value = params.text(field.label());
+            if (!value.isEmpty()) {
+                filters.append(' ').append(QueryTerms.filter(field.label(), value));
+            }
+        }
+        String query = params.text("q");
+        return filters.isEmpty() || query.isEmpty() ? (query + filters).strip() : "(" + query + ")" + filters;
+    }
+
+    SearchResult run(Kind kind, Params params, Sort sort, @Nullable String cursor, int limit, boolean facets)
+            throws IOException {
+        String query = query(params);
+        boolean background = params.flag("background", false);
+        try {
+            return site.index().search(new SearchRequest(kind, query, sort, cursor, limit, facets, background));
+        } catch (BadQuery e) {
+            throw RequestProblem.badQuery(String.valueOf(e.getMessage()), query, e.position());
+        }
+    }
+
+    List<Deal> deals(SearchResult result) {
+        return site.store()
+                .deals(result.hits().stream().map(SearchResult.Hit::id).toList());
+    }
+}

@@ -1,0 +1,191 @@
+package dealscope.web.page;
+
+import dealscope.deal.Company;
+import dealscope.deal.Deal;
+import dealscope.deal.DealType;
+import dealscope.store.Store.CompanySummary;
+import dealscope.web.http.Params;
+import dealscope.web.http.RequestProblem;
+import dealscope.web.page.Renderer.Title;
+import dealscope.web.site.Site;
+import dealscope.web.view.Amounts;
+import dealscope.web.view.Links;
+import dealscope.web.view.QueryTerms;
+import io.javalin.http.Context;
+import java.text.Normalizer;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** {@code /companies} and {@code /companies/{id}}: who pays and who is paid. */
+public final class CompaniesPage {
+    /** More rows than anybody reads; the search finds the rest. */
+    private static final int ROWS = 500;
+
+    private final Site site;
+    private final Renderer renderer;
+
+    public CompaniesPage(Site site, Renderer renderer) {
+        this.site = site;
+        this.renderer = renderer;
+    }
+
+    /** The order of the table. */
+    public enum Order {
+        DEALS,
+        NAME,
+        PAID,
+        RECEIVED
+    }
+
+    /** @param paidShare length of the bar, against the largest of all */
+    public record Line(
+            String href,
+            String name,
+            int deals,
+            int asPayer,
+            int asPayee,
+            String paid,
+            String received,
+            String paidShare,
+            String receivedShare) {}
+
+    public record ListView(List<Line> companies, String filter, String order, int left) {}
+
+    /** @param paid what this company paid to the other, in deals with a price */
+    public record Counterparty(String href, String name, int deals, String paid, String received) {}
+
+    public record View(
+            String name,
+            String paid,
+            String received,
+            int asPayer,
+            int asPayee,
+            List<DealLine> pays,
+            List<DealLine> paidBy,
+            List<DealLine> partnerships,
+            List<Counterparty> counterparties,
+            String searchHref,
+            String json) {}
+
+    public void list(Context ctx) {
+        Params params = new Params(ctx, false, Set.of("name", "sort"));
+        Order order = params.choice("sort", Order.class, Order.DEALS);
+        String filter = params.text("name");
+        List<CompanySummary> all = site.store().companies();
+        double most = all.stream()
+                .mapToDouble(each -> Math.max(each.usdIn(), each.usdOut()))
+                .max()
+                .orElse(1);
+        List<CompanySummary> found = all.stream()
+                .filter(each -> folded(each.name()).contains(folded(filter)))
+                .sorted(comparator(order))
+                .toList();
+        List<Line> lines =
+                found.stream().limit(ROWS).map(each -> line(each, most)).toList();
+        ListView view = new ListView(lines, filter, order.name().toLowerCase(Locale.ROOT), found.size() - lines.size());
+        renderer.page(ctx, "companies", Title.of("Companies", "companies"), view);
+    }
+
+    public void show(Context ctx) {
+        String id = Params.id(ctx, "company");
+        CompanySummary company = site.store()
+                .company(id)
+                .orElseThrow(() -> RequestProblem.notFound("There is no company with this id, or it has no deals."));
+        renderer.page(ctx, "company", Title.of(company.name(), "companies"), view(company));
+    }
+
+    private View view(CompanySummary company) {
+        List<Deal> deals = site.store().dealsOf(company.id());
+        Predicate<Deal> partnership = deal -> deal.type() == DealType.PARTNERSHIP;
+        return new View(
+                company.name(),
+                company.usdOut() > 0 ? Amounts.usd(company.usdOut()) : "–",
+                company.usdIn() > 0 ? Amounts.usd(company.usdIn()) : "–",
+                company.asPayer(),
+                company.asPayee(),
+                lines(deals, partnership.negate().and(deal -> has(deal.payer(), company.id()))),
+                lines(deals, partnership.negate().and(deal -> has(deal.payee(), company.id()))),
+                lines(deals, partnership),
+                counterparties(company.id(), deals),
+                Links.deals(QueryTerms.filter("company", company.id())),
+                "/api" + Links.company(company.id()));
+    }
+
+    private static List<DealLine> lines(List<Deal> deals, Predicate<Deal> wanted) {
+        return deals.stream().filter(wanted).limit(ROWS).map(DealLine::of).toList();
+    }
+
+    private static boolean has(List<Company> parties, String id) {
+        return parties.stream().anyMatch(each -> each.id().equals(id));
+    }
+
+    private static List<Counterparty> counterparties(String id, List<Deal> deals) {
+        Map<Company, double[]> flows = new LinkedHashMap<>();
+        for (Deal deal : deals) {
+            boolean pays = has(deal.payer(), id);
+            List<Company> others = pays && deal.type() != DealType.PARTNERSHIP
+                    ? deal.payee()
+                    : java.util.stream.Stream.concat(deal.payer().stream(), deal.payee().stream())
+                            .toList();
+            for (Company other : others) {
+                if (!other.id().equals(id)) {
+                    double[] flow = flows.computeIfAbsent(other, key -> new double[3]);
+                    flow[0]++;
+                    flow[pays ? 1 : 2] += Totals.dollars(deal);
+                }
+            }
+        }
+        return flows.entrySet().stream()
+                .sorted(Comparator.comparingDouble(
+                                (Map.Entry<Company, double[]> each) -> -each.getValue()[1] - each.getValue()[2])
+                        .thenComparing(each -> -each.getValue()[0])
+                        .thenComparing(each -> each.getKey().name()))
+                .map(each -> new Counterparty(
+                        Links.company(each.getKey().id()),
+                        each.getKey().name(),
+                        (int) each.getValue()[0],
+                        Totals.words(each.getValue()[1]),
+                        Totals.words(each.getValue()[2])))
+                .toList();
+    }
+
+    private static Line line(CompanySummary company, double most) {
+        return new Line(
+                Links.company(company.id()),
+                company.name(),
+                company.deals(),
+                company.asPayer(),
+                company.asPayee(),
+                Totals.words(company.usdOut()),
+                Totals.words(company.usdIn()),
+                Shares.percent(company.usdOut(), most),
+                Shares.percent(company.usdIn(), most));
+    }
+
+    private static Comparator<CompanySummary> comparator(Order order) {
+        Comparator<CompanySummary> byName = Comparator.comparing(each -> folded(each.name()));
+        return switch (order) {
+            case DEALS ->
+                Comparator.comparingInt((CompanySummary each) -> -each.deals()).thenComparing(byName);
+            case NAME -> byName;
+            case PAID ->
+                Comparator.comparingDouble((CompanySummary each) -> -each.usdOut())
+                        .thenComparing(byName);
+            case RECEIVED ->
+                Comparator.comparingDouble((CompanySummary each) -> -each.usdIn())
+                        .thenComparing(byName);
+        };
+    }
+
+    /** Lower case and without accents, for finding and sorting. */
+    private static String folded(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
+    }
+}

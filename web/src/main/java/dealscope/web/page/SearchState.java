@@ -1,0 +1,91 @@
+package dealscope.web.page;
+
+import dealscope.index.SearchRequest.Kind;
+import dealscope.index.SearchRequest.Sort;
+import dealscope.web.http.Params;
+import dealscope.web.view.Links;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** What a search page shows, as its address tells it, and the addresses of its neighbours. */
+public record SearchState(Kind kind, String query, Sort sort, boolean background) {
+
+    static SearchState of(Params params) {
+        Kind kind = params.choice("tab", Kind.class, Kind.DEALS);
+        String query = params.text("q");
+        Sort natural = naturalSort(kind, query);
+        return new SearchState(
+                kind, query, params.choice("sort", Sort.class, natural), params.flag("background", false));
+    }
+
+    /** The newest first, unless words are searched for. */
+    private static Sort naturalSort(Kind kind, String query) {
+        boolean words = !dealscope.web.view.QueryTerms.of(query).terms().stream()
+                .allMatch(
+                        term -> dealscope.web.view.QueryTerms.of(term).filters().size() == 1);
+        return words ? Sort.RELEVANCE : Sort.DATE;
+    }
+
+    public SearchState withQuery(String other) {
+        Sort kept = sort == naturalSort(kind, query) ? naturalSort(kind, other) : sort;
+        return new SearchState(kind, other, kept, background);
+    }
+
+    public SearchState withSort(Sort other) {
+        return new SearchState(kind, query, other, background);
+    }
+
+    public SearchState withBackground(boolean other) {
+        return new SearchState(kind, query, sort, other);
+    }
+
+    /** The same search in the other tab, in that tab's own order. */
+    public SearchState withKind(Kind other) {
+        return new SearchState(other, query, naturalSort(other, query), background);
+    }
+
+    public boolean isDeals() {
+        return kind == Kind.DEALS;
+    }
+
+    public boolean sorted(String by) {
+        return sort.name().equalsIgnoreCase(by);
+    }
+
+    /** Address of this search in another order. */
+    public String sortLink(String by) {
+        return withSort(Sort.valueOf(by.toUpperCase(Locale.ROOT))).link();
+    }
+
+    public String tabLink(String tab) {
+        return withKind(Kind.valueOf(tab.toUpperCase(Locale.ROOT))).link();
+    }
+
+    public String link() {
+        return Links.with("/deals", parameters());
+    }
+
+    String linkAt(String cursor) {
+        Map<String, String> parameters = parameters();
+        parameters.put("cursor", cursor);
+        return Links.with("/deals", parameters);
+    }
+
+    /** Address of the same search in the API or as a file. */
+    public String dataLink(String path) {
+        Map<String, String> parameters = parameters();
+        parameters.remove("tab");
+        return Links.with(path, parameters);
+    }
+
+    private Map<String, String> parameters() {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("q", query);
+        parameters.put("tab", kind == Kind.DEALS ? "" : "articles");
+        parameters.put(
+                "sort", sort == naturalSort(kind, query) ? "" : sort.name().toLowerCase(Locale.ROOT));
+        parameters.put("background", background ? "true" : "");
+        return parameters;
+    }
+}

@@ -1,0 +1,33 @@
+package dealscope.web.site;
+
+/**
+ * What the program does when a person asks for it. The site calls these from request threads, so each returns soon; the
+ * work itself goes on in the background and is told by {@link #progress}.
+ */
+public interface Actions {
+    /** Makes every enabled feed due at once and starts to read them. */
+    void refreshAll();
+
+    /** Makes one feed due at once; false when there is no such feed. */
+    boolean refreshFeed(String feedId);
+
+    /** Follows the feed at this address, as typed by a person. */
+    AddFeed addFeed(String url);
+
+    /** Removes the sample collection; returns the number of articles that went. */
+    int removeSamples();
+
+    /** What is going on now; cheap enough to be asked every second. */
+    Progress progress();
+
+    /** What came of adding a feed. */
+    sealed interface AddFeed {
+        record Added(String feedId) implements AddFeed {}
+
+        /** It is followed already. */
+        record Known(String feedId) implements AddFeed {}
+
+        /** @param reason in words, for the person who typed the address */
+        record Refused(String reason) implements AddFeed {}
+    }
+}

@@ -1,0 +1,83 @@
+package dealscope.web.view;
+
+import dealscope.deal.Cited;
+import dealscope.deal.Claim;
+import dealscope.deal.Company;
+import dealscope.deal.Deal;
+import dealscope.deal.DealType;
+import dealscope.deal.Field;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The words for types, fields and parties. */
+public final class Labels {
+    private Labels() {}
+
+    public static String type(DealType type) {
+        return switch (type) {
+            case COMPUTE -> "Compute";
+            case CHIPS -> "Chips";
+            case DATACENTER -> "Data centre";
+            case ENERGY -> "Energy";
+            case INVESTMENT -> "Investment";
+            case ACQUISITION -> "Acquisition";
+            case DEBT -> "Debt";
+            case PARTNERSHIP -> "Partnership";
+        };
+    }
+
+    public static String field(Field field) {
+        return switch (field) {
+            case TYPE -> "Type";
+            case PAYER -> "Payer";
+            case PAYEE -> "Payee";
+            case VALUE -> "Value";
+            case POWER_MW -> "Power";
+            case HARDWARE -> "Hardware";
+            case TERM -> "Term";
+            case SITE -> "Site";
+            case EQUITY_STAKE_PCT -> "Stake";
+            case STATUS -> "Status";
+            case ANNOUNCED -> "Announced";
+        };
+    }
+
+    /** Who is cited for a claim: "filing", "people familiar", "The Sample Journal". */
+    public static String cited(Claim claim) {
+        String name = claim.citedName();
+        if (claim.cited() == Cited.NOBODY) {
+            return "";
+        }
+        if (name != null && !name.isBlank()) {
+            return "citing " + name;
+        }
+        return switch (claim.cited()) {
+            case FILING -> "citing a filing";
+            case COMPANY -> "citing a party";
+            case OUTLET -> "citing another outlet";
+            case PEOPLE -> "citing unnamed people";
+            case NOBODY -> "";
+        };
+    }
+
+    /** {@code Anthropic → SpaceX}. */
+    public static String parties(Deal deal) {
+        if (deal.type() == DealType.PARTNERSHIP) {
+            List<Company> all = java.util.stream.Stream.concat(deal.payer().stream(), deal.payee().stream())
+                    .toList();
+            return all.isEmpty() ? "unnamed" : all.stream().map(Company::name).collect(Collectors.joining(" ↔ "));
+        }
+        return names(deal.payer()) + " → " + names(deal.payee());
+    }
+
+    private static String names(List<Company> companies) {
+        return companies.isEmpty()
+                ? "unnamed"
+                : companies.stream().map(Company::name).collect(Collectors.joining(", "));
+    }
+
+    public static String plural(long count, String one) {
+        return Amounts.count(count) + " "
+                + (count == 1 ? one : one.endsWith("y") ? one.substring(0, one.length() - 1) + "ies" : one + "s");
+    }
+}

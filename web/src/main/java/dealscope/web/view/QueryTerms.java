@@ -1,0 +1,79 @@
+package dealscope.web.view;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A query as a list of its terms, for adding and taking away filters: {@code gb200 company:"Core Scientific"}. What the
+ * terms mean is the index's business; here they are only kept apart.
+ */
+public record QueryTerms(List<String> terms) {
+    public QueryTerms {
+        terms = List.copyOf(terms);
+    }
+
+    /** Splits at blanks outside quotes and brackets, and never loses a character that matters. */
+    public static QueryTerms of(String query) {
+        List<String> terms = new ArrayList<>();
+        StringBuilder term = new StringBuilder();
+        boolean quoted = false;
+        int depth = 0;
+        for (int i = 0; i < query.length(); i++) {
+            char c = query.charAt(i);
+            quoted = (c == '"') != quoted;
+            if (!quoted) {
+                depth = Math.max(0, depth + (c == '(' ? 1 : c == ')' ? -1 : 0));
+            }
+            if (Character.isWhitespace(c) && !quoted && depth == 0) {
+                flush(term, terms);
+            } else {
+                term.append(c);
+            }
+        }
+        flush(term, terms);
+        return new QueryTerms(terms);
+    }
+
+    private static void flush(StringBuilder term, List<String> terms) {
+        if (!term.isEmpty()) {
+            terms.add(term.toString());
+            term.setLength(0);
+        }
+    }
+
+    /** A filter as it is written in a query: {@code hardware:"NVIDIA GB200"}. */
+    public static String filter(String field, String value) {
+        boolean plain = !value.isEmpty()
+                && value.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "-_.<>=".indexOf(c) >= 0));
+        return field + ":" + (plain ? value : "\"" + value.replace("\"", "") + "\"");
+    }
+
+    public boolean has(String term) {
+        return terms.contains(term);
+    }
+
+    /** The terms that are filters: {@code field:…}, with or without a minus. */
+    public List<String> filters() {
+        return terms.stream().filter(QueryTerms::isFilter).toList();
+    }
+
+    /** The query with one more term. */
+    public String with(String term) {
+        return has(term) ? text() : (text() + " " + term).strip();
+    }
+
+    public String without(String term) {
+        return String.join(
+                " ", terms.stream().filter(each -> !each.equals(term)).toList());
+    }
+
+    public String text() {
+        return String.join(" ", terms);
+    }
+
+    private static boolean isFilter(String term) {
+        int colon = term.indexOf(':');
+        return colon > 0
+                && term.substring(0, colon).chars().allMatch(c -> Character.isLetter(c) || c == '_' || c == '-');
+    }
+}

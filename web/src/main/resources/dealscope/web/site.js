@@ -1,0 +1,84 @@
+// Keyboard, completions and the small help. Everything works without it.
+(() => {
+  const $ = (id) => document.getElementById(id);
+  const rows = () => [...document.querySelectorAll("[data-row]")].filter((row) => row.offsetParent !== null);
+  const dialog = $("keys");
+  let leader = 0;
+
+  const typing = (target) => target.closest("input, textarea, select, [contenteditable]") !== null;
+
+  const move = (step) => {
+    const all = rows();
+    if (all.length === 0) return;
+    const now = all.findIndex((row) => row.contains(document.activeElement));
+    const next = all[Math.min(all.length - 1, Math.max(0, now < 0 ? (step > 0 ? 0 : all.length - 1) : now + step))];
+    const link = next.querySelector("a.name");
+    if (link) {
+      link.focus({ preventScroll: true });
+      next.scrollIntoView({ block: "nearest" });
+    }
+  };
+
+  const mark = () => {
+    document.querySelectorAll("[data-row].at").forEach((row) => row.classList.remove("at"));
+    document.activeElement?.closest?.("[data-row]")?.classList.add("at");
+  };
+
+  const places = { h: "/", d: "/deals", c: "/companies", f: "/feeds" };
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Escape" && typing(event.target)) {
+      event.target.blur();
+      return;
+    }
+    if (typing(event.target) || dialog.open) return;
+    if (Date.now() - leader < 1200 && places[event.key]) {
+      location.href = places[event.key];
+      return;
+    }
+    leader = event.key === "g" ? Date.now() : 0;
+    if (event.key === "/") {
+      event.preventDefault();
+      $("q").focus();
+      $("q").select();
+    } else if (event.key === "j") {
+      move(1);
+    } else if (event.key === "k") {
+      move(-1);
+    } else if (event.key === "?") {
+      dialog.showModal();
+    }
+  });
+  document.addEventListener("focusin", mark);
+  document.addEventListener("focusout", mark);
+
+  $("keys-open").hidden = false;
+  $("keys-open").addEventListener("click", () => dialog.showModal());
+
+  // Completions for the last word of the query.
+  const box = $("q");
+  let asked = "";
+  let waiting = 0;
+  const complete = async () => {
+    const head = box.value.slice(0, box.value.length - (box.value.match(/\S*$/) || [""])[0].length);
+    const word = box.value.slice(head.length).replace(/^-?\w+:"?/, "");
+    if (word.length < 2 || word === asked) return;
+    asked = word;
+    const answer = await fetch("/api/suggest?limit=8&q=" + encodeURIComponent(word));
+    if (!answer.ok || asked !== word) return;
+    const { suggestions } = await answer.json();
+    $("completions").replaceChildren(
+      ...suggestions.map((each) => {
+        const option = document.createElement("option");
+        option.value = head + each.query + " ";
+        option.label = each.label;
+        return option;
+      }),
+    );
+  };
+  box.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => complete().catch(() => {}), 150);
+  });
+})();

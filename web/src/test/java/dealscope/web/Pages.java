@@ -1,0 +1,45 @@
+package dealscope.web;
+
+import dealscope.deal.Deal;
+import dealscope.store.Store;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** One address of every page, by name. */
+final class Pages {
+    private Pages() {}
+
+    static Map<String, String> of(TestSite site) {
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("home", "/");
+        pages.put("deals", "/deals");
+        pages.put("search", "/deals?q=gb200+type%3Acompute");
+        pages.put("articles", "/deals?q=capacity&tab=articles");
+        pages.put("nothing", "/deals?q=zzzz+type%3Aenergy");
+        pages.put("deal", "/deals/" + disputed(site.store).id());
+        pages.put("companies", "/companies");
+        pages.put("company", "/companies/microsoft");
+        pages.put("article", "/articles/anthropic-rents-colossus#at-" + placeOfValue(site.store));
+        pages.put("partial", "/articles/colossus-talks");
+        pages.put("hostile", "/articles/hostile");
+        pages.put("feeds", "/feeds?removed=sample-hub");
+        pages.put("about", "/about");
+        pages.put("bad-query", "/deals?q=gb200+value%3A%3E%3Dmuch+type%3Acompute");
+        pages.put("missing", "/deals/no-such-deal");
+        return pages;
+    }
+
+    /** Where the first claim of a value stands in its article. */
+    static int placeOfValue(Store store) {
+        return disputed(store).claims().stream()
+                .filter(claim -> claim.articleId().equals("anthropic-rents-colossus") && claim.money() != null)
+                .findFirst()
+                .orElseThrow()
+                .start();
+    }
+
+    /** The deal whose sources disagree on its value. */
+    static Deal disputed(Store store) {
+        return store.dealsOf("spacex").get(0);
+    }
+}

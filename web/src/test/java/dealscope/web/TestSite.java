@@ -1,0 +1,211 @@
+package dealscope.web;
+
+import dealscope.crawler.CrawlStore.Draft;
+import dealscope.crawler.FeedState;
+import dealscope.crawler.Outcome;
+import dealscope.crawler.Visit;
+import dealscope.index.DealIndex;
+import dealscope.ledger.Resolver;
+import dealscope.store.Store;
+import dealscope.web.site.Actions;
+import dealscope.web.site.Progress;
+import dealscope.web.site.Settings;
+import dealscope.web.site.Site;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A real server on a free port, over a real store and index in a folder of its own, filled with {@link Newsroom}. */
+final class TestSite implements AutoCloseable {
+    static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
+    private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([0-9a-f]+)\"");
+
+    final Store store;
+    final DealIndex index;
+    final RecordedActions actions;
+    final WebServer server;
+    final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+
+    private TestSite(Path folder, boolean filled) throws IOException {
+        InstantSource clock = InstantSource.fixed(NOW);
+        store = Store.open("jdbc:sqlite:" + folder.resolve("store.db"), new Resolver(), clock);
+        index = DealIndex.open(folder.resolve("index"), id -> List.of(), clock);
+        actions = new RecordedActions(store);
+        if (filled) {
+            fill();
+        }
+        Site site = new Site(
+                store,
+                index,
+                actions,
+                clock,
+                url -> url.replaceFirst("^https?://([a-z0-9.-]+\\.sample\\.test)/", "/sample/$1/"),
+                "0.1.0",
+                folder.toString(),
+                NOW.minusSeconds(3600));
+        Settings settings = Settings.DEFAULT.withPort(0).withBodyDeadline(Duration.ofSeconds(2));
+        server = WebServer.start(
+                settings, site, routes -> routes.get("/sample/{host}/<path>", ctx -> ctx.result("sample")));
+    }
+
+    static TestSite filled(Path folder) throws IOException {
+        return new TestSite(folder, true);
+    }
+
+    static TestSite empty(Path folder) throws IOException {
+        return new TestSite(folder, false);
+    }
+
+    private void fill() throws IOException {
+        List<Story> stories = Newsroom.stories();
+        List<String> feeds = stories.stream().map(Story::feedId).distinct().toList();
+        for (String feed : feeds) {
+            store.addFeeds(List.of(feed(feed, stories)));
+        }
+        for (Story story : stories) {
+            Draft draft = new Draft(story.id, story.article(), false);
+            FeedState state = store.feed(story.feedId()).orElseThrow();
+            Visit visit = new Visit(
+                    state.id(),
+                    null,
+                    state.url(),
+                    NOW.minusSeconds(300),
+                    Duration.ofMillis(80),
+                    Outcome.OK,
+                    null,
+                    200,
+                    4000,
+                    1,
+                    0);
+            store.saveVisit(state, visit, List.of(draft));
+            store.saveAnalysis(story.article(), story.analysis(), 1);
+        }
+        index.catchUp(store);
+    }
+
+    private static FeedState feed(String id, List<Story> stories) {
+        Instant newest = stories.stream()
+                .filter(story -> story.feedId().equals(id))
+                .map(story -> story.article().published())
+                .max(Instant::compareTo)
+                .orElseThrow();
+        String title = stories.stream()
+                .filter(story -> story.feedId().equals(id))
+                .map(story -> story.article().publisher())
+                .findFirst()
+                .orElseThrow();
+        boolean fails = id.equals("sample-filings");
+        boolean paused = id.equals("sample-power-report");
+        return new FeedState(
+                id,
+                "https://" + id + ".sample.test/feed.xml",
+                title,
+                "Sample",
+                !paused,
+                true,
+                paused ? "the terms ask robots to stay away" : null,
+                null,
+                null,
+                null,
+                NOW.plusSeconds(fails ? 4 * 3600 : 1500),
+                NOW.minusSeconds(300),
+                fails ? NOW.minusSeconds(9 * 86_400) : NOW.minusSeconds(300),
+                newest,
+                fails ? 7 : 0,
+                fails ? "The server answered 403 Forbidden" : null,
+                NOW.minusSeconds(90 * 86_400));
+    }
+
+    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(30));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> post(String path, String form, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    URI uri(String path) {
+        return URI.create(server.url() + path);
+    }
+
+    /** The token of the forms on the page of feeds. */
+    String token() throws IOException, InterruptedException {
+        Matcher token = TOKEN.matcher(get("/feeds").body());
+        if (!token.find()) {
+            throw new IllegalStateException("no form with a token on /feeds");
+        }
+        return token.group(1);
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        index.close();
+        store.close();
+    }
+
+    /** What the site asked the program to do. */
+    static final class RecordedActions implements Actions {
+        final List<String> calls = new ArrayList<>();
+        volatile Progress progress = Progress.IDLE;
+        private final Store store;
+
+        RecordedActions(Store store) {
+            this.store = store;
+        }
+
+        @Override
+        public synchronized void refreshAll() {
+            calls.add("refreshAll");
+        }
+
+        @Override
+        public synchronized boolean refreshFeed(String feedId) {
+            calls.add("refresh " + feedId);
+            return store.feed(feedId).isPresent();
+        }
+
+        @Override
+        public synchronized AddFeed addFeed(String url) {
+            calls.add("add " + url);
+            return url.contains("refused")
+                    ? new AddFeed.Refused("The address is not public.")
+                    : new AddFeed.Added("new");
+        }
+
+        @Override
+        public synchronized int removeSamples() {
+            calls.add("removeSamples");
+            return store.removeSamples();
+        }
+
+        @Override
+        public Progress progress() {
+            return progress;
+        }
+    }
+}
