@@ -91,7 +91,7 @@ final class Coreference {
                 && unit.found().detail() instanceof Detail.Org org
                 && known.stream()
                         .noneMatch(k -> k.company().id().equals(org.company().id()))) {
-            known.add(new Party(org.company(), org.root(), org.industry(), unit.start(), unit.end(), inTitle));
+            known.add(new Party(org.company(), org.root(), org.industry(), unit.start(), unit.end(), inTitle, true));
         }
     }
 
