@@ -250,7 +250,9 @@ final class Coreference {
                 || unit.text().equals("US")) {
             return unit;
         }
-        boolean object = i > 0
+        boolean acts = i + 1 < line.size() && line.at(i + 1).pos("VERB", "AUX", "ADV");
+        boolean object = !acts
+                && i > 0
                 && (line.at(i - 1).pos("VERB", "ADP") || GOVERNING.contains(line.word(i - 1)))
                 && SINGULAR.contains(unit.word());
         Party one = object ? fitting(ANY, nearest(out)) : subject;
