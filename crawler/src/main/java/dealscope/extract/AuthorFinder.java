@@ -24,6 +24,8 @@ final class AuthorFinder {
                     + ")(?:[:：]\\s{0,3}+|\\s{1,3}+)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern AFTER_NAME = Pattern.compile("\\s[|–—•·-]\\s.*+$|\\s{2,}+.*+$", Pattern.DOTALL);
+    private static final List<String> META_NAMES =
+            WordList.load("metanames.txt").section("author");
     private static final int MAX_NAME = 100;
     private static final int MAX_NAMES = 12;
 
@@ -71,7 +73,7 @@ final class AuthorFinder {
     }
 
     private static List<String> meta(MetaTags meta) {
-        String name = meta.first("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl");
+        String name = meta.first(META_NAMES);
         if (name == null && "written by".equalsIgnoreCase(meta.first("twitter:label1"))) {
             name = meta.first("twitter:data1");
         }

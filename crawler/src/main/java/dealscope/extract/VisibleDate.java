@@ -20,6 +20,9 @@ final class VisibleDate {
     private static final Pattern YEAR =
             Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?!\\d)|\\d\\d?[./-]\\d\\d?[./-]\\d\\d(?!\\d)");
     private static final int MAX_LENGTH = 160;
+    /** Of more texts with a date on one page only the first are weighed: a bound on time. */
+    private static final int MAX_CANDIDATES = 300;
+
     private static final int PARENTS = 4;
     private static final int UNMARKED = -100;
     private static final int OF_UPDATE = 3;
@@ -57,12 +60,14 @@ final class VisibleDate {
     private @Nullable OffsetDateTime find(int least) {
         OffsetDateTime best = null;
         int bestScore = least - 1;
-        for (int i = 0; i < tree.size(); i++) {
+        int left = MAX_CANDIDATES;
+        for (int i = 0; i < tree.size() && left > 0; i++) {
             if (tree.isElement(i)
                     || tree.text(i).length() > MAX_LENGTH
                     || !YEAR.matcher(tree.text(i)).find()) {
                 continue;
             }
+            left--;
             int score = score(i);
             OffsetDateTime date = score > bestScore ? parser.apply(tree.text(i)) : null;
             if (date != null) {
