@@ -50,6 +50,15 @@ final class Arguments {
             "lands",
             "secured",
             "secures",
+            "secure",
+            "obtain",
+            "obtained",
+            "sign",
+            "signed",
+            "arrange",
+            "arranged",
+            "won",
+            "got",
             "unveiled",
             "bagged",
             "close");
@@ -181,7 +190,8 @@ final class Arguments {
             if (line.path(from, i) > RIGHT_LIMIT + 1.6) {
                 return NONE;
             }
-            if (i > from + 2 && line.company(i - 1) && line.finite(i)) {
+            boolean relative = line.word(i - 2).equals("that") || line.word(i - 2).equals("which");
+            if (i > from + 2 && line.company(i - 1) && line.finite(i) && !relative) {
                 return NONE;
             }
             boolean through = line.word(i).equals(preposition) && ofCompany(line, i) != NONE;

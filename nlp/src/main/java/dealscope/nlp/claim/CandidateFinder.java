@@ -23,9 +23,11 @@ final class CandidateFinder {
             Set.of("the", "a", "an", "its", "their", "this", "that", "'s", "his", "<its>", "new", "another", "any");
     private static final Set<String> INVESTING = Set.of("in", "into");
     /** "... and collaborating with X" is said beside something else. */
+    private static final double GUESSED = 0.93;
+
     private static final double BESIDE = 0.7;
 
-    private static final Set<String> INTO = Set.of("in", "into", "for", "to", "of");
+    private static final Set<String> INTO = Set.of("in", "into");
     /** A parent may buy what is its own since then: sides are told apart by company, not by group. */
     private static final Set<DealType> MONEY_MOVES =
             EnumSet.of(DealType.INVESTMENT, DealType.ACQUISITION, DealType.DEBT);
@@ -270,13 +272,24 @@ final class CandidateFinder {
             }
             case "site" -> {
                 return lexicon.needs.in(line, from, to).stream()
-                        .filter(h -> h.values().contains(name) && !nounAt(line, h.to()))
+                        .filter(h -> h.values().contains(name) && !lexicon.notSites.contains(line.word(h.to())))
                         .map(h -> h.to() - 1)
                         .findFirst()
                         .orElse(Arguments.NONE);
             }
             case "property" -> {
                 return property(line, hit.to(), to);
+            }
+            case "sum" -> {
+                for (int i = hit.to(); i < Math.min(to, hit.to() + 4); i++) {
+                    if (line.at(i).money()) {
+                        return i;
+                    }
+                    if (line.at(i).pos("ADP", "VERB", "PUNCT", "NOUN")) {
+                        break;
+                    }
+                }
+                return Arguments.NONE;
             }
             case "final" -> {
                 return hit.to() >= line.size() || line.at(hit.to()).pos("PUNCT") ? hit.from() : Arguments.NONE;
@@ -336,6 +349,10 @@ final class CandidateFinder {
             return List.of();
         }
         payee = MONEY_MOVES.contains(frame.type()) ? Party.others(payee, payer) : Party.without(payee, payer);
+        boolean purpose = site.line.word(site.from - 1).equals("to") && lexicon.frames.at(site.line, site.from - 2) != null;
+        if (purpose && payee.isEmpty() && payer.size() > 1) {
+            return List.of();
+        }
         boolean joint = frame.type() == DealType.DATACENTER || !frame.verb();
         if ((payer.isEmpty() && payee.size() > 1) || (payee.isEmpty() && payer.size() > 1 && !joint)) {
             return List.of();
@@ -424,7 +441,7 @@ final class CandidateFinder {
             type = types.goods(site.line, site.from, site.to, site.frame);
             type = types.capacity(type, payer, payee, site.frame.open());
         }
-        double weight = site.frame.weight();
+        double weight = site.frame.weight() * sureness(payer) * sureness(payee);
         if (site.frame.verb()
                 && site.frame.open()
                 && site.form == Inflection.Form.ING
@@ -446,6 +463,10 @@ final class CandidateFinder {
                 site.frame.open(),
                 SURE,
                 weight);
+    }
+
+    private static double sureness(List<Party> side) {
+        return side.isEmpty() || side.stream().anyMatch(Party::sure) ? 1 : GUESSED;
     }
 
     /** The parties in the first place that holds any; null when none does and one is required. */
@@ -514,6 +535,9 @@ final class CandidateFinder {
             return List.of();
         }
         List<Party> parties = line.at(at).parties();
+        if (place.equals("at") && parties.stream().noneMatch(Party::sure)) {
+            return List.of();
+        }
         return place.equals("pair") && parties.size() < 2 ? List.of() : parties;
     }
 
@@ -532,12 +556,12 @@ final class CandidateFinder {
         Detail detail = unit.found() == null ? null : unit.found().detail();
         if (detail instanceof Detail.Org org) {
             return List.of(
-                    new Party(org.company(), org.root(), org.industry(), unit.start(), unit.end(), line.inTitle()));
+                    new Party(org.company(), org.root(), org.industry(), unit.start(), unit.end(), line.inTitle(), true));
         }
         if (detail instanceof Detail.Named body) {
             String id = body.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]++", "-");
             return List.of(
-                    new Party(new Company(id, body.name()), id, "agency", unit.start(), unit.end(), line.inTitle()));
+                    new Party(new Company(id, body.name()), id, "agency", unit.start(), unit.end(), line.inTitle(), true));
         }
         return List.of();
     }
@@ -552,7 +576,7 @@ final class CandidateFinder {
             }
         }
         String id = vendor.toLowerCase(Locale.ROOT);
-        return List.of(new Party(new Company(id, vendor), id, "chips", unit.start(), unit.end(), line.inTitle()));
+        return List.of(new Party(new Company(id, vendor), id, "chips", unit.start(), unit.end(), line.inTitle(), true));
     }
 
     /** Who else is spoken of, when the text leaves the other side unsaid: in the line before the word, else before. */

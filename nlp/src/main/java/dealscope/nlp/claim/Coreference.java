@@ -91,7 +91,7 @@ final class Coreference {
                 && unit.found().detail() instanceof Detail.Org org
                 && known.stream()
                         .noneMatch(k -> k.company().id().equals(org.company().id()))) {
-            known.add(new Party(org.company(), org.root(), org.industry(), unit.start(), unit.end(), inTitle));
+            known.add(new Party(org.company(), org.root(), org.industry(), unit.start(), unit.end(), inTitle, true));
         }
     }
 
@@ -250,7 +250,9 @@ final class Coreference {
                 || unit.text().equals("US")) {
             return unit;
         }
-        boolean object = i > 0
+        boolean acts = i + 1 < line.size() && line.at(i + 1).pos("VERB", "AUX", "ADV");
+        boolean object = !acts
+                && i > 0
                 && (line.at(i - 1).pos("VERB", "ADP") || GOVERNING.contains(line.word(i - 1)))
                 && SINGULAR.contains(unit.word());
         Party one = object ? fitting(ANY, nearest(out)) : subject;

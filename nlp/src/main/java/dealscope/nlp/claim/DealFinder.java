@@ -2,6 +2,7 @@ package dealscope.nlp.claim;
 
 import dealscope.deal.DealType;
 import dealscope.deal.Report;
+import dealscope.fact.Companies;
 import dealscope.nlp.text.ReadText;
 import dealscope.nlp.text.Sentence;
 import java.util.ArrayList;
@@ -26,13 +27,15 @@ public final class DealFinder {
     private static final double SURE = 0.75;
 
     private final Lexicon lexicon;
+    private final NameGuess.Ambiguous ambiguous;
     private final TypeJudge types;
     private final CandidateFinder candidates;
     private final ValueBinder values;
     private final Gatherer gatherer;
     private final StatusJudge statuses;
 
-    private DealFinder(Lexicon lexicon) {
+    private DealFinder(Lexicon lexicon, Companies companies) {
+        ambiguous = NameGuess.Ambiguous.of(companies);
         this.lexicon = lexicon;
         types = new TypeJudge(lexicon);
         candidates = new CandidateFinder(lexicon, types);
@@ -43,7 +46,7 @@ public final class DealFinder {
 
     /** Reads the cue files; throws {@link IllegalStateException} naming file and line when one is bad. */
     public static DealFinder load() {
-        return new DealFinder(Lexicon.load());
+        return new DealFinder(Lexicon.load(), Companies.load());
     }
 
     /** A telling with one side only counts with an amount. */
@@ -57,6 +60,7 @@ public final class DealFinder {
 
     public List<Report> find(ReadText read) {
         Coreference coreference = new Coreference(lexicon);
+        NameGuess names = new NameGuess(read, ambiguous, lexicon);
         List<Line> lines = new ArrayList<>();
         List<Candidate> all = new ArrayList<>();
         Map<Candidate, List<Amount>> bound = new IdentityHashMap<>();
@@ -66,7 +70,7 @@ public final class DealFinder {
                 break;
             }
             Coreference.Spoken salient = coreference.salient();
-            Line line = coreference.resolve(LineReader.read(sentence, lines.size(), read.source(sentence)));
+            Line line = coreference.resolve(LineReader.read(sentence, lines.size(), read.source(sentence), names));
             lines.add(line);
             if (line.size() > LONGEST_LINE) {
                 continue;

@@ -60,7 +60,7 @@ final class Gatherer {
         if (candidate.type() == null) {
             Draft same = latest(drafts, candidate, null, amounts);
             if (same != null) {
-                join(same, candidate, same.type(), amounts);
+                join(same, direction.settle(candidate, same.type()), same.type(), amounts);
                 return;
             }
         }

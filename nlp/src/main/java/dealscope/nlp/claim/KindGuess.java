@@ -47,7 +47,7 @@ final class KindGuess {
         }
         return kind == null
                 ? party
-                : new Party(party.company(), party.root(), kind, party.start(), party.end(), party.inTitle());
+                : new Party(party.company(), party.root(), kind, party.start(), party.end(), party.inTitle(), party.sure());
     }
 
     private @Nullable String described(Line line, int at) {

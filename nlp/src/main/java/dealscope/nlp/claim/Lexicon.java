@@ -53,6 +53,14 @@ final class Lexicon {
 
     final Phrases<Boolean> past = new Phrases<>();
     final Phrases<Boolean> ordinals = new Phrases<>();
+    /** Capitalised words that are no company, and words beside which a name is none. */
+    final Set<String> noNames = new HashSet<>();
+
+    final Set<String> notAfterNames = new HashSet<>();
+    /** After "data center" these make it something else than a site. */
+    final Set<String> notSites = new HashSet<>();
+
+    final Set<String> notBeforeNames = new HashSet<>();
     final Phrases<Description> descriptions = new Phrases<>();
     private final Map<DealType, Map<String, Double>> sellers = new EnumMap<>(DealType.class);
     private final Map<String, DealType> kindTypes = new HashMap<>();
@@ -136,6 +144,15 @@ final class Lexicon {
         for (CueFile.Row row : CueFile.rows("sellers.csv")) {
             sellers.computeIfAbsent(DealType.of(row.get("type")), k -> new HashMap<>())
                     .put(row.get("kind"), row.number("rank"));
+        }
+        for (CueFile.Row row : CueFile.rows("not-names.csv")) {
+            switch (row.get("place")) {
+                case "word" -> noNames.add(row.get("word"));
+                case "after" -> notAfterNames.add(row.get("word"));
+                case "site" -> notSites.add(row.get("word"));
+                case "before" -> notBeforeNames.add(row.get("word"));
+                default -> throw row.bad("place is word, after or before");
+            }
         }
         CueFile.rows("name-kinds.csv").forEach(row -> nameKinds.put(row.get("word"), row.get("kind")));
         for (CueFile.Row row : CueFile.rows("kind-types.csv")) {

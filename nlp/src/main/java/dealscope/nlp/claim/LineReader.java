@@ -49,8 +49,8 @@ final class LineReader {
 
     private LineReader() {}
 
-    static Line read(Sentence sentence, int number, String source) {
-        List<Unit> flat = units(sentence, source);
+    static Line read(Sentence sentence, int number, String source, NameGuess names) {
+        List<Unit> flat = acting(units(sentence, source, names), sentence.inTitle());
         List<Unit> main = new ArrayList<>();
         List<Line.Aside> asides = new ArrayList<>();
         int depth = 0;
@@ -111,14 +111,15 @@ final class LineReader {
         return !word.endsWith("ing") && !units.get(i + 1).pos("NOUN");
     }
 
-    private static List<Unit> units(Sentence sentence, String source) {
+    private static List<Unit> units(Sentence sentence, String source, NameGuess names) {
         List<Unit> units = new ArrayList<>();
         List<Found> found = sentence.found();
         int next = 0;
         int done = sentence.start();
         boolean quoted = false;
         boolean glued = false;
-        for (Token token : sentence.tokens()) {
+        for (int t = 0; t < sentence.tokens().size(); t++) {
+            Token token = sentence.tokens().get(t);
             if (token.end() <= done) {
                 continue;
             }
@@ -145,6 +146,18 @@ final class LineReader {
                     String rest = source.substring(done, token.end());
                     units.add(word(rest, rest.endsWith("s") ? "PART" : "PUNCT", done, token.end(), false, quoted));
                     done = token.end();
+                }
+                continue;
+            }
+            NameGuess.Hit guess = start == token.start() ? names.at(sentence, t) : null;
+            if (guess != null && (next >= found.size() || found.get(next).start() >= guess.party().end())) {
+                units.add(guessed(guess.party(), source, glued, quoted));
+                glued = false;
+                done = guess.party().end();
+                int last = sentence.tokens().get(t + guess.tokens() - 1).end();
+                if (done < last) {
+                    units.add(word(source.substring(done, last), "PART", done, last, false, quoted));
+                    done = last;
                 }
                 continue;
             }
@@ -180,15 +193,36 @@ final class LineReader {
                 && !Character.isWhitespace(source.charAt(end));
     }
 
+    /** A name that only describes what follows, with nothing following that it could describe, is the company. */
+    private static List<Unit> acting(List<Unit> units, boolean inTitle) {
+        List<Unit> all = new ArrayList<>(units);
+        for (int i = 0; i < all.size(); i++) {
+            Unit unit = all.get(i);
+            boolean alone = i + 1 == all.size() || all.get(i + 1).pos("PUNCT", "CCONJ", "VERB", "AUX", "ADP", "ADV");
+            if (alone && !unit.company() && unit.found() != null && unit.found().detail() instanceof Detail.Org org) {
+                Party party = new Party(
+                        org.company(), org.root(), org.industry(), unit.start(), unit.end(), inTitle, true);
+                all.set(i, unit.withParties(List.of(party), unit.start(), unit.end(), false));
+            }
+        }
+        return all;
+    }
+
     private static Unit word(String text, String pos, int start, int end, boolean glued, boolean quoted) {
         String word = text.toLowerCase(Locale.ROOT).replace('\u2019', '\'').replace('\u2018', '\'');
         return new Unit(text, word, pos, start, end, glued, quoted, null, List.of(), false);
     }
 
+    private static Unit guessed(Party party, String source, boolean glued, boolean quoted) {
+        return new Unit(
+                source.substring(party.start(), party.end()), "<company>", "PROPN", party.start(), party.end(), glued,
+                quoted, null, List.of(party), false);
+    }
+
     private static Unit mention(Found found, String source, boolean glued, boolean quoted, boolean inTitle) {
         String text = source.substring(found.start(), found.end());
         if (found.detail() instanceof Detail.Org org && org.acts()) {
-            Party party = new Party(org.company(), org.root(), org.industry(), found.start(), found.end(), inTitle);
+            Party party = new Party(org.company(), org.root(), org.industry(), found.start(), found.end(), inTitle, true);
             return new Unit(
                     text,
                     "<company>",
@@ -270,6 +304,8 @@ final class LineReader {
                 }
             } else if (separator(unit.word()) && at + 1 < units.size() && listed(units, at + 1)) {
                 at++;
+            } else if (unit.word().equals("and") && others(units, at + 1) && at > from + 1) {
+                return at;
             } else if (unit.word().equals("and") && described(units, at + 1) > 0) {
                 return described(units, at + 1);
             } else {
@@ -277,6 +313,10 @@ final class LineReader {
             }
         }
         return end;
+    }
+
+    private static boolean others(List<Unit> units, int at) {
+        return at < units.size() && (units.get(at).word().equals("others") || units.get(at).word().equals("other"));
     }
 
     /** "and the utility X": the place after the company; 0 when no such company follows. */

@@ -77,6 +77,13 @@ final class MoneyJudge {
 
     /** Whether another amount stands nearer to the words on their other side: "$1bn at a valuation of $39bn". */
     private static boolean anothers(Line line, Phrases.Hit<Lexicon.MoneyCue> hit, int at) {
+        if (hit.from() > at) {
+            for (int i = hit.to(); i < Math.min(line.size(), hit.to() + 4); i++) {
+                if (line.at(i).money()) {
+                    return true;
+                }
+            }
+        }
         int mine = hit.to() <= at ? at - hit.to() : hit.from() - at - 1;
         for (int i = 1; i <= Math.min(mine, 4); i++) {
             int other = hit.to() <= at ? hit.from() - i : hit.to() + i - 1;

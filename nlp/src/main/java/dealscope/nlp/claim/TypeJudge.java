@@ -92,7 +92,8 @@ final class TypeJudge {
     /** Who runs chips for others and makes none sells the use of them. */
     @Nullable
     DealType capacity(@Nullable DealType type, List<Party> payer, List<Party> payee, boolean open) {
-        boolean seller = runs(payee) || (open && runs(payer) && lexicon.sellerRank(DealType.CHIPS, payee) < MAKER);
+        boolean made = open && Math.max(lexicon.sellerRank(DealType.CHIPS, payer), lexicon.sellerRank(DealType.CHIPS, payee)) >= MAKER;
+        boolean seller = !made && (runs(payee) || (open && runs(payer)));
         return type == DealType.CHIPS && seller ? DealType.COMPUTE : type;
     }
 
