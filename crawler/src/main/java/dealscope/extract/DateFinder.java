@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DateFinder {
     private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
-    private static final Duration AHEAD = Duration.ofHours(48);
+    private static final Duration AHEAD = Duration.ofDays(2);
     private static final Pattern IN_URL =
             Pattern.compile("[/_.-]((?:19|20)\\d\\d)[/_-]?(0[1-9]|1[0-2])[/_-]?([0-2]\\d|3[01])(?=[/_.-])");
     private static final Pattern IN_SCRIPT = Pattern.compile(

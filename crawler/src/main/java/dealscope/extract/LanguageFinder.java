@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * the small words of the text plainly say otherwise.
  */
 final class LanguageFinder {
-    private static final int SAMPLE = 4000;
+    private static final int SAMPLE = 2000;
     private static final List<String> MONTH_FIRST = List.of("en-us", "en-ca", "en-ph", "ja", "zh", "ko");
     private static final double PLAIN = 0.12;
     private static final Map<String, Set<String>> SMALL_WORDS = new HashMap<>();

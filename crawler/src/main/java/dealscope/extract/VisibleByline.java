@@ -60,7 +60,7 @@ final class VisibleByline {
     /** A text that may be a name: a few words, and not only a label. */
     private static boolean isName(String text) {
         String name = text.strip();
-        if (name.length() < 3 || LABELS.contains(bare(name))) {
+        if (name.length() < 3 || Character.isDigit(name.charAt(0)) || LABELS.contains(bare(name))) {
             return false;
         }
         String rest = AuthorFinder.withoutLabel(name);
