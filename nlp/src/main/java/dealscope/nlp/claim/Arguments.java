@@ -388,6 +388,12 @@ final class Arguments {
         return NONE;
     }
 
+    /** "pay $7bn for X": the company itself, not something of it. */
+    static int whole(Line line, int from) {
+        int at = after(line, from, "for");
+        return at == NONE || line.possessive(at) || line.modifier(at) || line.hyphened(at) ? NONE : at;
+    }
+
     /** "in X's halls", "at X's site". */
     static int host(Line line, int from) {
         for (String preposition : List.of("in", "at")) {

@@ -172,6 +172,10 @@ final class CandidateFinder {
                         || line.at(at).pos("PROPN", "ADJ", "X"));
     }
 
+    private static boolean objectFollows(Unit next) {
+        return next.pos("DET", "NUM", "PUNCT") || next.company() || next.money() || next.word().equals("<its>");
+    }
+
     /** "X, which builds data centers": what a company does, not a deal. */
     private static boolean habit(Line line, int at, Inflection.Form form) {
         String before = line.word(at - 1);
@@ -280,6 +284,9 @@ final class CandidateFinder {
             case "property" -> {
                 return property(line, hit.to(), to);
             }
+            case "place" -> {
+                return Arguments.place(line, from, end) ? hit.from() : Arguments.NONE;
+            }
             case "sum" -> {
                 for (int i = hit.to(); i < Math.min(to, hit.to() + 4); i++) {
                     if (line.at(i).money()) {
@@ -302,7 +309,7 @@ final class CandidateFinder {
             }
             default -> {
                 return lexicon.needs.in(line, from, to).stream()
-                        .filter(h -> h.values().contains(name))
+                        .filter(h -> h.values().contains(name) && !line.word(h.from() - 1).equals("no"))
                         .map(h -> h.to() - 1)
                         .findFirst()
                         .orElse(Arguments.NONE);
@@ -500,6 +507,7 @@ final class CandidateFinder {
                     case "led" -> Arguments.led(line, site.from);
                     case "rel" -> Arguments.relativeSubject(line, site.to);
                     case "borrower" -> Arguments.beneficiary(line, site.to);
+                    case "whole" -> Arguments.whole(line, site.from);
                     case "list" -> Arguments.listed(line, site.from);
                     case "host" -> Arguments.host(line, site.to - 1);
                     case "raiser" -> Arguments.raiser(line, site.from);
