@@ -23,6 +23,9 @@ final class CandidateFinder {
             Set.of("the", "a", "an", "its", "their", "this", "that", "'s", "his", "<its>", "new", "another", "any");
     private static final Set<String> INVESTING = Set.of("in", "into");
     /** "... and collaborating with X" is said beside something else. */
+    /** Who pledges money to a cloud buys its capacity. */
+    private static final Set<String> PLEDGING = Set.of("commit", "pledge", "promise");
+
     private static final double GUESSED = 0.93;
 
     private static final double BESIDE = 0.7;
@@ -284,6 +287,10 @@ final class CandidateFinder {
             case "property" -> {
                 return property(line, hit.to(), to);
             }
+            case "event" -> {
+                boolean habit = inflected(line, hit.from()) && !line.inTitle();
+                return habit ? Arguments.NONE : hit.from();
+            }
             case "place" -> {
                 return Arguments.place(line, from, end) ? hit.from() : Arguments.NONE;
             }
@@ -332,6 +339,21 @@ final class CandidateFinder {
         return Arguments.NONE;
     }
 
+    /** Present tense in the text tells what a company does every day. */
+    private static boolean inflected(Line line, int verb) {
+        return line.word(verb).endsWith("s") && line.at(verb).pos("VERB", "NOUN");
+    }
+
+    /** "a commitment to use X's cloud". */
+    private static int using(Line line, int from) {
+        for (int i = from; i < Math.min(line.size(), from + 12); i++) {
+            if (line.company(i) && line.possessive(i)) {
+                return i;
+            }
+        }
+        return Arguments.NONE;
+    }
+
     private static boolean nounAt(Line line, int at) {
         return at < line.size() && line.at(at).pos("NOUN");
     }
@@ -347,8 +369,8 @@ final class CandidateFinder {
 
     private List<Candidate> make(Site site) {
         Frame frame = site.frame;
-        List<Party> payer = role(site, frame.payer());
-        List<Party> payee = role(site, frame.payee());
+        List<Party> payer = role(site, frame.payer(), List.of());
+        List<Party> payee = role(site, frame.payee(), payer == null ? List.of() : payer);
         if (frame.open()) {
             return open(site, payer, payee);
         }
@@ -448,6 +470,10 @@ final class CandidateFinder {
             type = types.goods(site.line, site.from, site.to, site.frame);
             type = types.capacity(type, payer, payee, site.frame.open());
         }
+        if (type == DealType.INVESTMENT && PLEDGING.contains(site.frame.cue()) && !payee.isEmpty()
+                && lexicon.sellerRank(DealType.COMPUTE, payee) >= 7) {
+            type = DealType.COMPUTE;
+        }
         double weight = site.frame.weight() * sureness(payer) * sureness(payee);
         if (site.frame.verb()
                 && site.frame.open()
@@ -477,10 +503,10 @@ final class CandidateFinder {
     }
 
     /** The parties in the first place that holds any; null when none does and one is required. */
-    private @Nullable List<Party> role(Site site, Frame.Roles roles) {
+    private @Nullable List<Party> role(Site site, Frame.Roles roles, List<Party> not) {
         for (String place : roles.places()) {
             List<Party> parties = place(site, place);
-            if (!parties.isEmpty()) {
+            if (!Party.others(parties, not).isEmpty()) {
                 return parties;
             }
         }
@@ -507,6 +533,7 @@ final class CandidateFinder {
                     case "led" -> Arguments.led(line, site.from);
                     case "rel" -> Arguments.relativeSubject(line, site.to);
                     case "borrower" -> Arguments.beneficiary(line, site.to);
+                    case "using" -> using(line, site.to);
                     case "whole" -> Arguments.whole(line, site.from);
                     case "list" -> Arguments.listed(line, site.from);
                     case "host" -> Arguments.host(line, site.to - 1);

@@ -15,7 +15,7 @@ final class Gatherer {
     private static final int APART_REACH = 9;
 
     private static final Set<String> JOINING = Set.of(
-            "lead", "co lead", "anchor", "join", "participate", "take part", "share the lead", "head", "back");
+            "lead", "co lead", "anchor", "join", "participate", "take part", "share the lead", "head", "back", "participation");
 
     private static final Set<String> PARTNERSHIPS = Set.of(
             "partnership",
@@ -252,10 +252,24 @@ final class Gatherer {
         return null;
     }
 
+    /** The two-sided deal of the same payer with the same amount. */
+    private static @Nullable Draft sameMoney(Draft draft, List<Draft> drafts) {
+        return drafts.stream()
+                .filter(d -> d != draft && d.twoSided() && Party.overlap(d.payer(), draft.payer()))
+                .filter(d -> d.amounts.stream().anyMatch(a -> draft.amounts.stream().anyMatch(a::near)))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** A bare partnership of a pair that has a deal of a clearer type is that deal. */
     private static List<Draft> absorbed(List<Draft> drafts) {
         List<Draft> kept = new ArrayList<>();
         for (Draft draft : drafts) {
+            Draft paid = draft.payee().isEmpty() ? sameMoney(draft, drafts) : null;
+            if (paid != null) {
+                paid.absorb(draft);
+                continue;
+            }
             Draft clearer = draft.type() != DealType.PARTNERSHIP || !draft.amounts.isEmpty()
                     ? null
                     : drafts.stream()
