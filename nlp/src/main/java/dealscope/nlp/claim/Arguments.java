@@ -190,7 +190,8 @@ final class Arguments {
             if (line.path(from, i) > RIGHT_LIMIT + 1.6) {
                 return NONE;
             }
-            boolean relative = line.word(i - 2).equals("that") || line.word(i - 2).equals("which");
+            boolean relative =
+                    line.word(i - 2).equals("that") || line.word(i - 2).equals("which");
             if (i > from + 2 && line.company(i - 1) && line.finite(i) && !relative) {
                 return NONE;
             }

@@ -176,7 +176,10 @@ final class CandidateFinder {
     }
 
     private static boolean objectFollows(Unit next) {
-        return next.pos("DET", "NUM", "PUNCT") || next.company() || next.money() || next.word().equals("<its>");
+        return next.pos("DET", "NUM", "PUNCT")
+                || next.company()
+                || next.money()
+                || next.word().equals("<its>");
     }
 
     /** "X, which builds data centers": what a company does, not a deal. */
@@ -316,7 +319,8 @@ final class CandidateFinder {
             }
             default -> {
                 return lexicon.needs.in(line, from, to).stream()
-                        .filter(h -> h.values().contains(name) && !line.word(h.from() - 1).equals("no"))
+                        .filter(h -> h.values().contains(name)
+                                && !line.word(h.from() - 1).equals("no"))
                         .map(h -> h.to() - 1)
                         .findFirst()
                         .orElse(Arguments.NONE);
@@ -378,7 +382,8 @@ final class CandidateFinder {
             return List.of();
         }
         payee = MONEY_MOVES.contains(frame.type()) ? Party.others(payee, payer) : Party.without(payee, payer);
-        boolean purpose = site.line.word(site.from - 1).equals("to") && lexicon.frames.at(site.line, site.from - 2) != null;
+        boolean purpose =
+                site.line.word(site.from - 1).equals("to") && lexicon.frames.at(site.line, site.from - 2) != null;
         if (purpose && payee.isEmpty() && payer.size() > 1) {
             return List.of();
         }
@@ -470,7 +475,9 @@ final class CandidateFinder {
             type = types.goods(site.line, site.from, site.to, site.frame);
             type = types.capacity(type, payer, payee, site.frame.open());
         }
-        if (type == DealType.INVESTMENT && PLEDGING.contains(site.frame.cue()) && !payee.isEmpty()
+        if (type == DealType.INVESTMENT
+                && PLEDGING.contains(site.frame.cue())
+                && !payee.isEmpty()
                 && lexicon.sellerRank(DealType.COMPUTE, payee) >= 7) {
             type = DealType.COMPUTE;
         }
@@ -590,13 +597,13 @@ final class CandidateFinder {
         }
         Detail detail = unit.found() == null ? null : unit.found().detail();
         if (detail instanceof Detail.Org org) {
-            return List.of(
-                    new Party(org.company(), org.root(), org.industry(), unit.start(), unit.end(), line.inTitle(), true));
+            return List.of(new Party(
+                    org.company(), org.root(), org.industry(), unit.start(), unit.end(), line.inTitle(), true));
         }
         if (detail instanceof Detail.Named body) {
             String id = body.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]++", "-");
-            return List.of(
-                    new Party(new Company(id, body.name()), id, "agency", unit.start(), unit.end(), line.inTitle(), true));
+            return List.of(new Party(
+                    new Company(id, body.name()), id, "agency", unit.start(), unit.end(), line.inTitle(), true));
         }
         return List.of();
     }

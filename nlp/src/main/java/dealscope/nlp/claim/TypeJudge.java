@@ -99,7 +99,9 @@ final class TypeJudge {
         if (supplies && !payee.isEmpty() && lexicon.sellerRank(DealType.ENERGY, payee) >= UTILITY) {
             return DealType.ENERGY;
         }
-        boolean made = open && Math.max(lexicon.sellerRank(DealType.CHIPS, payer), lexicon.sellerRank(DealType.CHIPS, payee)) >= MAKER;
+        boolean made = open
+                && Math.max(lexicon.sellerRank(DealType.CHIPS, payer), lexicon.sellerRank(DealType.CHIPS, payee))
+                        >= MAKER;
         boolean seller = !made && (runs(payee) || (open && runs(payer)));
         return type == DealType.CHIPS && seller ? DealType.COMPUTE : type;
     }
