@@ -190,7 +190,8 @@ final class Arguments {
             if (line.path(from, i) > RIGHT_LIMIT + 1.6) {
                 return NONE;
             }
-            boolean relative = line.word(i - 2).equals("that") || line.word(i - 2).equals("which");
+            boolean relative =
+                    line.word(i - 2).equals("that") || line.word(i - 2).equals("which");
             if (i > from + 2 && line.company(i - 1) && line.finite(i) && !relative) {
                 return NONE;
             }
@@ -386,6 +387,12 @@ final class Arguments {
             }
         }
         return NONE;
+    }
+
+    /** "pay $7bn for X": the company itself, not something of it. */
+    static int whole(Line line, int from) {
+        int at = after(line, from, "for");
+        return at == NONE || line.possessive(at) || line.modifier(at) || line.hyphened(at) ? NONE : at;
     }
 
     /** "in X's halls", "at X's site". */

@@ -23,6 +23,9 @@ final class CandidateFinder {
             Set.of("the", "a", "an", "its", "their", "this", "that", "'s", "his", "<its>", "new", "another", "any");
     private static final Set<String> INVESTING = Set.of("in", "into");
     /** "... and collaborating with X" is said beside something else. */
+    /** Who pledges money to a cloud buys its capacity. */
+    private static final Set<String> PLEDGING = Set.of("commit", "pledge", "promise");
+
     private static final double GUESSED = 0.93;
 
     private static final double BESIDE = 0.7;
@@ -172,6 +175,13 @@ final class CandidateFinder {
                         || line.at(at).pos("PROPN", "ADJ", "X"));
     }
 
+    private static boolean objectFollows(Unit next) {
+        return next.pos("DET", "NUM", "PUNCT")
+                || next.company()
+                || next.money()
+                || next.word().equals("<its>");
+    }
+
     /** "X, which builds data centers": what a company does, not a deal. */
     private static boolean habit(Line line, int at, Inflection.Form form) {
         String before = line.word(at - 1);
@@ -280,6 +290,13 @@ final class CandidateFinder {
             case "property" -> {
                 return property(line, hit.to(), to);
             }
+            case "event" -> {
+                boolean habit = inflected(line, hit.from()) && !line.inTitle();
+                return habit ? Arguments.NONE : hit.from();
+            }
+            case "place" -> {
+                return Arguments.place(line, from, end) ? hit.from() : Arguments.NONE;
+            }
             case "sum" -> {
                 for (int i = hit.to(); i < Math.min(to, hit.to() + 4); i++) {
                     if (line.at(i).money()) {
@@ -302,7 +319,8 @@ final class CandidateFinder {
             }
             default -> {
                 return lexicon.needs.in(line, from, to).stream()
-                        .filter(h -> h.values().contains(name))
+                        .filter(h -> h.values().contains(name)
+                                && !line.word(h.from() - 1).equals("no"))
                         .map(h -> h.to() - 1)
                         .findFirst()
                         .orElse(Arguments.NONE);
@@ -325,6 +343,21 @@ final class CandidateFinder {
         return Arguments.NONE;
     }
 
+    /** Present tense in the text tells what a company does every day. */
+    private static boolean inflected(Line line, int verb) {
+        return line.word(verb).endsWith("s") && line.at(verb).pos("VERB", "NOUN");
+    }
+
+    /** "a commitment to use X's cloud". */
+    private static int using(Line line, int from) {
+        for (int i = from; i < Math.min(line.size(), from + 12); i++) {
+            if (line.company(i) && line.possessive(i)) {
+                return i;
+            }
+        }
+        return Arguments.NONE;
+    }
+
     private static boolean nounAt(Line line, int at) {
         return at < line.size() && line.at(at).pos("NOUN");
     }
@@ -340,8 +373,8 @@ final class CandidateFinder {
 
     private List<Candidate> make(Site site) {
         Frame frame = site.frame;
-        List<Party> payer = role(site, frame.payer());
-        List<Party> payee = role(site, frame.payee());
+        List<Party> payer = role(site, frame.payer(), List.of());
+        List<Party> payee = role(site, frame.payee(), payer == null ? List.of() : payer);
         if (frame.open()) {
             return open(site, payer, payee);
         }
@@ -349,7 +382,8 @@ final class CandidateFinder {
             return List.of();
         }
         payee = MONEY_MOVES.contains(frame.type()) ? Party.others(payee, payer) : Party.without(payee, payer);
-        boolean purpose = site.line.word(site.from - 1).equals("to") && lexicon.frames.at(site.line, site.from - 2) != null;
+        boolean purpose =
+                site.line.word(site.from - 1).equals("to") && lexicon.frames.at(site.line, site.from - 2) != null;
         if (purpose && payee.isEmpty() && payer.size() > 1) {
             return List.of();
         }
@@ -441,6 +475,12 @@ final class CandidateFinder {
             type = types.goods(site.line, site.from, site.to, site.frame);
             type = types.capacity(type, payer, payee, site.frame.open());
         }
+        if (type == DealType.INVESTMENT
+                && PLEDGING.contains(site.frame.cue())
+                && !payee.isEmpty()
+                && lexicon.sellerRank(DealType.COMPUTE, payee) >= 7) {
+            type = DealType.COMPUTE;
+        }
         double weight = site.frame.weight() * sureness(payer) * sureness(payee);
         if (site.frame.verb()
                 && site.frame.open()
@@ -470,10 +510,10 @@ final class CandidateFinder {
     }
 
     /** The parties in the first place that holds any; null when none does and one is required. */
-    private @Nullable List<Party> role(Site site, Frame.Roles roles) {
+    private @Nullable List<Party> role(Site site, Frame.Roles roles, List<Party> not) {
         for (String place : roles.places()) {
             List<Party> parties = place(site, place);
-            if (!parties.isEmpty()) {
+            if (!Party.others(parties, not).isEmpty()) {
                 return parties;
             }
         }
@@ -500,6 +540,8 @@ final class CandidateFinder {
                     case "led" -> Arguments.led(line, site.from);
                     case "rel" -> Arguments.relativeSubject(line, site.to);
                     case "borrower" -> Arguments.beneficiary(line, site.to);
+                    case "using" -> using(line, site.to);
+                    case "whole" -> Arguments.whole(line, site.from);
                     case "list" -> Arguments.listed(line, site.from);
                     case "host" -> Arguments.host(line, site.to - 1);
                     case "raiser" -> Arguments.raiser(line, site.from);
@@ -555,13 +597,13 @@ final class CandidateFinder {
         }
         Detail detail = unit.found() == null ? null : unit.found().detail();
         if (detail instanceof Detail.Org org) {
-            return List.of(
-                    new Party(org.company(), org.root(), org.industry(), unit.start(), unit.end(), line.inTitle(), true));
+            return List.of(new Party(
+                    org.company(), org.root(), org.industry(), unit.start(), unit.end(), line.inTitle(), true));
         }
         if (detail instanceof Detail.Named body) {
             String id = body.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]++", "-");
-            return List.of(
-                    new Party(new Company(id, body.name()), id, "agency", unit.start(), unit.end(), line.inTitle(), true));
+            return List.of(new Party(
+                    new Company(id, body.name()), id, "agency", unit.start(), unit.end(), line.inTitle(), true));
         }
         return List.of();
     }

@@ -39,7 +39,7 @@ public final class DealFinder {
         this.lexicon = lexicon;
         types = new TypeJudge(lexicon);
         candidates = new CandidateFinder(lexicon, types);
-        values = new ValueBinder(new MoneyJudge(lexicon));
+        values = new ValueBinder(new MoneyJudge(lexicon), lexicon);
         gatherer = new Gatherer(lexicon, types, new Direction(lexicon));
         statuses = new StatusJudge(lexicon);
     }

@@ -32,7 +32,7 @@ final class Draft {
     Draft(Candidate candidate, DealType type) {
         payer = candidate.payer();
         payee = candidate.payee();
-        lean = candidate.bias();
+        lean = candidate.bias() * candidate.weight();
         tell(candidate, type);
     }
 
@@ -52,7 +52,7 @@ final class Draft {
             return;
         }
         boolean turned = Party.overlap(candidate.payer(), payee) || Party.overlap(candidate.payee(), payer);
-        lean += turned ? -candidate.bias() : candidate.bias();
+        lean += (turned ? -1 : 1) * candidate.bias() * candidate.weight();
         List<Party> newPayer = turned ? candidate.payee() : candidate.payer();
         List<Party> newPayee = turned ? candidate.payer() : candidate.payee();
         payer = joined(payer, newPayer, payee);

@@ -183,7 +183,11 @@ final class Lexicon {
     String kindOfName(String name) {
         String kind = null;
         for (String word : name.toLowerCase(Locale.ROOT).split("[^\\p{L}]++")) {
-            kind = nameKinds.getOrDefault(word, kind);
+            String told = nameKinds.get(word);
+            if ("agency".equals(told)) {
+                return told;
+            }
+            kind = told == null ? kind : told;
         }
         return kind;
     }

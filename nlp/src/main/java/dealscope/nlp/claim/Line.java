@@ -199,7 +199,8 @@ record Line(Sentence sentence, int number, List<Unit> units, List<Aside> asides,
         if (i < 0 || i >= size() || !at(i).pos("VERB", "AUX")) {
             return false;
         }
-        boolean mistaken = at(i).pos("VERB") && i > 0 && at(i - 1).pos("NOUN", "ADJ") && !inflected(at(i).word());
+        boolean base = at(i).pos("VERB") && i > 0 && !inflected(at(i).word());
+        boolean mistaken = base && (at(i - 1).pos("NOUN", "ADJ") || (at(i - 1).pos("ADV", "PROPN") && company(i + 1)));
         return !mistaken;
     }
 

@@ -150,7 +150,9 @@ final class LineReader {
                 continue;
             }
             NameGuess.Hit guess = start == token.start() ? names.at(sentence, t) : null;
-            if (guess != null && (next >= found.size() || found.get(next).start() >= guess.party().end())) {
+            if (guess != null
+                    && (next >= found.size()
+                            || found.get(next).start() >= guess.party().end())) {
                 units.add(guessed(guess.party(), source, glued, quoted));
                 glued = false;
                 done = guess.party().end();
@@ -200,8 +202,8 @@ final class LineReader {
             Unit unit = all.get(i);
             boolean alone = i + 1 == all.size() || all.get(i + 1).pos("PUNCT", "CCONJ", "VERB", "AUX", "ADP", "ADV");
             if (alone && !unit.company() && unit.found() != null && unit.found().detail() instanceof Detail.Org org) {
-                Party party = new Party(
-                        org.company(), org.root(), org.industry(), unit.start(), unit.end(), inTitle, true);
+                Party party =
+                        new Party(org.company(), org.root(), org.industry(), unit.start(), unit.end(), inTitle, true);
                 all.set(i, unit.withParties(List.of(party), unit.start(), unit.end(), false));
             }
         }
@@ -215,14 +217,23 @@ final class LineReader {
 
     private static Unit guessed(Party party, String source, boolean glued, boolean quoted) {
         return new Unit(
-                source.substring(party.start(), party.end()), "<company>", "PROPN", party.start(), party.end(), glued,
-                quoted, null, List.of(party), false);
+                source.substring(party.start(), party.end()),
+                "<company>",
+                "PROPN",
+                party.start(),
+                party.end(),
+                glued,
+                quoted,
+                null,
+                List.of(party),
+                false);
     }
 
     private static Unit mention(Found found, String source, boolean glued, boolean quoted, boolean inTitle) {
         String text = source.substring(found.start(), found.end());
         if (found.detail() instanceof Detail.Org org && org.acts()) {
-            Party party = new Party(org.company(), org.root(), org.industry(), found.start(), found.end(), inTitle, true);
+            Party party =
+                    new Party(org.company(), org.root(), org.industry(), found.start(), found.end(), inTitle, true);
             return new Unit(
                     text,
                     "<company>",
@@ -316,12 +327,15 @@ final class LineReader {
     }
 
     private static boolean others(List<Unit> units, int at) {
-        return at < units.size() && (units.get(at).word().equals("others") || units.get(at).word().equals("other"));
+        return at < units.size()
+                && (units.get(at).word().equals("others")
+                        || units.get(at).word().equals("other"));
     }
 
     /** "and the utility X": the place after the company; 0 when no such company follows. */
     private static int described(List<Unit> units, int from) {
-        boolean definite = from < units.size() && (units.get(from).word().equals("the") || units.get(from).is(MentionKind.PLACE));
+        boolean definite = from < units.size()
+                && (units.get(from).word().equals("the") || units.get(from).is(MentionKind.PLACE));
         for (int i = from + 1; definite && i < Math.min(units.size(), from + 5); i++) {
             Unit unit = units.get(i);
             if (unit.company()) {

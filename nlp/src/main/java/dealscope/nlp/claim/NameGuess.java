@@ -29,7 +29,11 @@ final class NameGuess {
     private final Map<String, Integer> seen = new HashMap<>();
 
     /** A name with the party that it stands for. */
-    private record Name(List<String> words, Company company, String root, @Nullable String kind) {}
+    private record Name(
+            List<String> words,
+            Company company,
+            String root,
+            @Nullable String kind) {}
 
     /**
      * A name at a place.
@@ -76,7 +80,8 @@ final class NameGuess {
                 i++;
                 continue;
             }
-            List<String> words = tokens.subList(i, end).stream().map(t -> bare(t.text())).toList();
+            List<String> words =
+                    tokens.subList(i, end).stream().map(t -> bare(t.text())).toList();
             String name = String.join(" ", words);
             boolean listed = ambiguous.byName().containsKey(name);
             if (listed || named(tokens, i, end)) {
@@ -106,9 +111,13 @@ final class NameGuess {
     /** End of the run of capitalised words that begins here; the place itself when none does. */
     private int end(List<Token> tokens, boolean[] free, int from) {
         int end = from;
-        while (end < tokens.size() && end - from < LONGEST && free[end] && capital(tokens.get(end).text())) {
+        while (end < tokens.size()
+                && end - from < LONGEST
+                && free[end]
+                && capital(tokens.get(end).text())) {
             end++;
-            boolean ampersand = end + 1 < tokens.size() && tokens.get(end).text().equals("&")
+            boolean ampersand = end + 1 < tokens.size()
+                    && tokens.get(end).text().equals("&")
                     && capital(tokens.get(end + 1).text());
             if (ampersand) {
                 end++;
@@ -140,11 +149,17 @@ final class NameGuess {
         String before = from == 0 ? "" : tokens.get(from - 1).text().toLowerCase(Locale.ROOT);
         String after = end == tokens.size() ? "" : tokens.get(end).text().toLowerCase(Locale.ROOT);
         String posAfter = end == tokens.size() ? "" : tokens.get(end).pos();
-        boolean acts = posAfter.equals("VERB") || posAfter.equals("AUX") || after.equals("'s") || after.equals("\u2019s");
+        boolean acts =
+                posAfter.equals("VERB") || posAfter.equals("AUX") || after.equals("'s") || after.equals("\u2019s");
         boolean elsewhere = lexicon.notAfterNames.contains(after) || lexicon.notBeforeNames.contains(before);
         boolean numbered = posAfter.equals("NUM") && end - from == 1;
         boolean initials = shouted && tokens.get(from).text().length() < 5;
-        return !numbered && !initials && !elsewhere && !(shouted && end - from > 1) && (proper || (acts && from > 0)) && (from > 0 || acts || end - from > 1);
+        return !numbered
+                && !initials
+                && !elsewhere
+                && !(shouted && end - from > 1)
+                && (proper || (acts && from > 0))
+                && (from > 0 || acts || end - from > 1);
     }
 
     private void add(String name, List<String> words, Ambiguous ambiguous) {
@@ -152,14 +167,19 @@ final class NameGuess {
         String id = name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]++", "-");
         Name entry = fact == null
                 ? new Name(words, new Company(id, name), id, lexicon.kindOfName(name))
-                : new Name(words, fact.company(), ambiguous.companies().root(fact.company().id()), fact.kind());
+                : new Name(
+                        words,
+                        fact.company(),
+                        ambiguous.companies().root(fact.company().id()),
+                        fact.kind());
         List<Name> same = byFirst.computeIfAbsent(words.getFirst(), k -> new ArrayList<>());
         same.add(entry);
         same.sort((a, b) -> Integer.compare(b.words.size(), a.words.size()));
     }
 
     /** The name that begins at a token, the longest first; null when none does. */
-    @Nullable Hit at(Sentence sentence, int from) {
+    @Nullable
+    Hit at(Sentence sentence, int from) {
         List<Token> tokens = sentence.tokens();
         for (Name name : byFirst.getOrDefault(bare(tokens.get(from).text()), List.of())) {
             int length = name.words.size();

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param inTitle whether the words stand in the title
  * @param sure false when it is only a name that may be a company
  */
-record Party(Company company, String root, @Nullable String industry, int start, int end, boolean inTitle, boolean sure) {
+record Party(
+        Company company, String root, @Nullable String industry, int start, int end, boolean inTitle, boolean sure) {
     boolean same(Party other) {
         return root.equals(other.root);
     }

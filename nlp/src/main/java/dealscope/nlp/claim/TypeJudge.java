@@ -15,6 +15,9 @@ final class TypeJudge {
     /** Rank among sellers of chips from which on a company makes them. */
     private static final double MAKER = 6.5;
 
+    /** Rank among sellers of energy from which on a company sells nothing else. */
+    private static final double UTILITY = 9.5;
+
     private static final int TOPIC_LINES = 5;
     /** What stands in the noun's own phrase ("AI chip deal") counts this much more. */
     private static final double OWN_PHRASE = 2.0;
@@ -92,7 +95,13 @@ final class TypeJudge {
     /** Who runs chips for others and makes none sells the use of them. */
     @Nullable
     DealType capacity(@Nullable DealType type, List<Party> payer, List<Party> payee, boolean open) {
-        boolean made = open && Math.max(lexicon.sellerRank(DealType.CHIPS, payer), lexicon.sellerRank(DealType.CHIPS, payee)) >= MAKER;
+        boolean supplies = type == DealType.DATACENTER || type == DealType.COMPUTE || type == DealType.CHIPS;
+        if (supplies && !payee.isEmpty() && lexicon.sellerRank(DealType.ENERGY, payee) >= UTILITY) {
+            return DealType.ENERGY;
+        }
+        boolean made = open
+                && Math.max(lexicon.sellerRank(DealType.CHIPS, payer), lexicon.sellerRank(DealType.CHIPS, payee))
+                        >= MAKER;
         boolean seller = !made && (runs(payee) || (open && runs(payer)));
         return type == DealType.CHIPS && seller ? DealType.COMPUTE : type;
     }

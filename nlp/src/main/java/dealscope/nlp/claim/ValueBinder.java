@@ -58,9 +58,11 @@ final class ValueBinder {
             "settlement",
             DealType.PARTNERSHIP);
 
+    private final Lexicon lexicon;
     private final MoneyJudge judge;
 
-    ValueBinder(MoneyJudge judge) {
+    ValueBinder(MoneyJudge judge, Lexicon lexicon) {
+        this.lexicon = lexicon;
         this.judge = judge;
     }
 
@@ -115,9 +117,12 @@ final class ValueBinder {
         return bound;
     }
 
-    private static double cost(Candidate candidate, Amount amount, List<Candidate> all) {
+    private double cost(Candidate candidate, Amount amount, List<Candidate> all) {
         boolean valueOfCompany = amount.role() == MoneyRole.VALUATION && candidate.type() == DealType.ACQUISITION;
-        if (!amount.role().mayBeValue() && !valueOfCompany) {
+        boolean raised = amount.role() == MoneyRole.TOTAL
+                && candidate.type() == DealType.INVESTMENT
+                && (!candidate.payer().isEmpty() || inRound(candidate.line(), amount.at()));
+        if (!amount.role().mayBeValue() && !valueOfCompany && !raised) {
             return LIMIT;
         }
         Line line = candidate.line();
@@ -143,6 +148,12 @@ final class ValueBinder {
             return LIMIT;
         }
         return cost;
+    }
+
+    /** "has raised $2bn in a Series B" is a round, "has raised $2bn" all that was ever raised. */
+    private boolean inRound(Line line, int at) {
+        return lexicon.needs.in(line, at, at + 8).stream()
+                .anyMatch(h -> h.values().contains("round"));
     }
 
     /** The amount stands in the phrase of another deal's noun: "a $100m joint venture". */
@@ -233,7 +244,7 @@ final class ValueBinder {
         double rank =
                 switch (amount.role()) {
                     case PRICE -> 3;
-                    case PLAIN, VALUATION -> 2.5;
+                    case PLAIN, VALUATION, TOTAL -> 2.5;
                     case DEBT -> 1.5;
                     case PART -> 1;
                     default -> 0;
