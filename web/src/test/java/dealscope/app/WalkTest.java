@@ -64,7 +64,10 @@ class WalkTest {
         int all = rows(page).count();
         assertTrue(all >= 2, "only " + all + " deals with a GB200");
 
-        page.locator("section[aria-labelledby='f-company'] a").filter(text("OpenAI")).first().click();
+        page.locator("section[aria-labelledby='f-company'] a")
+                .filter(text("OpenAI"))
+                .first()
+                .click();
         page.waitForURL(Pattern.compile(".*openai.*"));
         int some = rows(page).count();
         assertTrue(some >= 1 && some <= all, some + " of " + all);
@@ -76,7 +79,10 @@ class WalkTest {
         Locator evidence = page.locator("blockquote:has(mark)").first();
         String sentence = evidence.innerText().strip();
         String words = evidence.locator("mark").first().innerText().strip();
-        page.locator("blockquote:has(mark) + .cite a").filter(text("sentence")).first().click();
+        page.locator("blockquote:has(mark) + .cite a")
+                .filter(text("sentence"))
+                .first()
+                .click();
         page.waitForURL(Pattern.compile(".*/articles/.*"));
         assertTrue(page.locator("main").innerText().contains(sentence), sentence);
         assertTrue(page.locator("main mark").filter(text(words)).count() > 0, words);
@@ -88,7 +94,8 @@ class WalkTest {
         assertEquals(some, rows(page).count());
 
         Download download = page.waitForDownload(() -> page.getByRole(
-                        AriaRole.LINK, new Page.GetByRoleOptions().setName("CSV").setExact(true))
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("CSV").setExact(true))
                 .first()
                 .click());
         List<String> lines = Files.readAllLines(download.path());
@@ -101,8 +108,9 @@ class WalkTest {
         Page page = browser.page(1440, 900, ColorScheme.DARK);
         page.navigate(site.url() + "/deals?q=payer:anthropic+payee:spacex");
         rows(page).first().locator("a.name").click();
-        Locator publisher =
-                page.locator("blockquote:has(mark) + .cite a").filter(text("publisher")).first();
+        Locator publisher = page.locator("blockquote:has(mark) + .cite a")
+                .filter(text("publisher"))
+                .first();
         String address = publisher.getAttribute("href");
         assertTrue(address.startsWith("/sample/") && address.contains("#:~:text="), address);
         publisher.click();
