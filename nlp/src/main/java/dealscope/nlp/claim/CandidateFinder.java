@@ -18,28 +18,26 @@ final class CandidateFinder {
     /** How sure a fixed frame is of who pays; an open one is as sure as {@link Direction} says. */
     private static final double SURE = 2;
 
-    private static final Set<String> NEGATIONS = Set.of("not", "n't", "never", "without", "neither", "nor", "no");
-    private static final Set<String> DETERMINERS =
-            Set.of("the", "a", "an", "its", "their", "this", "that", "'s", "his", "<its>", "new", "another", "any");
-    private static final Set<String> INVESTING = Set.of("in", "into");
+    private static final Set<String> NEGATIONS = Words.of("negation");
+    private static final Set<String> DETERMINERS = Words.of("determiner");
+    private static final Set<String> INVESTING = Words.of("into");
     /** "... and collaborating with X" is said beside something else. */
     /** Who pledges money to a cloud buys its capacity. */
-    private static final Set<String> PLEDGING = Set.of("commit", "pledge", "promise");
+    private static final Set<String> PLEDGING = Words.of("pledging");
 
     private static final double GUESSED = 0.93;
 
     private static final double BESIDE = 0.7;
 
-    private static final Set<String> INTO = Set.of("in", "into");
+    private static final Set<String> INTO = Words.of("into");
     /** A parent may buy what is its own since then: sides are told apart by company, not by group. */
     private static final Set<DealType> MONEY_MOVES =
             EnumSet.of(DealType.INVESTMENT, DealType.ACQUISITION, DealType.DEBT);
 
-    private static final Set<String> LENDERS = Set.of("bank", "credit", "asset-manager", "investor");
-    private static final Set<String> HOLDERS =
-            Set.of("shareholders", "holders", "investors", "stockholders", "shareholder");
-    private static final Set<String> OBJECT_PREPOSITIONS = Set.of("of", "for", "to", "up", "over");
-    private static final Set<String> MODALS = Set.of("could", "might", "may", "can", "should");
+    private static final Set<String> LENDERS = Words.of("lender-kind");
+    private static final Set<String> HOLDERS = Words.of("holder");
+    private static final Set<String> OBJECT_PREPOSITIONS = Words.of("object-preposition");
+    private static final Set<String> MODALS = Words.of("modal");
 
     private final Lexicon lexicon;
     private final TypeJudge types;

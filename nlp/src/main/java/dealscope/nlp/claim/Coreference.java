@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class Coreference {
     private static final int MEMORY = 24;
     private static final Lexicon.Description ANY = new Lexicon.Description(Set.of("*"), Set.of(), "*");
-    private static final Set<String> SINGULAR = Set.of("it");
-    private static final Set<String> WE = Set.of("we", "our", "us");
-    private static final Set<String> GOVERNING = Set.of("with", "to", "from", "for", "by", "of", "in");
-    private static final Set<String> DEALING = Set.of("struck", "signed", "made", "inked", "agreed", "won");
-    private static final Set<String> PLURAL = Set.of("they", "both", "their");
+    private static final Set<String> SINGULAR = Words.of("it");
+    private static final Set<String> WE = Words.of("we");
+    private static final Set<String> GOVERNING = Words.of("governing");
+    private static final Set<String> DEALING = Words.of("dealing");
+    private static final Set<String> PLURAL = Words.of("they");
     private static final List<List<String>> PAIRS = List.of(
             List.of("the", "two", "companies"),
             List.of("the", "companies"),

@@ -6,46 +6,8 @@ import java.util.Set;
 final class MoneyJudge {
     private static final int REACH = 10;
     private static final double WALL = 1.3;
-    private static final Set<String> DEAL_NOUNS = Set.of(
-            "deal",
-            "agreement",
-            "contract",
-            "pact",
-            "transaction",
-            "partnership",
-            "takeover",
-            "lease",
-            "order",
-            "arrangement",
-            "offer",
-            "bid",
-            "acquisition",
-            "purchase",
-            "venture",
-            "commitment",
-            "deals",
-            "agreements",
-            "contracts",
-            "leases",
-            "merger",
-            "acquisitions",
-            "investment");
-    private static final Set<String> GIVES = Set.of(
-            "worth",
-            "generate",
-            "generates",
-            "bring",
-            "brings",
-            "yield",
-            "yields",
-            "values",
-            "valued",
-            "represent",
-            "represents",
-            "representing",
-            "contracted",
-            "produce",
-            "deliver");
+    private static final Set<String> DEAL_NOUNS = Words.of("deal-noun");
+    private static final Set<String> GIVES = Words.of("gives-value");
 
     private final Lexicon lexicon;
 

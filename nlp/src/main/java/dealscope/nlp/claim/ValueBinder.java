@@ -15,28 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** Gives each amount to the deal that it belongs to, or to none. */
 final class ValueBinder {
     private static final double LIMIT = 3.0;
-    private static final Set<String> DEFINITE = Set.of("the", "this", "that", "its", "<its>");
-    private static final Set<String> DEAL_NOUNS = Set.of(
-            "deal",
-            "agreement",
-            "contract",
-            "pact",
-            "transaction",
-            "partnership",
-            "takeover",
-            "lease",
-            "order",
-            "arrangement",
-            "offer",
-            "acquisition",
-            "purchase",
-            "venture",
-            "commitment",
-            "investment",
-            "round");
+    private static final Set<String> DEFINITE = Words.of("definite");
+    private static final Set<String> DEAL_NOUNS = Words.of("reference-noun");
 
     /** Who joins a round does not pay all of it. */
-    private static final Set<String> JOINING = Set.of("join", "participate", "take part");
+    private static final Set<String> JOINING = Words.of("pays-share");
 
     private static final Map<String, DealType> OWN_NOUNS = Map.of(
             "venture",
