@@ -21,17 +21,11 @@ final class Coreference {
     private static final Set<String> GOVERNING = Words.of("governing");
     private static final Set<String> DEALING = Words.of("dealing");
     private static final Set<String> PLURAL = Words.of("they");
-    private static final List<List<String>> PAIRS = List.of(
-            List.of("the", "two", "companies"),
-            List.of("the", "companies"),
-            List.of("both", "companies"),
-            List.of("the", "pair"),
-            List.of("the", "duo"),
-            List.of("the", "two", "sides"),
-            List.of("both", "sides"),
-            List.of("the", "two", "firms"),
-            List.of("both", "firms"),
-            List.of("the", "two"));
+    private static final List<List<String>> PAIRS = Words.of("pair").stream()
+            .map(p -> List.of(p.split(" ")))
+            .sorted((a, b) -> Integer.compare(b.size(), a.size()))
+            .toList();
+    private static final Set<String> POINTING = Words.of("pointing");
 
     private final Lexicon lexicon;
     private final KindGuess kinds;
@@ -146,7 +140,7 @@ final class Coreference {
                 return words.size();
             }
         }
-        boolean definite = Set.of("the", "that", "this").contains(line.word(from));
+        boolean definite = POINTING.contains(line.word(from));
         Phrases.Hit<Lexicon.Description> bare = lexicon.descriptions.at(line, from);
         if (bare != null && !bare.value().ids().isEmpty() && !line.company(bare.to())) {
             Party named = byId(bare.value().ids());

@@ -5,6 +5,7 @@ import dealscope.deal.Money;
 import dealscope.nlp.text.Detail;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,25 +22,7 @@ final class ValueBinder {
     /** Who joins a round does not pay all of it. */
     private static final Set<String> JOINING = Words.of("pays-share");
 
-    private static final Map<String, DealType> OWN_NOUNS = Map.of(
-            "venture",
-            DealType.PARTNERSHIP,
-            "lease",
-            DealType.DATACENTER,
-            "loan",
-            DealType.DEBT,
-            "facility",
-            DealType.DEBT,
-            "takeover",
-            DealType.ACQUISITION,
-            "acquisition",
-            DealType.ACQUISITION,
-            "project",
-            DealType.PARTNERSHIP,
-            "plant",
-            DealType.ENERGY,
-            "settlement",
-            DealType.PARTNERSHIP);
+    private static final Map<String, DealType> OWN_NOUNS = ownNouns();
 
     private final Lexicon lexicon;
     private final MoneyJudge judge;
@@ -47,6 +30,12 @@ final class ValueBinder {
     ValueBinder(MoneyJudge judge, Lexicon lexicon) {
         this.lexicon = lexicon;
         this.judge = judge;
+    }
+
+    private static Map<String, DealType> ownNouns() {
+        Map<String, DealType> nouns = new HashMap<>();
+        CueFile.rows("own-nouns.csv").forEach(row -> nouns.put(row.get("noun"), DealType.of(row.get("type"))));
+        return Map.copyOf(nouns);
     }
 
     /** The amounts of a line that may be a deal's value or part of it, with what they are. */
