@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the publisher's own identity (guid, atom:id), exactly as written, or null
  * @param title plain text, never blank: falls back to the summary's beginning, then to the link
  * @param link absolute address of the page, or null
- * @param published null when the feed gives no valid date; dates are never invented
+ * @param published when it gives none the date of the last update, null when there is no valid date; never invented
  * @param author plain text
  * @param summary sanitized HTML
  * @param content sanitized HTML of the full text when the feed carries it

@@ -129,7 +129,9 @@ public final class Crawler {
 
     private boolean wasJustRead(FeedState feed) {
         Instant last = feed.lastSuccess();
-        return last != null && clock.instant().isBefore(last.plus(settings.minimumPause()));
+        Instant now = clock.instant();
+        // A visit in the future means that the clock was put back, and says nothing.
+        return last != null && !last.isAfter(now) && now.isBefore(last.plus(settings.minimumPause()));
     }
 
     private void visitPages(FeedState feed, Scoreboard board) throws InterruptedException {

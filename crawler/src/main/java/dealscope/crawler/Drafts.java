@@ -10,14 +10,13 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Entries on their way into the store: what each tells without its page. */
 final class Drafts {
     static final int MAX_TEXT = 400_000;
     private static final int MAX_TITLE = 500;
     private static final int MAX_NAME = 200;
-    /** Its links are opaque and its descriptions are lists of other publishers' headlines. */
+    /** Its links are opaque: there is no page behind them that we could read. */
     private static final String GOOGLE_NEWS = "news.google.com";
 
     private Drafts() {}
@@ -45,15 +44,15 @@ final class Drafts {
     private static Draft draft(String guid, Entry entry, Feed feed, FeedState state, Instant now) {
         boolean opaque = Hosts.name(entry.link()).equals(GOOGLE_NEWS);
         boolean hasPage = entry.link() != null && !opaque;
-        String text = opaque ? "" : text(entry);
+        String text = text(entry);
         var article = new Article(
                 Ids.article(state.id(), entry),
                 entry.link() == null ? state.id() + " " + guid : UrlKey.of(entry.link()),
                 entry.link() == null ? siteOf(feed, state) : entry.link(),
                 null,
-                title(entry),
+                clip(entry.title().strip(), MAX_TITLE),
                 text,
-                clip(entry.author(), MAX_NAME),
+                entry.author() == null ? null : clip(entry.author(), MAX_NAME),
                 entry.published(),
                 entry.updated(),
                 now,
@@ -77,15 +76,6 @@ final class Drafts {
         return opaque ? "Google News hides the address of the publisher's page." : "The feed gives no link to a page.";
     }
 
-    /** Aggregators write "Headline - Publisher". */
-    private static String title(Entry entry) {
-        String title = entry.title().strip();
-        String suffix = " - " + entry.source();
-        boolean named = entry.source() != null && title.endsWith(suffix) && title.length() > suffix.length();
-        String clipped = clip(named ? title.substring(0, title.length() - suffix.length()) : title, MAX_TITLE);
-        return clipped == null ? "" : clipped;
-    }
-
     /** The longer of content and summary, as text. */
     private static String text(Entry entry) {
         String content = entry.content() == null ? "" : HtmlText.of(entry.content(), MAX_TEXT);
@@ -93,8 +83,9 @@ final class Drafts {
         return summary.length() > content.length() ? summary : content;
     }
 
-    private static @Nullable String clip(@Nullable String text, int length) {
-        if (text == null || text.length() <= length) {
+    /** The beginning of a text, never half a character. */
+    static String clip(String text, int length) {
+        if (text.length() <= length) {
             return text;
         }
         int end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Visits to feeds: fetch, read, store, in that order, each feed for itself. */
 final class FeedVisits {
@@ -83,12 +84,16 @@ final class FeedVisits {
                 now,
                 fetched.took(),
                 Outcome.OK,
-                null,
+                remarks(content.warnings()),
                 fetched.status(),
                 fetched.page().body().length,
                 content.entries().size(),
                 0);
         return store.saveVisit(after, visit, Drafts.of(content, after, now, settings.entriesPerVisit()));
+    }
+
+    private static @Nullable String remarks(List<String> warnings) {
+        return warnings.isEmpty() ? null : "Read, but " + String.join("; ", warnings) + ".";
     }
 
     private Visit failure(FeedState feed, Failed failed, long bytes, Instant now) {

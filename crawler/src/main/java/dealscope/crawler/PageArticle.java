@@ -4,17 +4,19 @@ import dealscope.article.Article;
 import dealscope.article.Completeness;
 import dealscope.article.Page;
 import dealscope.crawler.PageReader.PageText;
-import java.util.Arrays;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** An article after its page was asked for: what the feed told, bettered by what the page told. */
 final class PageArticle {
+    private static final int BEGINNING = 1_000;
+
     private PageArticle() {}
 
-    /** The page's text wins when it is not shorter than the feed's. */
+    /** The page's text wins when it is not shorter than the feed's; it is the full article unless the page falls short. */
     static Article read(Article known, PageText page, FeedState feed) {
-        String text = clip(page.text().strip());
+        String text = Drafts.clip(page.text().strip(), Drafts.MAX_TEXT);
         boolean wins = !text.isEmpty() && text.length() >= known.text().length();
         return new Article(
                 known.id(),
@@ -30,12 +32,8 @@ final class PageArticle {
                 page.language(),
                 Publisher.of(known, feed, page.siteName()),
                 known.feedId(),
-                wins ? Completeness.FULL : completenessOf(known),
-                wins
-                        ? null
-                        : text.isEmpty()
-                                ? "No article text was found on the page."
-                                : "The page shows less text than the feed.",
+                wins && page.shortfall() == null ? Completeness.FULL : completeness(wins ? text : known.text()),
+                wins ? page.shortfall() : shortfall(text, page),
                 known.sample());
     }
 
@@ -55,7 +53,7 @@ final class PageArticle {
                 known.language(),
                 known.publisher(),
                 known.feedId(),
-                completenessOf(known),
+                completeness(known.text()),
                 reason,
                 known.sample());
     }
@@ -74,13 +72,22 @@ final class PageArticle {
     }
 
     private static boolean looksLikeHtml(byte[] body) {
-        String start = HtmlCharset.decode(Arrays.copyOf(body, Math.min(body.length, 1_000)), null)
+        // Without its zeros, UTF-16 reads like ASCII here.
+        String start = new String(body, 0, Math.min(body.length, BEGINNING), StandardCharsets.ISO_8859_1)
+                .replace("\0", "")
                 .toLowerCase(Locale.ROOT);
         return start.contains("<html") || start.contains("<!doctype html");
     }
 
-    private static Completeness completenessOf(Article known) {
-        return known.text().isEmpty() ? Completeness.HEADLINE : Completeness.PARTIAL;
+    private static String shortfall(String text, PageText page) {
+        if (page.shortfall() != null) {
+            return page.shortfall();
+        }
+        return text.isEmpty() ? "No article text was found on the page." : "The page shows less text than the feed.";
+    }
+
+    private static Completeness completeness(String text) {
+        return text.isEmpty() ? Completeness.HEADLINE : Completeness.PARTIAL;
     }
 
     /** A feed without titles gets the page's. */
@@ -91,13 +98,5 @@ final class PageArticle {
 
     private static @Nullable String canonical(Article known, @Nullable String canonical) {
         return canonical != null && Hosts.sameDomain(canonical, known.url()) ? canonical : null;
-    }
-
-    private static String clip(String text) {
-        if (text.length() <= Drafts.MAX_TEXT) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(Drafts.MAX_TEXT - 1)) ? Drafts.MAX_TEXT - 1 : Drafts.MAX_TEXT;
-        return text.substring(0, end);
     }
 }

@@ -1,19 +1,20 @@
 package dealscope.crawler;
 
+import dealscope.article.Page;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** HTML to article text, as the crawler sees it. Must be safe for many threads. */
+/** Page to article text, as the crawler sees it. Must be safe for many threads. */
 @FunctionalInterface
 public interface PageReader {
-    /** @param url the address that answered, after redirects */
-    PageText read(String url, String html);
+    PageText read(Page page);
 
     /**
      * What a page tells.
      *
      * @param text paragraphs separated by a line feed; empty when no article was found
      * @param canonical what the page says its address is, absolute
+     * @param shortfall in words, why the text is not the whole article (a paywall, a list, none); null when it is
      */
     record PageText(
             String text,
@@ -22,5 +23,6 @@ public interface PageReader {
             @Nullable Instant published,
             @Nullable String canonical,
             @Nullable String language,
-            @Nullable String siteName) {}
+            @Nullable String siteName,
+            @Nullable String shortfall) {}
 }

@@ -76,7 +76,7 @@ final class PageVisits {
             var failed = new Failed(Outcome.NOT_A_PAGE, notAPage, page.status(), null, fetched.took());
             return settle(article, failed, page.body().length);
         }
-        var text = reader.read(page.url(), HtmlCharset.decode(page.body(), page.contentType()));
+        var text = reader.read(page);
         Visit visit = visit(article, fetched.took(), Outcome.OK, null, page.status(), page.body().length);
         store.savePage(PageArticle.read(article, text, feed), visit);
         attempts.remove(article.id());

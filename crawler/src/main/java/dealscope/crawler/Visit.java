@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param articleId null for a visit to the feed itself
  * @param outcome one word, see {@link Outcome}
- * @param reason in words for people; null when all went well
+ * @param reason in words for people; null when all went well; after a success, what was wrong with the document
  * @param status HTTP status, 0 when there was no answer
  * @param bytes decoded size
  * @param entries entries in the document (feeds), 0 for pages

@@ -15,6 +15,14 @@ final class BlockFilter {
     private static final int SHORT = 60;
     private static final int VERY_SHORT = 45;
     private static final int REPEATED = 60;
+    /** A notice or the life of an author is no longer than this. */
+    private static final int NOTICE = 400;
+    /** The edge at the end: what follows this share of the text, and the last blocks. */
+    private static final double LAST = 0.85;
+
+    private static final int LAST_BLOCKS = 2;
+    private static final double ABOUT = 0.4;
+    private static final int OPENING = 120;
     /** The tail begins after this share of the text. */
     private static final double TAIL = 0.7;
 
@@ -32,7 +40,9 @@ final class BlockFilter {
         BlockFilter filter = new BlockFilter(blocks, title, author);
         filter.dropHead();
         filter.dropTail();
+        filter.dropAbout();
         filter.dropPhrases();
+        filter.dropEdges();
         filter.dropRepeated();
         filter.dropLastHeadings();
         return filter.blocks;
@@ -94,9 +104,69 @@ final class BlockFilter {
         }
     }
 
+    /** The paragraphs on the companies at the end of a press release: "About Acme", then "Acme is …". */
+    private void dropAbout() {
+        int all = blocks.stream().mapToInt(Block::weight).sum();
+        int before = 0;
+        for (int i = 0; i + 1 < blocks.size(); i++) {
+            String company = before > ABOUT * all ? Phrases.about(blocks.get(i).text()) : null;
+            if (company != null && opensWith(blocks.get(i + 1).text(), company)) {
+                blocks.subList(i, blocks.size()).clear();
+                return;
+            }
+            before += blocks.get(i).weight();
+        }
+    }
+
+    private static boolean opensWith(String text, String company) {
+        String first = company.split("[ ,(]", 2)[0];
+        String opening = text.substring(0, Math.min(text.length(), OPENING));
+        return contains(opening, first);
+    }
+
     private void dropPhrases() {
         blocks.removeIf(block -> (block.weight() < LONG && Phrases.DROP.begin(block.text()))
                 || (block.weight() < VERY_SHORT && Phrases.SHORT.begin(block.text())));
+    }
+
+    /** Notices, pitches and the author's life at both ends of the story. */
+    private void dropEdges() {
+        int all = blocks.stream().mapToInt(Block::weight).sum();
+        int head = firstLong() + 1;
+        int before = 0;
+        List<Block> kept = new ArrayList<>();
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            boolean tail = before > LAST * all || i >= blocks.size() - LAST_BLOCKS;
+            before += block.weight();
+            boolean edge = block.weight() < NOTICE
+                    && !block.isHeading()
+                    && (((tail || i < head) && Phrases.marksEdge(block.text())) || (tail && isLifeOfAuthor(block)));
+            if (!edge) {
+                kept.add(block);
+            }
+        }
+        if (kept.stream().mapToInt(Block::weight).sum() > 0.6 * all) {
+            blocks.clear();
+            blocks.addAll(kept);
+        }
+    }
+
+    private boolean isLifeOfAuthor(Block block) {
+        if (author == null || block.weight() < SHORT) {
+            return false;
+        }
+        for (String name : author.split(", ", 13)) {
+            if (name.length() > 4
+                    && block.text().regionMatches(true, startOfName(block.text()), name, 0, name.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int startOfName(String text) {
+        return !text.isEmpty() && !Character.isLetter(text.charAt(0)) ? 1 : 0;
     }
 
     private void dropRepeated() {

@@ -5,6 +5,8 @@ import java.util.List;
 
 /** Reads the text below a node as blocks: white space between blocks, none inside words. */
 final class BlockReader {
+    private static final int MAX_CELL = 200;
+
     private final PageTree tree;
     private final List<Block> blocks = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
@@ -12,6 +14,7 @@ final class BlockReader {
     private int open;
     private int owner;
     private boolean pendingBreak;
+    private boolean inRow;
     private int weight;
     private int linked;
 
@@ -44,6 +47,15 @@ final class BlockReader {
                 linked += tree.linked(i);
             } else if (role == Role.BREAK) {
                 lineBreak();
+            } else if (role == Role.ROW && isDataRow(i)) {
+                flush();
+                owner = i;
+                closing[open++] = i;
+                inRow = true;
+            } else if (role == Role.CELL && inRow) {
+                nextCell();
+            } else if (role.isBlock() && inRow) {
+                space();
             } else if (role.isBlock()) {
                 flush();
                 owner = i;
@@ -57,12 +69,42 @@ final class BlockReader {
     private void closeBefore(int i) {
         while (open > 0 && tree.end(closing[open - 1]) <= i) {
             flush();
+            inRow = false;
             open--;
             owner = open > 0 ? closing[open - 1] : owner;
         }
     }
 
+    /** A row of at least two cells that hold no paragraphs: its cells make one line. */
+    private boolean isDataRow(int row) {
+        int cells = 0;
+        for (int i = row + 1; i < tree.end(row); i++) {
+            if (tree.isDropped(i)) {
+                i = tree.end(i) - 1;
+            } else if (tree.role(i) == Role.CELL) {
+                cells++;
+                if (tree.weight(i) > MAX_CELL) {
+                    return false;
+                }
+            } else if (tree.role(i) == Role.TABLE) {
+                return false;
+            }
+        }
+        return cells > 1;
+    }
+
+    private void nextCell() {
+        if (!line.isEmpty()) {
+            space();
+            line.append("| ");
+        }
+    }
+
     private void lineBreak() {
+        if (inRow) {
+            space();
+            return;
+        }
         if (pendingBreak || endsSentence()) {
             flush();
         } else {
@@ -103,6 +145,9 @@ final class BlockReader {
 
     private void flush() {
         String text = line.toString().strip();
+        if (inRow && weight == 0) {
+            text = "";
+        }
         line.setLength(0);
         pendingBreak = false;
         if (!text.isEmpty()) {

@@ -2,6 +2,8 @@ package dealscope.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Finds the nodes that hold the body. Two cheap candidates: the places where bodies usually are (an ordered list of
@@ -10,7 +12,8 @@ import java.util.List;
 final class BodyFinder {
     private static final Terms PLACES = new Terms(WordList.load("names.txt").section("places"));
     private static final double DESCENT = 0.85;
-    private static final double ENOUGH = 0.5;
+    private static final double ENOUGH = 0.6;
+    private static final double SPLIT = 0.5;
 
     private BodyFinder() {}
 
@@ -44,7 +47,7 @@ final class BodyFinder {
         int[] ranks = new int[tree.size()];
         int all = tree.prose(0);
         int best = Integer.MAX_VALUE;
-        java.util.Map<Integer, Integer> proseByRank = new java.util.TreeMap<>();
+        Map<Integer, Integer> proseByRank = new TreeMap<>();
         for (int i = 1; i < tree.size(); i++) {
             ranks[i] = Integer.MAX_VALUE;
             if (!tree.isElement(i) || tree.isDropped(i) || tree.prose(i) == 0) {
@@ -54,7 +57,7 @@ final class BodyFinder {
             proseByRank.merge(ranks[i], tree.prose(i), Math::max);
         }
         for (var entry : proseByRank.entrySet()) {
-            if (entry.getKey() != Integer.MAX_VALUE && entry.getValue() >= 0.3 * all) {
+            if (entry.getKey() != Integer.MAX_VALUE && entry.getValue() >= 0.5 * all) {
                 best = entry.getKey();
                 break;
             }
@@ -66,6 +69,27 @@ final class BodyFinder {
                 i = tree.end(i) - 1;
             }
         }
-        return roots;
+        return together(tree, roots);
+    }
+
+    /** Of several places the largest, with those beside it: a body that adverts split, not the teasers of other stories. */
+    private static List<Integer> together(PageTree tree, List<Integer> roots) {
+        if (roots.size() < 2) {
+            return roots;
+        }
+        int largest = roots.getFirst();
+        int sum = 0;
+        for (int root : roots) {
+            sum += tree.prose(root);
+            largest = tree.prose(root) > tree.prose(largest) ? root : largest;
+        }
+        if (tree.prose(largest) < SPLIT * sum) {
+            return roots;
+        }
+        if (tree.tag(largest).equals("article")) {
+            return List.of(largest);
+        }
+        int near = tree.parent(largest);
+        return roots.stream().filter(root -> tree.parent(root) == near).toList();
     }
 }

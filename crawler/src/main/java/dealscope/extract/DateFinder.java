@@ -83,7 +83,10 @@ final class DateFinder {
         if (date == null) {
             date = firstTime(document);
         }
-        return date != null ? date : inScripts(document);
+        if (date == null) {
+            date = inScripts(document);
+        }
+        return date != null ? date : visible.lastResort();
     }
 
     /** The data that a page's own scripts are started with; quotes may be escaped several times over. */

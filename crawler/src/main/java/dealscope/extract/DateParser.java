@@ -30,7 +30,7 @@ final class DateParser {
     private static final Pattern YEAR_LAST =
             Pattern.compile("(?<!\\d)(\\d{1,2}+)\\s?+([-/.])\\s?+(\\d{1,2}+)\\s?+\\2\\s?+((?:19|20)?\\d\\d)(?!\\d)");
     private static final Pattern TIME = Pattern.compile(
-            "^[T\\s,]{0,3}+(\\d{1,2}+)[:h](\\d\\d)(?::(\\d\\d)(?:[.,]\\d{1,9}+)?+)?+\\s?+(am|pm|a\\.m\\.|p\\.m\\.)?+\\s?+(Z|UTC|GMT|[+-]\\d\\d:?\\d\\d)?+",
+            "^[T日\\s,]{0,3}+(\\d{1,2}+)[:h時](\\d\\d)(?::(\\d\\d)(?:[.,]\\d{1,9}+)?+)?+\\s?+(am|pm|a\\.m\\.|p\\.m\\.)?+\\s?+(Z|UTC|GMT|[+-]\\d\\d:?\\d\\d)?+",
             Pattern.CASE_INSENSITIVE);
 
     static {

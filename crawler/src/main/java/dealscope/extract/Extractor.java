@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -38,7 +37,7 @@ public final class Extractor {
     public Extract extract(String url, String html) {
         String bounded = html.length() > MAX_LENGTH ? html.substring(0, MAX_LENGTH) : html;
         try {
-            return read(url, bounded, clock.instant());
+            return read(url, CleanText.of(bounded), clock.instant());
         } catch (RuntimeException | StackOverflowError e) {
             return Extract.none("the page could not be read: " + e.getClass().getSimpleName());
         }
@@ -56,7 +55,9 @@ public final class Extractor {
         OffsetDateTime published = dates.published(url, document, tree, headline, meta, jsonLd);
         OffsetDateTime modified = dates.modified(document, meta, jsonLd);
         String author = AuthorFinder.find(document, tree, headline, meta, jsonLd, site);
-        String text = body(tree, title, author);
+        BodyReader.Body body = BodyReader.read(tree, title, author, jsonLd);
+        KindJudge.Judgement judgement = KindJudge.judge(tree, body, title, meta, jsonLd);
+        String text = body.blocks().stream().map(Block::text).collect(Collectors.joining("\n"));
         return new Extract(
                 text,
                 title,
@@ -64,19 +65,11 @@ public final class Extractor {
                 published == null ? null : published.toInstant(),
                 modified == null ? null : modified.toInstant(),
                 CanonicalFinder.find(url, document, meta),
-                LanguageFinder.find(document, meta, text),
+                LanguageFinder.find(document, meta, jsonLd, text),
                 site,
-                text.isEmpty() ? Extract.Kind.NONE : Extract.Kind.ARTICLE,
-                text.isEmpty() ? "no text" : null,
+                judgement.kind(),
+                judgement.reason(),
                 published);
-    }
-
-    private static String body(PageTree tree, @Nullable String title, @Nullable String author) {
-        Pruner.prune(tree, true, true);
-        List<Integer> roots = BodyFinder.find(tree);
-        Trimmer.trim(tree, roots);
-        List<Block> blocks = BlockFilter.filter(BlockReader.read(tree, roots), title, author);
-        return blocks.stream().map(Block::text).collect(Collectors.joining("\n"));
     }
 
     private static @Nullable String siteName(MetaTags meta, JsonLd jsonLd) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Document;
@@ -106,7 +107,7 @@ final class JsonLd {
     private static String type(JsonNode object) {
         JsonNode type = object.path("@type");
         String name = type.isArray() ? type.path(0).asText("") : type.asText("");
-        return name.substring(name.lastIndexOf('/') + 1).toLowerCase(java.util.Locale.ROOT);
+        return name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     }
 
     private static boolean isArticle(String type) {
@@ -189,6 +190,6 @@ final class JsonLd {
         if (!value.isTextual() || value.textValue().isBlank()) {
             return null;
         }
-        return Parser.unescapeEntities(value.textValue(), false).strip();
+        return CleanText.of(Parser.unescapeEntities(value.textValue(), false)).strip();
     }
 }

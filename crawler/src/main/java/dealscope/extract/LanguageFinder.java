@@ -1,21 +1,43 @@
 package dealscope.extract;
 
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the language of the article as BCP 47 primary language in lower case. */
+/**
+ * Finds the language of the article as BCP 47 primary language in lower case: as declared by the page, unless the script or
+ * the small words of the text plainly say otherwise.
+ */
 final class LanguageFinder {
+    private static final int SAMPLE = 4000;
+    private static final double PLAIN = 0.12;
+    private static final Map<String, Set<String>> SMALL_WORDS = new HashMap<>();
+
+    static {
+        WordList.load("smallwords.txt")
+                .sections()
+                .forEach((language, words) -> SMALL_WORDS.put(language, new HashSet<>(words)));
+    }
+
     private LanguageFinder() {}
 
-    static @Nullable String find(Document document, MetaTags meta, String text) {
+    static @Nullable String find(Document document, MetaTags meta, JsonLd jsonLd, String text) {
+        String seen = guess(text);
+        if (seen != null) {
+            return seen;
+        }
         Element html = document.selectFirst("html");
         String declared = html == null ? null : primary(html.attr("lang"));
         if (declared == null) {
             declared = primary(meta.first("og:locale", "content-language", "language", "inlanguage"));
         }
-        return declared;
+        return declared != null ? declared : primary(jsonLd.language());
     }
 
     private static @Nullable String primary(@Nullable String tag) {
@@ -24,5 +46,51 @@ final class LanguageFinder {
         }
         String language = tag.strip().split("[-_,; ]", 2)[0].toLowerCase(Locale.ROOT);
         return language.matches("[a-z]{2,3}") ? language : null;
+    }
+
+    /** The language that the text itself plainly is in, null if it is too short or of another language than the listed. */
+    private static @Nullable String guess(String text) {
+        String sample = text.length() > SAMPLE ? text.substring(0, SAMPLE) : text;
+        String byScript = byScript(sample);
+        if (byScript != null) {
+            return byScript;
+        }
+        String[] words = sample.toLowerCase(Locale.ROOT).split("[^\\p{L}']++");
+        String best = null;
+        long most = 0;
+        long second = 0;
+        for (Map.Entry<String, Set<String>> language : SMALL_WORDS.entrySet()) {
+            long count =
+                    Arrays.stream(words).filter(language.getValue()::contains).count();
+            if (count > most) {
+                second = most;
+                most = count;
+                best = language.getKey();
+            } else {
+                second = Math.max(second, count);
+            }
+        }
+        return words.length >= 12 && most > PLAIN * words.length && most > 1.5 * second ? best : null;
+    }
+
+    private static @Nullable String byScript(String sample) {
+        int kana = 0;
+        int han = 0;
+        int hangul = 0;
+        int letters = 0;
+        for (int i = 0; i < sample.length(); i++) {
+            char c = sample.charAt(i);
+            kana += c >= 0x3041 && c <= 0x30FF ? 1 : 0;
+            han += c >= 0x4E00 && c <= 0x9FFF ? 1 : 0;
+            hangul += c >= 0xAC00 && c <= 0xD7A3 ? 1 : 0;
+            letters += Character.isLetter(c) ? 1 : 0;
+        }
+        if (letters < 20 || (kana + han + hangul) * 2 < letters) {
+            return null;
+        }
+        if (hangul > kana && hangul > han) {
+            return "ko";
+        }
+        return kana * 12 > han ? "ja" : "zh";
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Phrases looked for at the beginning of a block; see {@code phrases.txt}. */
 final class Phrases {
@@ -15,6 +16,12 @@ final class Phrases {
     static final Phrases SHORT = new Phrases(LIST.section("short"));
     /** Blocks that end the story. */
     static final Phrases TAIL = new Phrases(LIST.section("tail"));
+
+    /** Words of blocks at the edge of the story that do not belong to it. */
+    static final List<String> EDGE = List.copyOf(LIST.section("edge"));
+
+    private static final List<String> ABOUT = List.copyOf(LIST.section("about"));
+    private static final int MAX_ABOUT = 80;
 
     private final Map<String, List<String>> byStart = new HashMap<>();
 
@@ -39,6 +46,29 @@ final class Phrases {
             }
         }
         return false;
+    }
+
+    /** The company of a line "About Acme", null if {@code text} is no such line. */
+    static @Nullable String about(String text) {
+        if (text.length() > MAX_ABOUT || text.endsWith(".") || text.endsWith("?")) {
+            return null;
+        }
+        for (String about : ABOUT) {
+            if (text.regionMatches(true, 0, about, 0, about.length()) && text.length() > about.length() + 1) {
+                String company = text.substring(about.length()).strip();
+                return company.endsWith(":") ? company.substring(0, company.length() - 1) : company;
+            }
+            if (Letters.isWide(about.charAt(0)) && text.endsWith(about) && text.length() > about.length()) {
+                return text.substring(0, text.length() - about.length());
+            }
+        }
+        return null;
+    }
+
+    /** Whether {@code text} holds one of the words that mark the edge. */
+    static boolean marksEdge(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return EDGE.stream().anyMatch(lower::contains);
     }
 
     private static boolean ends(String text, int at, boolean whole) {

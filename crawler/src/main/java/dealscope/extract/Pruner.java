@@ -9,6 +9,7 @@ final class Pruner {
     private static final Set<String> TAGS = Set.of(
             "nav", "footer", "aside", "form", "dialog", "button", "menu", "label", "noscript", "fieldset", "template");
     private static final WordList NAMES = WordList.load("names.txt");
+    private static final Terms COMMENTS = new Terms(NAMES.section("comments"));
     private static final Terms NOISE = new Terms(NAMES.section("noise"));
     private static final Terms WEAK = new Terms(NAMES.section("weak"));
     private static final Terms HIDDEN_ROLES = new Terms(NAMES.section("roles"));
@@ -38,26 +39,66 @@ final class Pruner {
             return false;
         }
         if (all > 0 && tree.prose(i) > GUARD * all) {
-            return false;
+            return tree.prose(i) < all && isComments(tree, i);
         }
-        if (hidden && isHidden(element)) {
+        if (hidden && isHidden(element) && !readsLikeProse(tree, i)) {
             return true;
         }
-        if (tree.role(i) == Role.HEADING) {
+        if (tree.role(i) == Role.HEADING || tree.role(i) == Role.QUOTE) {
             return false;
         }
         if (TAGS.contains(element.normalName())) {
+            return !element.hasAttr("aria-expanded");
+        }
+        if (isNoteMark(tree, i) || isClock(tree, i)) {
             return true;
         }
-        if (!named || tree.weight(i) == 0) {
+        if (tree.weight(i) == 0) {
             return false;
+        }
+        if (!named) {
+            return isComments(tree, i);
         }
         return HIDDEN_ROLES.match("-" + element.attr("role").toLowerCase(Locale.ROOT) + "-")
                 || isNamedNoise(tree, i, Signature.of(element));
     }
 
+    /** A superscript number that points to a note. */
+    private static boolean isNoteMark(PageTree tree, int i) {
+        return tree.tag(i).equals("sup")
+                && tree.weight(i) <= 3
+                && tree.linkShare(i) > 0.5
+                && tree.element(i).text().chars().noneMatch(Character::isLetter);
+    }
+
+    /** A time element that is no part of a sentence. */
+    private static boolean isClock(PageTree tree, int i) {
+        if (!tree.tag(i).equals("time")) {
+            return false;
+        }
+        int block = tree.parent(i);
+        while (block > 0 && !tree.role(block).isBlock()) {
+            block = tree.parent(block);
+        }
+        return tree.role(block) != Role.PARAGRAPH || tree.weight(i) * 2 > tree.weight(block);
+    }
+
+    private static boolean isComments(PageTree tree, int i) {
+        if (!COMMENTS.match(Signature.of(tree.element(i)))) {
+            return false;
+        }
+        for (int below = i; below < tree.end(i); below++) {
+            if (tree.tag(below).equals("h1") || tree.tag(below).equals("main")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean isNamedNoise(PageTree tree, int i, String signature) {
-        return NOISE.match(signature) || (WEAK.match(signature) && !readsLikeProse(tree, i));
+        return COMMENTS.match(signature)
+                || NOISE.match(signature)
+                || (WEAK.match(signature) && !readsLikeProse(tree, i));
     }
 
     private static boolean readsLikeProse(PageTree tree, int i) {

@@ -13,14 +13,19 @@ import org.jspecify.annotations.Nullable;
 final class VisibleDate {
     private static final WordList NAMES = WordList.load("names.txt");
     private static final Terms DATE = new Terms(NAMES.section("date"));
+    private static final Terms PUBLISHED = new Terms(NAMES.section("date-published"));
+    private static final Terms UPDATED = new Terms(NAMES.section("date-updated"));
     private static final Terms ELSEWHERE = new Terms(NAMES.section("elsewhere"));
     private static final WordList LABELS = WordList.load("labels.txt");
     private static final Pattern YEAR =
             Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?!\\d)|\\d\\d?[./-]\\d\\d?[./-]\\d\\d(?!\\d)");
     private static final int MAX_LENGTH = 160;
     private static final int PARENTS = 4;
+    private static final int UNMARKED = -100;
+    private static final int OF_UPDATE = 3;
     private static final int ENOUGH = 2;
-    private static final int PROMINENT = 5;
+    private static final int LAST_RESORT = -3;
+    private static final int PROMINENT = 4;
 
     private final PageTree tree;
     private final Function<String, @Nullable OffsetDateTime> parser;
@@ -41,6 +46,12 @@ final class VisibleDate {
     @Nullable
     OffsetDateTime any() {
         return find(ENOUGH);
+    }
+
+    /** Any date near the headline or named as one, even that of an update. */
+    @Nullable
+    OffsetDateTime lastResort() {
+        return find(LAST_RESORT);
     }
 
     private @Nullable OffsetDateTime find(int least) {
@@ -65,18 +76,24 @@ final class VisibleDate {
     private int score(int i) {
         int score = headline.isNear(i) ? 2 : 0;
         String label = label(i);
+        boolean updated = starts(label, "updated");
         if (starts(label, "published")) {
             score += 3;
-        } else if (starts(label, "updated")) {
-            score -= 1;
         }
         int at = tree.parent(i);
         for (int up = 0; up < PARENTS && at > 0; up++, at = tree.parent(at)) {
             String signature = Signature.of(tree.element(at));
             if (tree.tag(at).equals("time") || DATE.match(signature)) {
                 score += 2;
+                updated |= UPDATED.match(signature) && !PUBLISHED.match(signature);
                 break;
             }
+        }
+        if (score == 0 && !updated) {
+            return UNMARKED;
+        }
+        if (updated) {
+            score -= OF_UPDATE;
         }
         return isElsewhere(tree, i) ? score - 4 : score;
     }

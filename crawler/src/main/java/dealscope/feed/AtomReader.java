@@ -29,7 +29,7 @@ final class AtomReader {
             EntryDraft draft = entry(element, dates);
             draft.author(author);
             if (!draft.isEmpty()) {
-                entries.add(draft.finish(site));
+                entries.add(draft.finish());
             }
         }
         FeedElement title = root.first("title", "dc:title");

@@ -41,7 +41,7 @@ final class AtomText {
         }
         return html
                 ? TextConstruct.html(element.ownText(), element.base())
-                : TextConstruct.guess(element.ownText(), element.base());
+                : TextConstruct.body(element.ownText(), element.base());
     }
 
     private static boolean isBinary(String type) {

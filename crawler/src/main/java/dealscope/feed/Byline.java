@@ -22,7 +22,7 @@ final class Byline {
         if (text == null) {
             return null;
         }
-        String line = TextConstruct.guess(text.substring(0, Math.min(LONGEST, text.length())), "")
+        String line = TextConstruct.title(text.substring(0, Math.min(LONGEST, text.length())), "")
                 .plain();
         if (line == null) {
             return null;

@@ -33,7 +33,7 @@ final class CdfReader {
             draft.published(item.attribute("lastmod"));
             draft.updated(item.attribute("lastmod"));
             if (!draft.isEmpty()) {
-                entries.add(draft.finish(site));
+                entries.add(draft.finish());
             }
         }
         TextConstruct title = text(root.first("title"));
@@ -41,7 +41,7 @@ final class CdfReader {
     }
 
     private static @Nullable TextConstruct text(@Nullable FeedElement element) {
-        return element == null ? null : TextConstruct.guess(element.source(), element.base());
+        return element == null ? null : TextConstruct.title(element.source(), element.base());
     }
 
     private static @Nullable String address(FeedElement element, String base) {

@@ -63,7 +63,10 @@ final class Doctype {
                 inDeclaration = true;
                 if (text.startsWith("<!--", i)) {
                     int close = text.indexOf("-->", i);
-                    i = close < 0 ? i : close + 2;
+                    if (close < 0) {
+                        return text.length();
+                    }
+                    i = close + 2;
                     inDeclaration = false;
                 }
             } else if (c == '>') {
@@ -99,6 +102,10 @@ final class Doctype {
         if (value == null) {
             return null;
         }
+        if (spent >= BUDGET) {
+            return "";
+        }
+        spent++;
         StringBuilder out = new StringBuilder();
         expand(value, out, 1);
         return out.toString();

@@ -91,14 +91,13 @@ final class EntryDraft {
 
     /**
      * The entry. Without a title it is called by the beginning of its text, else by its address. Without a publication
-     * date it was published when it was last updated, as feed readers take it. Without a link it gets the site's.
+     * date it was published when it was last updated, as feed readers take it.
      */
-    Entry finish(@Nullable String siteLink) {
-        String address = link != null ? link : siteLink;
+    Entry finish() {
         return new Entry(
                 id,
-                title != null ? title : fallbackTitle(address),
-                address,
+                title != null ? title : fallbackTitle(),
+                link,
                 published != null ? published : updated,
                 updated,
                 author,
@@ -107,15 +106,15 @@ final class EntryDraft {
                 source);
     }
 
-    private String fallbackTitle(@Nullable String address) {
+    private String fallbackTitle() {
         for (@Nullable String html : new @Nullable String[] {summary, content}) {
             String text = html == null ? null : TextConstruct.html(html, "").plain();
             if (text != null) {
                 return beginning(text);
             }
         }
-        if (address != null) {
-            return address;
+        if (link != null) {
+            return link;
         }
         return id != null ? id : "Untitled";
     }

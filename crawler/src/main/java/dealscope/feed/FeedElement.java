@@ -134,7 +134,8 @@ final class FeedElement {
     /** All text below, without blanks around; null when there is none. */
     @Nullable
     String text() {
-        String text = hasElements() ? element.wholeText().strip() : ownText().strip();
+        String text =
+                hasElements() ? SafeHtml.textOf(markup()).strip() : ownText().strip();
         return text.isEmpty() ? null : text;
     }
 
@@ -144,12 +145,13 @@ final class FeedElement {
         if (only == null || !isWrapper(only)) {
             return Markup.inside(element, base, true);
         }
-        return Markup.inside(only, child(only).base, true);
+        return Markup.inside(only, base, true);
     }
 
     private boolean isWrapper(Element only) {
         return only.normalName().endsWith("div")
                 && only.nextElementSibling() == null
+                && !only.hasAttr("xml:base")
                 && ownText().isBlank();
     }
 

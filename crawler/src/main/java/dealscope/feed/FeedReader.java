@@ -49,13 +49,25 @@ public final class FeedReader {
     private Feed parse(byte[] body, @Nullable String contentType, String address) throws NotAFeed {
         List<String> warnings = new ArrayList<>();
         String text = ByteDecoder.decode(body, contentType, warnings);
-        String start = beginning(text);
-        if (start.isEmpty()) {
+        int start = beginning(text);
+        if (start == text.length()) {
             throw new NotAFeed("an empty answer, not a feed");
         }
-        boolean json = start.charAt(0) == '{' && !FeedTree.hasRoot(text);
-        Feed feed = json ? JsonFeedReader.read(text.strip(), address, dates, warnings) : xml(text, address, warnings);
+        Feed feed = text.charAt(start) == '{'
+                ? json(text.substring(start), address, warnings)
+                : xml(text, address, warnings);
         return finish(feed, GoogleNews.isLink(address));
+    }
+
+    private Feed json(String text, String address, List<String> warnings) throws NotAFeed {
+        try {
+            return JsonFeedReader.read(text, address, dates, warnings);
+        } catch (NotAFeed notJson) {
+            if (FeedTree.hasRoot(text)) {
+                return xml(text, address, warnings);
+            }
+            throw notJson;
+        }
     }
 
     private Feed xml(String text, String address, List<String> warnings) throws NotAFeed {
@@ -84,11 +96,11 @@ public final class FeedReader {
         return new Feed(feed.title(), feed.link(), mended, feed.ttl(), warnings);
     }
 
-    private static String beginning(String text) {
+    private static int beginning(String text) {
         int i = 0;
         while (i < text.length() && (text.charAt(i) <= ' ' || text.charAt(i) == '\uFEFF')) {
             i++;
         }
-        return text.substring(i, Math.min(text.length(), i + 1));
+        return i;
     }
 }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * {"id":1,"feed":{"title":"…","link":"…"},"entries":[{"id":"…","title":"…",…}],"error":null}
  * </pre>
  *
- * A line that cannot be handled gives {@code {"id":…,"error":"…"}}; no line throws.
+ * <p>An entry without an address of its own gets that of its site. A line that cannot be handled gives
+ * {@code {"id":…,"error":"…"}}; no line throws.
  */
 public final class FeedStage implements UnaryOperator<String> {
     private static final JsonMapper JSON = new JsonMapper();
@@ -61,7 +62,7 @@ public final class FeedStage implements UnaryOperator<String> {
             entries.addObject()
                     .put("id", entry.id())
                     .put("title", entry.title())
-                    .put("link", entry.link())
+                    .put("link", entry.link() != null ? entry.link() : feed.link())
                     .put("published", date(entry.published()))
                     .put("updated", date(entry.updated()))
                     .put("author", entry.author())

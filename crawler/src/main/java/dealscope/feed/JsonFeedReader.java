@@ -68,7 +68,7 @@ final class JsonFeedReader {
             EntryDraft draft = item(item);
             draft.author(author);
             if (!draft.isEmpty()) {
-                entries.add(draft.finish(site));
+                entries.add(draft.finish());
             }
         }
         return new Feed(title, site, entries, null, warnings);

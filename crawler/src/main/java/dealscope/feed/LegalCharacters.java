@@ -33,7 +33,7 @@ final class LegalCharacters {
         return c >= ' ' ? c < 0x7F || (c >= 0xA0 && c < 0xD800) : c == '\n' || c == '\r' || c == '\t';
     }
 
-    private static boolean isLegal(int c) {
+    static boolean isLegal(int c) {
         if (c < ' ') {
             return c == '\n' || c == '\r' || c == '\t';
         }

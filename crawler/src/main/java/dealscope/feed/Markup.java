@@ -8,16 +8,23 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeVisitor;
+import org.jsoup.select.NodeFilter;
 
-/** Writes what is inside an XML element as HTML source: prefixes off, links of an inner {@code xml:base} made absolute. */
-final class Markup implements NodeVisitor {
+/**
+ * Writes what is inside an XML element as HTML source: prefixes off, links of an inner {@code xml:base} made absolute. A
+ * further item inside, the sign of a forgotten end tag, is left out; so is what goes beyond {@value #LONGEST} characters.
+ */
+final class Markup implements NodeFilter {
+    static final int LONGEST = 1_000_000;
+    private static final int MOST_BASES = 500;
+    private static final Set<String> ENTRIES = Set.of("item", "entry");
     private static final Set<String> VOID = Set.of("br", "hr", "img", "input", "source", "track", "wbr", "col", "area");
     private static final Set<String> ADDRESSES = Set.of("href", "src", "cite", "poster", "longdesc");
     private final Element container;
     private final boolean escape;
     private final StringBuilder out = new StringBuilder();
     private final Deque<String> bases = new ArrayDeque<>();
+    private int basesSeen;
 
     private Markup(Element container, String base, boolean escape) {
         this.container = container;
@@ -27,20 +34,25 @@ final class Markup implements NodeVisitor {
 
     static String inside(Element container, String base, boolean escape) {
         Markup markup = new Markup(container, base, escape);
-        container.traverse(markup);
+        container.filter(markup);
         return markup.out.toString();
     }
 
     @Override
-    public void head(Node node, int depth) {
+    public FilterResult head(Node node, int depth) {
+        if (depth > 0 && ENTRIES.contains(node.normalName())) {
+            return FilterResult.SKIP_ENTIRELY;
+        }
         if (node instanceof TextNode text) {
             out.append(escape ? Entities.escape(text.getWholeText()) : text.getWholeText());
         } else if (node instanceof Element element && element != container) {
             if (element.hasAttr("xml:base")) {
-                bases.push(Links.base(element.attr("xml:base"), bases.element()));
+                boolean one = ++basesSeen <= MOST_BASES;
+                bases.push(one ? Links.base(element.attr("xml:base"), bases.element()) : bases.element());
             }
             open(element);
         }
+        return out.length() > LONGEST ? FilterResult.STOP : FilterResult.CONTINUE;
     }
 
     private void open(Element element) {
@@ -64,7 +76,7 @@ final class Markup implements NodeVisitor {
     }
 
     @Override
-    public void tail(Node node, int depth) {
+    public FilterResult tail(Node node, int depth) {
         if (node instanceof Element element && element != container) {
             String name = local(element.normalName());
             if (!VOID.contains(name)) {
@@ -74,6 +86,7 @@ final class Markup implements NodeVisitor {
                 bases.pop();
             }
         }
+        return FilterResult.CONTINUE;
     }
 
     private static String local(String name) {

@@ -35,7 +35,7 @@ final class Namespaces {
     }
 
     private final boolean atom;
-    private final Map<String, String> names = new HashMap<>();
+    private final Map<String, Map<String, String>> names = new HashMap<>();
 
     /** @param atom whether the document is Atom: then Atom's own elements bear no prefix */
     Namespaces(boolean atom) {
@@ -48,7 +48,8 @@ final class Namespaces {
         if (namespace.equals(Parser.NamespaceXml) && tag.indexOf(':') < 0) {
             return tag;
         }
-        return names.computeIfAbsent(namespace + ' ' + tag, key -> customary(namespace, tag));
+        return names.computeIfAbsent(namespace, address -> new HashMap<>())
+                .computeIfAbsent(tag, name -> customary(namespace, name));
     }
 
     private String customary(String namespace, String tag) {

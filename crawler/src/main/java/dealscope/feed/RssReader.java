@@ -72,7 +72,7 @@ final class RssReader {
             EntryDraft draft = item(item);
             draft.author(author);
             if (!draft.isEmpty()) {
-                entries.add(draft.finish(site));
+                entries.add(draft.finish());
             }
         }
         return new Feed(title(), site, entries, ttl(), warnings);
@@ -82,18 +82,26 @@ final class RssReader {
         FeedElement title = channel.first(TITLES);
         return title == null
                 ? null
-                : TextConstruct.guess(title.source(), title.base()).plain();
+                : TextConstruct.title(title.source(), title.base()).plain();
     }
 
     private @Nullable String siteLink() {
         for (FeedElement link : channel.all("link")) {
-            String address = Links.resolve(link.text() != null ? link.text() : link.attribute("href"), link.base());
+            String address = Links.resolve(page(link), link.base());
             if (address != null) {
                 return address;
             }
         }
         String alternate = AtomReader.alternate(channel.all("atom:link"));
         return alternate != null ? alternate : Links.resolve(channel.attribute("rdf:about"), channel.base());
+    }
+
+    /** The text of a link; one written as in Atom has an attribute instead, and may lead elsewhere than to the page. */
+    private static @Nullable String page(FeedElement link) {
+        String rel = link.attribute("rel");
+        return link.text() != null
+                ? link.text()
+                : rel == null || rel.equals("alternate") ? link.attribute("href") : null;
     }
 
     private @Nullable String channelAuthor() {
@@ -112,7 +120,7 @@ final class RssReader {
     private EntryDraft item(FeedElement item) {
         EntryDraft draft = new EntryDraft(dates);
         for (FeedElement title : item.all(TITLES)) {
-            draft.title(TextConstruct.guess(title.source(), title.base()));
+            draft.title(TextConstruct.title(title.source(), title.base()));
         }
         FeedElement guid = item.first("guid", "atom:id", "id", "dc:identifier");
         draft.id(guid != null ? guid.text() : item.attribute("rdf:about"));
@@ -137,12 +145,12 @@ final class RssReader {
         String name = title != null ? title.text() : source.text();
         return name == null || Links.absolute(name) != null
                 ? null
-                : TextConstruct.guess(name, "").plain();
+                : TextConstruct.title(name, "").plain();
     }
 
     private static void links(FeedElement item, @Nullable FeedElement guid, EntryDraft draft) {
         for (FeedElement link : item.all("feedburner:origlink", "link")) {
-            draft.link(link.text() != null ? link.text() : link.attribute("href"), link.base());
+            draft.link(page(link), link.base());
         }
         draft.link(AtomReader.alternate(item.all("atom:link")), item.base());
         if (guid != null && "true".equalsIgnoreCase(guid.attribute("ispermalink"))) {
@@ -151,12 +159,10 @@ final class RssReader {
             draft.absoluteLink(guid.text());
         }
         draft.absoluteLink(item.attribute("rdf:about"));
-        for (FeedElement file : item.all("enclosure", "media:player", "media:content")) {
-            draft.link(file.attribute("url") != null ? file.attribute("url") : file.attribute("href"), file.base());
-        }
-        for (FeedElement group : item.all("media:group")) {
-            for (FeedElement file : group.all("media:player", "media:content")) {
-                draft.link(file.attribute("url"), file.base());
+        for (FeedElement file : item.all("enclosure", "media:player")) {
+            String type = file.attribute("type");
+            if (type == null || !type.startsWith("image/")) {
+                draft.link(file.attribute("url") != null ? file.attribute("url") : file.attribute("href"), file.base());
             }
         }
     }
@@ -187,6 +193,6 @@ final class RssReader {
         if (element.name().startsWith("atom:")) {
             return AtomText.of(element, "html");
         }
-        return coded ? TextConstruct.html(source, element.base()) : TextConstruct.guess(source, element.base());
+        return coded ? TextConstruct.html(source, element.base()) : TextConstruct.body(source, element.base());
     }
 }

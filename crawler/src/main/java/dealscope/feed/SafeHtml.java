@@ -1,28 +1,33 @@
 package dealscope.feed;
 
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
+import org.jsoup.select.NodeFilter;
 
 /**
  * HTML of strangers, made safe to show: known elements and attributes only, links absolute and of harmless schemes. What
  * runs, loads a frame, styles, names or asks for input goes; text inside of unknown elements stays.
  */
 final class SafeHtml {
-    private static final String[] WITH_THEIR_TEXT = {
-        "script",
-        "style",
-        "iframe",
-        "frameset",
-        "noframes",
-        "noembed",
-        "template",
-        "title",
-        "xmp",
-        "plaintext",
-        "select"
-    };
+    private static final Set<String> WITH_THEIR_TEXT = Set.of(
+            "script",
+            "style",
+            "iframe",
+            "frameset",
+            "noframes",
+            "noembed",
+            "template",
+            "title",
+            "xmp",
+            "plaintext",
+            "select");
+    /** A parser takes quadratic time over a name without end. */
+    private static final Pattern ENDLESS_NAME = Pattern.compile("<(/?+[A-Za-z][^\\s/>]{200})");
+
     private static final Safelist SAFE = safelist();
     private static final Safelist SAFE_WITHOUT_BASE = new Safelist(SAFE).preserveRelativeLinks(true);
 
@@ -32,8 +37,7 @@ final class SafeHtml {
         if (html.indexOf('<') < 0 && html.indexOf('&') < 0) {
             return html.replace(">", "&gt;");
         }
-        Document dirty = Jsoup.parseBodyFragment(html, base);
-        dropWithText(dirty, html);
+        Document dirty = parse(html, base);
         Document clean = new Cleaner(base.isEmpty() ? SAFE_WITHOUT_BASE : SAFE).clean(dirty);
         clean.outputSettings().prettyPrint(false);
         return clean.body().html();
@@ -44,15 +48,19 @@ final class SafeHtml {
         if (html.indexOf('<') < 0 && html.indexOf('&') < 0) {
             return html;
         }
-        Document dirty = Jsoup.parseBodyFragment(html);
-        dropWithText(dirty, html);
-        return dirty.body().text();
+        return parse(html, "").body().text();
     }
 
-    private static void dropWithText(Document dirty, String html) {
-        if (html.indexOf('<') >= 0) {
-            dirty.body().select(String.join(",", WITH_THEIR_TEXT)).remove();
+    private static Document parse(String html, String base) {
+        if (html.indexOf('<') < 0) {
+            return Jsoup.parseBodyFragment(html, base);
         }
+        Document dirty = Jsoup.parseBodyFragment(ENDLESS_NAME.matcher(html).replaceAll("&lt;$1"), base);
+        dirty.body()
+                .filter((node, depth) -> WITH_THEIR_TEXT.contains(node.normalName())
+                        ? NodeFilter.FilterResult.REMOVE
+                        : NodeFilter.FilterResult.CONTINUE);
+        return dirty;
     }
 
     private static Safelist safelist() {

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param base address that links in it are relative to
  */
 record TextConstruct(String value, boolean html, String base) {
-    private static final int LONGEST = 1_000_000;
     private static final int LONGEST_LINE = 20_000;
     private static final Pattern MARKUP =
             Pattern.compile("<(/?+)([A-Za-z][A-Za-z0-9]{0,15}+)(?=[\\s/>])[^<>]*+>|&(#?+[A-Za-z0-9]{1,31}+);");
@@ -24,8 +23,8 @@ record TextConstruct(String value, boolean html, String base) {
     private static final Set<String> VOID = Set.of("br", "hr", "img", "p", "wbr");
 
     TextConstruct {
-        if (value.length() > LONGEST) {
-            value = value.substring(0, LONGEST);
+        if (value.length() > Markup.LONGEST) {
+            value = value.substring(0, Markup.LONGEST);
         }
     }
 
@@ -38,33 +37,47 @@ record TextConstruct(String value, boolean html, String base) {
     }
 
     /**
-     * RSS does not say whether a text is HTML: it is when it holds an entity, a known closing tag, or a known tag that
-     * needs none, and no tag that HTML does not know. So {@code vector<int>} and {@code the <b> tag} stay as they are.
+     * A title of RSS, which does not say whether it is HTML: it is when it holds an entity, a known closing tag, or a known
+     * tag that needs none. So {@code vector<int>} and {@code the <b> tag} stay as they are.
      */
-    static TextConstruct guess(String value, String base) {
+    static TextConstruct title(String value, String base) {
         return new TextConstruct(value, looksLikeHtml(value), base);
+    }
+
+    /** A longer text of RSS: HTML, unless all that looks like a tag is unknown to HTML and never closed. */
+    static TextConstruct body(String value, String base) {
+        return new TextConstruct(value, value.contains("</") || holdsKnownTag(value) || looksLikeHtml(value), base);
+    }
+
+    private static boolean holdsKnownTag(String value) {
+        Matcher matcher = MARKUP.matcher(value);
+        while (matcher.find()) {
+            if (matcher.group(2) != null && Tag.isKnownTag(matcher.group(2).toLowerCase(Locale.ROOT))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean looksLikeHtml(String value) {
         if (value.indexOf('<') < 0 && value.indexOf('&') < 0) {
             return false;
         }
-        boolean markup = false;
-        boolean unknown = false;
         Matcher matcher = MARKUP.matcher(value);
         while (matcher.find()) {
             if (matcher.group(3) != null) {
-                markup |= isEntity(matcher.group(3));
+                if (isEntity(matcher.group(3))) {
+                    return true;
+                }
                 continue;
             }
             String tag = matcher.group(2).toLowerCase(Locale.ROOT);
-            if (!Tag.isKnownTag(tag)) {
-                unknown = true;
-            } else if (!matcher.group(1).isEmpty() || VOID.contains(tag)) {
-                markup = true;
+            boolean complete = !matcher.group(1).isEmpty() || VOID.contains(tag);
+            if (complete && Tag.isKnownTag(tag)) {
+                return true;
             }
         }
-        return markup || (!unknown && value.contains("<!--"));
+        return value.contains("<!--");
     }
 
     private static boolean isEntity(String name) {

@@ -1,6 +1,9 @@
 package dealscope.feed;
 
+import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jsoup.nodes.Entities;
 
 /**
@@ -12,12 +15,14 @@ import org.jsoup.nodes.Entities;
  */
 final class XmlMender {
     private static final int LONGEST_REFERENCE = 80;
+    private static final int LONGEST_NAME = 200;
     private final String in;
     private final StringBuilder out;
     private final List<String> warnings;
     private Doctype doctype = Doctype.NONE;
-    private int doubleQuotesUpTo = Integer.MAX_VALUE;
-    private int singleQuotesUpTo = Integer.MAX_VALUE;
+    private final BitSet strayQuotes = new BitSet();
+    /** Ends of comments and the like that do not occur any more: not to be searched again. */
+    private final Set<String> exhausted = new HashSet<>();
 
     private XmlMender(String in, List<String> warnings) {
         this.in = in;
@@ -81,30 +86,43 @@ final class XmlMender {
             return skip(i, 2, ">");
         }
         if (in.regionMatches(true, i, "<!DOCTYPE", 0, 9)) {
-            Doctype found = Doctype.read(in, i);
-            doctype = doctype == Doctype.NONE ? found : doctype;
-            return found.end;
+            if (doctype != Doctype.NONE) {
+                return skip(i, 2, ">");
+            }
+            doctype = Doctype.read(in, i);
+            return doctype.end;
         }
         int end = endOfTag(i);
         if (end < 0) {
             out.append("&lt;");
             return i + 1;
         }
-        for (int at = i; at < end; ) {
-            int ampersand = in.indexOf('&', at);
-            if (ampersand < 0 || ampersand >= end) {
-                out.append(in, at, end);
-                break;
-            }
-            out.append(in, at, ampersand);
-            at = reference(ampersand);
-        }
+        copyTag(i, end);
         return end;
     }
 
+    private void copyTag(int start, int end) {
+        int i = start;
+        while (i < end) {
+            char c = in.charAt(i);
+            if (c == '&') {
+                i = reference(i);
+            } else {
+                if (!strayQuotes.get(i)) {
+                    out.append(c);
+                }
+                i++;
+            }
+        }
+    }
+
     private int skip(int i, int opening, String closing) {
-        int close = in.indexOf(closing, i + opening);
-        return close < 0 ? i + opening : close + closing.length();
+        int close = exhausted.contains(closing) ? -1 : in.indexOf(closing, i + opening);
+        if (close < 0) {
+            exhausted.add(closing);
+            return i + opening;
+        }
+        return close + closing.length();
     }
 
     /** Index behind the tag that begins at {@code i}, or -1 when no tag begins there. */
@@ -116,31 +134,46 @@ final class XmlMender {
         if (at >= in.length() || !(Character.isLetter(in.charAt(at)) || in.charAt(at) == '_' || in.charAt(at) == ':')) {
             return -1;
         }
+        int name = at;
         for (; at < in.length(); at++) {
             char c = in.charAt(at);
             if (c == '>') {
                 return at + 1;
             }
-            if (c == '<') {
+            if (c == '<' || (at - name == LONGEST_NAME && isOneWord(name, at))) {
                 return -1;
             }
-            if ((c == '"' || c == '\'') && in.charAt(at - 1) == '=' | Character.isWhitespace(in.charAt(at - 1))) {
+            if ((c == '"' || c == '\'') && opensValue(at)) {
                 int close = closingQuote(c, at + 1);
+                strayQuotes.set(at, close < 0);
                 at = close < 0 ? at : close;
             }
         }
         return -1;
     }
 
+    /** A parser takes quadratic time over a name without end. */
+    private boolean isOneWord(int from, int to) {
+        return in.substring(from, to).chars().noneMatch(c -> Character.isWhitespace(c) || c == '/');
+    }
+
+    private boolean opensValue(int quote) {
+        char before = in.charAt(quote - 1);
+        return before == '=' || Character.isWhitespace(before);
+    }
+
+    /** Index of the quote that closes a value, or -1 when a tag begins before it: then it was forgotten. */
     private int closingQuote(char quote, int from) {
-        int known = quote == '"' ? doubleQuotesUpTo : singleQuotesUpTo;
-        int close = from > known ? -1 : in.indexOf(quote, from);
-        if (close < 0 && quote == '"') {
-            doubleQuotesUpTo = Math.min(known, from);
-        } else if (close < 0) {
-            singleQuotesUpTo = Math.min(known, from);
+        for (int i = from; i < in.length(); i++) {
+            char c = in.charAt(i);
+            if (c == quote) {
+                return i;
+            }
+            if (c == '<' && i + 1 < in.length() && (Character.isLetter(in.charAt(i + 1)) || in.charAt(i + 1) == '/')) {
+                return -1;
+            }
         }
-        return close;
+        return -1;
     }
 
     /** Copies the reference at {@code i}, resolved or escaped, and returns the index behind it. */
@@ -156,9 +189,15 @@ final class XmlMender {
             out.append(doctype.expand(name));
             return semicolon + 1;
         }
-        if (name.startsWith("#") ? isNumber(name) : closed && Entities.isNamedEntity(name)) {
-            out.append('&').append(name).append(';');
+        if (name.startsWith("#") && isNumber(name)) {
+            if (isCharacter(name)) {
+                out.append('&').append(name).append(';');
+            }
             return closed ? semicolon + 1 : semicolon;
+        }
+        if (closed && Entities.isNamedEntity(name)) {
+            out.append('&').append(name).append(';');
+            return semicolon + 1;
         }
         out.append("&amp;");
         return i + 1;
@@ -168,12 +207,25 @@ final class XmlMender {
         return Character.isLetterOrDigit(c) || c == '#' || c == '_' || c == '.' || c == '-';
     }
 
-    private static boolean isNumber(String name) {
-        boolean hex = name.length() > 2 && (name.charAt(1) == 'x' || name.charAt(1) == 'X');
-        String digits = name.substring(hex ? 2 : 1);
-        return !digits.isEmpty()
-                && digits.length() <= 8
-                && digits.chars().allMatch(d -> Character.digit(d, hex ? 16 : 10) >= 0 && d < 128);
+    private static boolean isNumber(String reference) {
+        boolean hex = isHex(reference);
+        String digits = reference.substring(hex ? 2 : 1);
+        return !digits.isEmpty() && digits.chars().allMatch(d -> d < 128 && Character.digit(d, hex ? 16 : 10) >= 0);
+    }
+
+    private static boolean isHex(String reference) {
+        return reference.startsWith("#x") || reference.startsWith("#X");
+    }
+
+    /** References to what XML forbids are left out; those to 128 to 159 mean windows-1252, as the parser knows. */
+    private static boolean isCharacter(String reference) {
+        boolean hex = isHex(reference);
+        String digits = reference.substring(hex ? 2 : 1);
+        if (digits.length() > 10) {
+            return false;
+        }
+        long value = Long.parseLong(digits, hex ? 16 : 10);
+        return value <= Character.MAX_CODE_POINT && LegalCharacters.isLegal((int) value);
     }
 
     private void dropCutField() {

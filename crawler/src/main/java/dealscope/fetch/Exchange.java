@@ -176,10 +176,12 @@ final class Exchange {
                 headers.get("Content-Location"),
                 body.bytes(),
                 now);
+        // Without validators what was lost on the way is asked for again.
+        boolean cut = request.kind() == Kind.FEED && Ending.mayBeCut(headers, body.bytes());
         return new Answer.Final(new Fetched(
                 page,
-                validator(headers, "ETag"),
-                validator(headers, "Last-Modified"),
+                cut ? null : validator(headers, "ETag"),
+                cut ? null : validator(headers, "Last-Modified"),
                 Freshness.of(headers, now),
                 movedTo,
                 watch.read()));

@@ -1,27 +1,23 @@
 package dealscope.crawler;
 
-import dealscope.article.Entry;
-import dealscope.article.Feed;
 import dealscope.article.Page;
 import dealscope.crawler.FeedParser.Parsed;
 import dealscope.crawler.PageReader.PageText;
+import dealscope.extract.Extract;
+import dealscope.extract.Extractor;
+import dealscope.feed.FeedReader;
+import dealscope.feed.NotAFeed;
 import dealscope.fetch.AddressGuard;
 import dealscope.fetch.FaultServer;
 import dealscope.fetch.FetchSettings;
 import dealscope.fetch.HttpWeb;
 import dealscope.fetch.Resolver;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 
 /** A crawler over a {@link FaultServer} and a store in memory, with a clock that is moved by hand. */
 final class CrawlFixture implements AutoCloseable, InstantSource {
@@ -30,11 +26,13 @@ final class CrawlFixture implements AutoCloseable, InstantSource {
 
     final FaultServer server = new FaultServer();
     MemoryStore store = new MemoryStore(List.of());
-    FeedParser parser = CrawlFixture::parse;
-    PageReader reader = CrawlFixture::read;
+    FeedParser parser = this::parse;
+    PageReader reader = this::read;
     CrawlSettings settings = CrawlSettings.defaults();
     FetchSettings fetchSettings =
-            FetchSettings.defaults().withDeadline(Duration.ofSeconds(2)).withBytes(1 << 20, 1 << 20);
+            FetchSettings.defaults().withDeadline(Duration.ofSeconds(10)).withBytes(1 << 20, 1 << 20);
+    private final FeedReader feeds = new FeedReader(this);
+    private final Extractor extractor = new Extractor(this);
     private volatile Instant now = START;
     private Crawler crawler;
 
@@ -91,48 +89,25 @@ final class CrawlFixture implements AutoCloseable, InstantSource {
                 + "</p></article></body></html>";
     }
 
-    /** Enough RSS for these tests. */
-    static Parsed parse(Page page) {
-        String text = new String(page.body(), StandardCharsets.UTF_8);
-        if (text.contains("<!DOCTYPE") || !text.contains("<rss")) {
-            return new Parsed.NotAFeed("This is not a feed.");
+    Parsed parse(Page page) {
+        try {
+            return new Parsed.Read(feeds.read(page.body(), page.contentType(), page.url(), page.contentLocation()));
+        } catch (NotAFeed e) {
+            return new Parsed.NotAFeed(e.getMessage());
         }
-        Document document = Jsoup.parse(text, page.url(), Parser.xmlParser());
-        var entries = new ArrayList<Entry>();
-        for (Element item : document.select("item")) {
-            entries.add(new Entry(
-                    text(item, "guid"),
-                    text(item, "title") == null ? "" : text(item, "title"),
-                    text(item, "link"),
-                    text(item, "date") == null ? null : Instant.parse(text(item, "date")),
-                    null,
-                    null,
-                    text(item, "description"),
-                    text(item, "encoded"),
-                    text(item, "source")));
-        }
-        return new Parsed.Read(new Feed(text(document, "channel > title"), null, entries, null, List.of()));
     }
 
-    private static String text(Element parent, String query) {
-        Element found = parent.selectFirst(query);
-        return found == null || found.text().isEmpty() ? null : found.text();
-    }
-
-    static PageText read(String url, String html) {
-        Document document = Jsoup.parse(html, url);
-        String text = String.join(
-                "\n", document.select("article p").eachText().stream().toList());
-        Element site = document.selectFirst("meta[property=og:site_name]");
-        Element canonical = document.selectFirst("link[rel=canonical]");
+    PageText read(Page page) {
+        Extract extract = extractor.extract(page.url(), page.body(), page.contentType());
         return new PageText(
-                text,
-                document.title(),
-                null,
-                null,
-                canonical == null ? null : canonical.absUrl("href"),
-                "en",
-                site == null ? null : site.attr("content"));
+                extract.text(),
+                extract.title(),
+                extract.author(),
+                extract.published(),
+                extract.canonical(),
+                extract.language(),
+                extract.siteName(),
+                extract.reason());
     }
 
     @Override

@@ -18,6 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dealscope.article.Article;
 import dealscope.article.Completeness;
+import dealscope.crawler.PageReader.PageText;
 import dealscope.fetch.FaultServer.Seen;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -154,6 +155,16 @@ class CrawlerTest {
         crawl.crawler().refresh(crawl.store.feeds(), Listener.NONE);
         assertEquals(1, crawl.server.requests("/feed").size());
         crawl.pass(Duration.ofMinutes(2));
+        crawl.crawler().refresh(crawl.store.feeds(), Listener.NONE);
+        assertEquals(2, crawl.server.requests("/feed").size());
+    }
+
+    @Test
+    void aClockThatWasPutBackDoesNotSilenceAFeed() {
+        crawl.server.on("/feed", ok(RSS, rss("T"), "ETag: \"1\""));
+        crawl.follow("http://a.test/feed");
+        crawl.refresh();
+        crawl.pass(Duration.ofDays(-400));
         crawl.crawler().refresh(crawl.store.feeds(), Listener.NONE);
         assertEquals(2, crawl.server.requests("/feed").size());
     }
@@ -332,6 +343,19 @@ class CrawlerTest {
     }
 
     @Test
+    void aPageThatFallsShortSaysSo() {
+        crawl.server.on("/feed", ok(RSS, rss("T", item("1", "One", "http://a.test/1", ""))));
+        crawl.server.on("/1", ok("text/html", page("One", "The text of the page.")));
+        crawl.reader = page -> new PageText("The beginning.", null, null, null, null, "en", null, "Behind a paywall.");
+        crawl.follow("http://a.test/feed");
+        crawl.refresh();
+        Article article = crawl.store.articles().getFirst();
+        assertEquals("The beginning.", article.text());
+        assertEquals(Completeness.PARTIAL, article.completeness());
+        assertEquals("Behind a paywall.", article.reason());
+    }
+
+    @Test
     void anEntryWithoutPageIsCompleteAsItIs() {
         crawl.server.on("/feed", ok(RSS, rss("T", "<item><title>Note</title><description>Text</description></item>")));
         crawl.follow("http://a.test/feed");
@@ -343,17 +367,15 @@ class CrawlerTest {
     }
 
     @Test
-    void googleNewsDescriptionsAreNotArticleText() {
-        String item = "<item><guid>g</guid><title>Big deal - Some Paper</title><source>Some Paper</source>"
-                + "<link>https://news.google.com/rss/articles/CBMi</link><description>Other headlines</description></item>";
-        crawl.server.on("/feed", ok(RSS, rss("T", item)));
+    void aLinkOfGoogleNewsIsAHeadlineWithoutPage() {
+        String link = "https://news.google.com/rss/articles/CBMi";
+        crawl.server.on("/feed", ok(RSS, rss("T", item("g", "Big deal", link, ""))));
         crawl.follow("http://a.test/feed");
         crawl.refresh();
         Article article = crawl.store.articles().getFirst();
-        assertEquals("Big deal", article.title());
-        assertEquals("Some Paper", article.publisher());
-        assertEquals("", article.text());
         assertEquals(Completeness.HEADLINE, article.completeness());
+        assertTrue(article.reason().contains("Google"), article.reason());
+        assertTrue(crawl.store.pendingPages(10).isEmpty());
     }
 
     @Test
@@ -404,7 +426,8 @@ class CrawlerTest {
     void onlyTheNewestEntriesOfAnEndlessFeedAreTaken() {
         crawl.settings = new CrawlSettings(10, 40, Duration.ofMinutes(5), Duration.ofMinutes(10));
         String items = IntStream.range(0, 50)
-                .mapToObj(i -> "<item><title>T" + i + "</title><date>2026-02-01T00:00:%02dZ</date></item>".formatted(i))
+                .mapToObj(i -> "<item><title>T" + i
+                        + "</title><pubDate>Sun, 01 Feb 2026 00:00:%02d GMT</pubDate></item>".formatted(i))
                 .collect(Collectors.joining());
         crawl.server.on("/feed", ok(RSS, rss("T", items)));
         crawl.follow("http://a.test/feed");

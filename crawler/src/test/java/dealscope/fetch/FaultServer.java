@@ -1,5 +1,6 @@
 package dealscope.fetch;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -242,13 +243,15 @@ public final class FaultServer implements AutoCloseable {
                 return;
             }
             log.add(seen);
+            var out = new BufferedOutputStream(connection.getOutputStream(), 1 << 16);
             count(seen.host(), 1);
             try {
-                behaviour(seen).answer(seen, connection.getOutputStream());
-                connection.getOutputStream().flush();
+                behaviour(seen).answer(seen, out);
             } finally {
+                // Before the last byte is out, and with it the client's next request may come.
                 count(seen.host(), -1);
             }
+            out.flush();
         } catch (IOException e) {
             // The client has left, as it should.
         } catch (InterruptedException e) {

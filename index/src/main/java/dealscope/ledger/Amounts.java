@@ -12,14 +12,18 @@ final class Amounts {
 
     private Amounts() {}
 
-    /** How the values of two reports stand to each other; a part that the other one names too is agreement. */
+    /**
+     * How the values of two reports stand to each other. Of two main reports a part that the other one names too is
+     * agreement; a retelling may mean the whole deal before by what is a part now.
+     */
     static Agreement compare(Told a, Told b) {
         Agreement headline = compare(
                 a.report().value(),
                 a.report().term(),
                 b.report().value(),
                 b.report().term());
-        boolean named = headline != Agreement.SAME && (names(a, b.report()) || names(b, a.report()));
+        boolean both = a.main() && b.main();
+        boolean named = both && headline != Agreement.SAME && (names(a, b.report()) || names(b, a.report()));
         return named ? Agreement.SAME : headline;
     }
 

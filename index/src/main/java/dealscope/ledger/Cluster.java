@@ -20,6 +20,13 @@ final class Cluster {
         add(first);
     }
 
+    /** @param members at least one */
+    static Cluster of(List<Told> members) {
+        Cluster cluster = new Cluster(members.getFirst());
+        members.stream().skip(1).forEach(cluster::add);
+        return cluster;
+    }
+
     void add(Told told) {
         members.add(told);
         main |= told.main();

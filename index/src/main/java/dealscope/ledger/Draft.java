@@ -18,37 +18,66 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A deal on its way from cluster to record: its type, its parties and who has a say on the rest.
+ * A deal on its way from cluster to record.
+ *
+ * <p>Its identity (type, parties, id, and how it stands to other deals) comes from its core alone, the reports that
+ * name both sides, if there are any. So a report that names one side may be added to it or taken away, but never
+ * changes what other deals see of it.
  *
  * @param members all reports, in {@link Told#ORDER}
  * @param voices those that have a say, see {@link Choice}
+ * @param coreVoices the same within the core
+ * @param value what the voices say
+ * @param coreValue the same within the core
  */
 record Draft(
-        Cluster cluster,
+        Cluster core,
         List<Told> members,
         List<Told> voices,
+        List<Told> coreVoices,
         Copies copies,
         DealType type,
         Parties parties,
-        Value value) {
+        Value value,
+        Value coreValue) {
 
     /** Dated drafts first, by date, then by their first report. */
     static final Comparator<Draft> ORDER = Comparator.comparing(
-                    (Draft draft) -> draft.cluster.first(), Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(draft -> draft.members.getFirst(), Told.ORDER);
+                    (Draft draft) -> draft.core.first(), Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(draft -> draft.core.members().getFirst(), Told.ORDER);
 
     static Draft of(Cluster cluster, UnaryOperator<String> root) {
         List<Told> members = cluster.members().stream().sorted(Told.ORDER).toList();
+        List<Told> named = members.stream().filter(Told::twoSided).toList();
+        Cluster core = Cluster.of(named.isEmpty() ? members : named);
+        Copies copies = copies(members);
+        List<Told> voices = voices(members, copies);
+        List<Told> coreVoices = voices(core.members(), copies(core.members()));
+        DealType type = type(coreVoices);
+        return new Draft(
+                core,
+                members,
+                voices,
+                coreVoices,
+                copies,
+                type,
+                Parties.of(type, coreVoices, root),
+                Value.of(voices),
+                Value.of(coreVoices));
+    }
+
+    private static Copies copies(List<Told> reports) {
         Map<String, Coverage> articles = new LinkedHashMap<>();
-        members.forEach(told -> articles.putIfAbsent(told.id().articleId(), told.article()));
-        Copies copies = new Copies(List.copyOf(articles.values()));
-        List<Told> independent = members.stream()
+        reports.forEach(told -> articles.putIfAbsent(told.id().articleId(), told.article()));
+        return new Copies(List.copyOf(articles.values()));
+    }
+
+    private static List<Told> voices(List<Told> reports, Copies copies) {
+        List<Told> independent = reports.stream()
                 .filter(told -> !copies.isCopy(told.id().articleId()))
                 .toList();
         List<Told> main = independent.stream().filter(Told::main).toList();
-        List<Told> voices = main.isEmpty() ? independent : main;
-        DealType type = type(voices);
-        return new Draft(cluster, members, voices, copies, type, Parties.of(type, voices, root), Value.of(voices));
+        return main.isEmpty() ? independent : main;
     }
 
     /** What most say; "partnership" only when nobody says which way the money goes. */
@@ -68,11 +97,11 @@ record Draft(
     }
 
     boolean main() {
-        return cluster.main();
+        return members.stream().anyMatch(Told::main);
     }
 
     boolean twoSided() {
-        return members.stream().anyMatch(Told::twoSided);
+        return core.members().getFirst().twoSided();
     }
 
     /** The id before numbering: {@code anthropic-spacex-compute-2026-05}. */
@@ -92,12 +121,11 @@ record Draft(
         return side.isEmpty() ? "unnamed" : side.getFirst().id();
     }
 
-    /** Of the first main report that names both sides; of a retold deal the month that texts give for it. */
+    /** Of the first main report; of a retold deal the month that texts give for it. */
     private @Nullable YearMonth month() {
-        Instant first = first(told -> told.main() && told.twoSided());
-        first = first == null ? first(Told::main) : first;
+        Instant first = first(Told::main);
         if (first == null) {
-            LocalDate stated = members.stream()
+            LocalDate stated = core.members().stream()
                     .map(told -> told.report().announced())
                     .filter(Objects::nonNull)
                     .min(Comparator.naturalOrder())
@@ -105,14 +133,13 @@ record Draft(
             if (stated != null) {
                 return YearMonth.from(stated);
             }
-            first = main() ? null : first(Told::twoSided);
-            first = first == null && !main() ? first(told -> true) : first;
+            first = core.main() ? null : first(told -> true);
         }
         return first == null ? null : YearMonth.from(first.atZone(ZoneOffset.UTC));
     }
 
     private @Nullable Instant first(Predicate<Told> which) {
-        return members.stream()
+        return core.members().stream()
                 .filter(which)
                 .map(Told::published)
                 .filter(Objects::nonNull)

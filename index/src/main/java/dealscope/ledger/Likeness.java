@@ -94,7 +94,7 @@ final class Likeness {
     private boolean joinsAsRetold() {
         return switch (value) {
             case SAME -> true;
-            case NEAR -> type == TypeMatch.SAME && within(Thresholds.SILENCE);
+            case NEAR -> type == TypeMatch.SAME && days != null && days <= Thresholds.SILENCE;
             case DIFFERENT -> false;
             case UNKNOWN -> told.valued() ? within(Thresholds.SILENCE) : afterTheFirst();
         };

@@ -26,7 +26,7 @@ final class Links {
     /** @param drafts all deals, in {@link Draft#ORDER} */
     Links(List<Draft> drafts) {
         for (Draft draft : drafts) {
-            for (String party : draft.cluster().parties()) {
+            for (String party : draft.core().parties()) {
                 byTie.computeIfAbsent(family(draft) + party, key -> new ArrayList<>())
                         .add(draft);
             }
@@ -39,15 +39,16 @@ final class Links {
 
     Link of(Draft draft) {
         List<Draft> others = neighbours(draft);
-        Draft whole = LinkCues.PART_OF.in(draft.members()) ? whole(draft, others) : null;
-        Draft before = whole == null && LinkCues.SUPERSEDES.in(draft.members()) ? lastBefore(draft, others) : null;
+        Draft whole = LinkCues.PART_OF.in(draft.core().members()) ? whole(draft, others) : null;
+        Draft before =
+                whole == null && LinkCues.SUPERSEDES.in(draft.core().members()) ? lastBefore(draft, others) : null;
         Draft twin = whole == null && before == null ? twin(draft, others) : null;
         return new Link(whole, before, twin);
     }
 
     private List<Draft> neighbours(Draft draft) {
         Set<Draft> others = new TreeSet<>(Draft.ORDER);
-        for (String party : draft.cluster().parties()) {
+        for (String party : draft.core().parties()) {
             others.addAll(byTie.getOrDefault(family(draft) + party, List.of()));
         }
         others.remove(draft);
@@ -59,13 +60,13 @@ final class Links {
         return nearest(
                 slice,
                 others.stream()
-                        .filter(other -> other.main() && sameSides(slice, other) && larger(other, slice))
+                        .filter(other -> other.core().main() && sameSides(slice, other) && larger(other, slice))
                         .toList());
     }
 
     private static boolean larger(Draft a, Draft b) {
-        Money whole = a.value().money();
-        Money slice = b.value().money();
+        Money whole = a.coreValue().money();
+        Money slice = b.coreValue().money();
         return whole != null
                 && slice != null
                 && whole.usd() != null
@@ -74,10 +75,10 @@ final class Links {
     }
 
     private static @Nullable Draft lastBefore(Draft draft, List<Draft> others) {
-        Instant first = draft.cluster().first();
+        Instant first = draft.core().first();
         Draft last = null;
         for (Draft other : others) {
-            Instant earlier = other.cluster().first();
+            Instant earlier = other.core().first();
             if (first != null
                     && earlier != null
                     && earlier.isBefore(first)
@@ -99,8 +100,8 @@ final class Links {
 
     /** Of a doubtful pair the weaker one points at the other: retold, then one-sided, then later. */
     private static boolean weaker(Draft draft, Draft other) {
-        if (draft.main() != other.main()) {
-            return other.main();
+        if (draft.core().main() != other.core().main()) {
+            return other.core().main();
         }
         if (draft.twoSided() != other.twoSided()) {
             return other.twoSided();
@@ -109,15 +110,15 @@ final class Links {
     }
 
     private static boolean doubtful(Draft draft, Draft other) {
-        Told told = draft.voices().getFirst();
+        Told told = draft.coreVoices().getFirst();
         if (TypeMatch.of(draft.type(), other.type()) == TypeMatch.NEVER) {
             return false;
         }
         Agreement value = Amounts.compare(
-                draft.value().money(),
+                draft.coreValue().money(),
                 told.report().term(),
-                other.value().money(),
-                other.voices().getFirst().report().term());
+                other.coreValue().money(),
+                other.coreVoices().getFirst().report().term());
         Long days = days(draft, other);
         if (draft.twoSided() == other.twoSided()) {
             boolean near = value == Agreement.NEAR && within(days, Thresholds.SILENCE);
@@ -125,17 +126,17 @@ final class Links {
             boolean open = value == Agreement.UNKNOWN
                     && draft.type() == other.type()
                     && within(days, Thresholds.SAME_AMOUNT)
-                    && !(draft.main() && draft.value().money() != null);
+                    && !(draft.core().main() && draft.coreValue().money() != null);
             return sameSides(draft, other) && (near || same || open);
         }
         return !draft.twoSided()
-                && Likeness.namedSideFits(told, other.cluster())
+                && Likeness.namedSideFits(told, other.core())
                 && within(days, Thresholds.EVENT)
                 && (value == Agreement.SAME || value == Agreement.NEAR || value == Agreement.UNKNOWN);
     }
 
     private static boolean sameSides(Draft draft, Draft other) {
-        return Likeness.sidesFit(draft.voices().getFirst(), other.cluster());
+        return Likeness.sidesFit(draft.coreVoices().getFirst(), other.core());
     }
 
     private static boolean within(@Nullable Long days, long limit) {
@@ -143,7 +144,7 @@ final class Links {
     }
 
     private static @Nullable Long days(Draft a, Draft b) {
-        return b.cluster().daysTo(a.cluster().first());
+        return b.core().daysTo(a.core().first());
     }
 
     private static @Nullable Draft nearest(Draft draft, List<Draft> others) {

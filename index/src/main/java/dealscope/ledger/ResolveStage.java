@@ -49,8 +49,7 @@ public final class ResolveStage {
             String status,
             List<String> articles,
             int independent,
-            List<String> conflicts,
-            boolean background) {
+            List<String> conflicts) {
         static Line of(Deal deal) {
             Money value = deal.value();
             return new Line(
@@ -62,8 +61,7 @@ public final class ResolveStage {
                     deal.status().label(),
                     deal.sources().stream().map(SourceArticle::articleId).toList(),
                     deal.independent(),
-                    deal.conflicts().stream().map(Field::label).toList(),
-                    deal.background());
+                    deal.conflicts().stream().map(Field::label).toList());
         }
     }
 }

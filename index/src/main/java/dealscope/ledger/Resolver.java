@@ -19,13 +19,16 @@ import java.util.function.UnaryOperator;
  * whatever order it comes. Safe for many threads.
  *
  * <pre>{@code
- * List<Deal> deals = new Resolver(facts::ultimateParent).resolve(coverage);
+ * List<Deal> deals = new Resolver(companies::root).resolve(coverage);
  * }</pre>
  *
  * <p>{@link Clustering} says which reports are of one deal, {@link Thresholds} holds its numbers, {@link Choice} the
  * rule by which a deal's fields are chosen, {@link StatusLadder} how its status comes about.
  */
 public final class Resolver {
+    /** Raised when the rules change, so that stored deals are made anew. */
+    public static final int VERSION = 1;
+
     private static final Comparator<Coverage> LATEST = Comparator.comparing(Coverage::seen)
             .thenComparing(Coverage::url)
             .thenComparing(Coverage::title)

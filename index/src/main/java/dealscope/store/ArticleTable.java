@@ -88,13 +88,15 @@ final class ArticleTable {
         return there;
     }
 
-    /** Notes that the index has to take the article over again. */
+    /** Notes that the index has to take the article over again, if it is there and settled. */
     void touch(String id) {
-        changes.exists(id);
-        handle.createUpdate("update article set seq = :seq where id = :id and page_pending = 0")
+        int there = handle.createUpdate("update article set seq = :seq where id = :id and page_pending = 0")
                 .bind("id", id)
                 .bind("seq", changes.next())
                 .execute();
+        if (there > 0) {
+            changes.exists(id);
+        }
     }
 
     List<Article> pending(@Nullable String feedId, int limit) {

@@ -24,17 +24,17 @@ final class CompanyTable {
     }
 
     List<CompanySummary> all() {
-        return list(handle.createQuery(SUMMARY + "group by p.company_id order by deals desc, p.company_id"));
+        return summaries(handle.createQuery(SUMMARY + "group by p.company_id order by deals desc, p.company_id"));
     }
 
     Optional<CompanySummary> byId(String id) {
-        return list(handle.createQuery(SUMMARY + "where p.company_id = :id group by p.company_id")
+        return summaries(handle.createQuery(SUMMARY + "where p.company_id = :id group by p.company_id")
                         .bind("id", id))
                 .stream()
                 .findFirst();
     }
 
-    private static List<CompanySummary> list(Query query) {
+    private static List<CompanySummary> summaries(Query query) {
         return query.map((row, context) -> new CompanySummary(
                         row.getString("company_id"),
                         row.getString("name"),

@@ -79,7 +79,11 @@ final class Database implements AutoCloseable {
             }
             HikariConfig writer = pool("store-write", 1);
             writer.setDataSource(file.dataSource(true));
-            return new Database(name, false, new HikariDataSource(reader), new HikariDataSource(writer), lock);
+            Database database =
+                    new Database(name, false, new HikariDataSource(reader), new HikariDataSource(writer), lock);
+            // What a killed process had picked nobody runs any more: this is the one process that writes here.
+            database.write(handle -> handle.execute("delete from scheduled_tasks where picked = 1"));
+            return database;
         } catch (RuntimeException e) {
             close(lock);
             throw e;

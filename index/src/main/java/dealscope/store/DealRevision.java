@@ -21,11 +21,15 @@ import org.jspecify.annotations.Nullable;
  * Brings the stored deals up to date after reports came, changed or went, inside the transaction that changed them.
  *
  * <p>Only the neighbourhood is resolved anew: all reports that share a tie with the changed ones. A deal all of whose
- * ties lie in the neighbourhood comes out as a rebuild of everything would make it. Whenever a deal comes out of it
- * with other reports than are stored for it, its ties join the neighbourhood and it is resolved once more, until
- * nothing at the rim moves. So the result equals {@link #rebuild}.
+ * ties lie inside the neighbourhood comes out as a rebuild of everything would make it. Whenever a deal comes out of
+ * it with other reports than are stored for it, its ties join the neighbourhood and it is resolved once more, until
+ * nothing at the rim moves. A deal of many parties that shares a pair of them belongs to the neighbourhood as well; one that shares a
+ * single party is loaded whole, because deals inside are held against it. So the result equals {@link #rebuild}.
  */
 final class DealRevision {
+    /** The ties of an ordinary deal: all its reports are loaded with either of them. */
+    private static final int PAIR = 2;
+
     private final Resolver resolver;
     private final ReportTable reports;
     private final DealTable deals;
@@ -61,9 +65,10 @@ final class DealRevision {
     void revise(Collection<String> changedArticles) {
         changedArticles.forEach(this::willChange);
         Set<String> changed = Set.copyOf(changedArticles);
-        List<ResolvedDeal> resolved = List.of();
+        Set<Tie> inside = new HashSet<>(ties);
         Set<Tie> wanted = new HashSet<>(ties);
         Set<Tie> present = new HashSet<>();
+        List<ResolvedDeal> resolved = List.of();
         while (!present.containsAll(wanted)) {
             for (Tie tie : wanted) {
                 if (present.add(tie)) {
@@ -72,15 +77,22 @@ final class DealRevision {
             }
             resolved = resolver.resolveReports(loaded.values());
             for (ResolvedDeal deal : resolved) {
-                if (moved(deal, changed)) {
-                    wanted.addAll(tiesOf(deal));
+                Set<Tie> own = tiesOf(deal);
+                long shared = own.stream().filter(inside::contains).count();
+                if (shared >= PAIR && own.size() > PAIR || shared > 0 && moved(deal, changed)) {
+                    inside.addAll(own);
                 }
             }
-            wanted.addAll(resolver.entangled(loaded.values(), changed, ties));
+            inside.addAll(resolver.entangled(loaded.values(), changed, ties));
+            wanted.addAll(inside);
+            for (ResolvedDeal deal : resolved) {
+                Set<Tie> own = tiesOf(deal);
+                if (own.size() > PAIR && own.stream().anyMatch(inside::contains)) {
+                    wanted.addAll(own);
+                }
+            }
         }
-        store(resolved.stream()
-                .filter(deal -> present.containsAll(tiesOf(deal)))
-                .toList());
+        store(resolved.stream().filter(deal -> inside.containsAll(tiesOf(deal))).toList(), changed);
     }
 
     /** Resolves everything anew; companies may have got other parents. */
@@ -91,7 +103,7 @@ final class DealRevision {
         Set<String> orphans = new HashSet<>(deals.ids());
         orphans.removeAll(before.values());
         orphans.forEach(id -> deals.remove(id, null));
-        store(resolver.resolveReports(loaded.values()));
+        store(resolver.resolveReports(loaded.values()), knownArticles);
     }
 
     private void load(ReportTable.Told told) {
@@ -99,7 +111,7 @@ final class DealRevision {
         remember(told.id().articleId());
     }
 
-    /** Whether the deal's reports, as far as they are loaded, are not exactly those of one stored deal. */
+    /** Whether the deal's reports, as far as they are loaded or went, are not exactly those of one stored deal. */
     private boolean moved(ResolvedDeal deal, Set<String> changed) {
         Set<@Nullable String> stored = new HashSet<>();
         for (ReportId report : deal.reports()) {
@@ -114,7 +126,8 @@ final class DealRevision {
         }
         return before.entrySet().stream()
                 .anyMatch(entry -> entry.getValue().equals(id)
-                        && loaded.containsKey(entry.getKey())
+                        && (loaded.containsKey(entry.getKey())
+                                || changed.contains(entry.getKey().articleId()))
                         && !deal.reports().contains(entry.getKey()));
     }
 
@@ -128,12 +141,12 @@ final class DealRevision {
         return all;
     }
 
-    private void store(List<ResolvedDeal> resolved) {
+    private void store(List<ResolvedDeal> resolved, Set<String> changed) {
         Set<ReportId> placed = new HashSet<>();
         resolved.forEach(deal -> placed.addAll(deal.reports()));
         Set<String> replaced = new TreeSet<>();
         before.forEach((report, deal) -> {
-            if (placed.contains(report) || !loaded.containsKey(report)) {
+            if (placed.contains(report) || changed.contains(report.articleId())) {
                 replaced.add(deal);
             }
         });

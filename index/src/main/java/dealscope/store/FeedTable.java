@@ -65,9 +65,9 @@ final class FeedTable {
     private boolean insert(FeedState feed) {
         Update update = handle.createUpdate("""
                 insert into feed (id, url, title, category, enabled, sample, note, etag, last_modified, body_hash,
-                  next_check, last_check, last_success, last_entry, failures, reason, added)
+                  next_check, last_check, last_success, last_entry, failures, reason, added, moved_to, moves)
                 values (:id, :url, :title, :category, :enabled, :sample, :note, :etag, :lastModified, :bodyHash,
-                  :nextCheck, :lastCheck, :lastSuccess, :lastEntry, :failures, :reason, :added)
+                  :nextCheck, :lastCheck, :lastSuccess, :lastEntry, :failures, :reason, :added, :movedTo, :moves)
                 on conflict do nothing""");
         return bindCrawl(update, feed)
                         .bind("title", clean(feed.title()))
@@ -117,7 +117,7 @@ final class FeedTable {
                   enabled = case when :enabled = 0 then 0 else enabled end,
                   etag = :etag, last_modified = :lastModified, body_hash = :bodyHash, next_check = :nextCheck,
                   last_check = :lastCheck, last_success = :lastSuccess, last_entry = :lastEntry,
-                  failures = :failures, reason = :reason
+                  failures = :failures, reason = :reason, moved_to = :movedTo, moves = :moves
                 where id = :id""");
         return bindCrawl(update, feed)
                         .bind("title", clean(feed.title()))
@@ -167,7 +167,9 @@ final class FeedTable {
                 .bind("lastSuccess", millis(feed.lastSuccess()))
                 .bind("lastEntry", millis(feed.lastEntry()))
                 .bind("failures", feed.failures())
-                .bind("reason", clean(feed.reason()));
+                .bind("reason", clean(feed.reason()))
+                .bind("movedTo", clean(feed.movedTo()))
+                .bind("moves", feed.moves());
     }
 
     private static FeedState read(ResultSet row) throws SQLException {
@@ -188,6 +190,8 @@ final class FeedTable {
                 instant(row, "last_entry"),
                 row.getInt("failures"),
                 row.getString("reason"),
-                Column.requiredInstant(row, "added"));
+                Column.requiredInstant(row, "added"),
+                row.getString("moved_to"),
+                row.getInt("moves"));
     }
 }

@@ -6,6 +6,7 @@ import dealscope.crawler.FeedState;
 import dealscope.crawler.Visit;
 import dealscope.deal.Analysis;
 import dealscope.deal.Deal;
+import dealscope.fact.Companies;
 import dealscope.index.Change;
 import dealscope.index.ChangeSource;
 import dealscope.ledger.Resolver;
@@ -52,14 +53,14 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
         this.epoch = epoch;
     }
 
-    /** {@link #open(String, Resolver, InstantSource)} with every company its own parent, and the system's clock. */
+    /** {@link #open(String, Resolver, InstantSource)} with the parents of the fact file and the system's clock. */
     public static Store open(String jdbcUrl) {
-        return open(jdbcUrl, new Resolver(), InstantSource.system());
+        return open(jdbcUrl, new Resolver(Companies.load()::root), InstantSource.system());
     }
 
     /**
      * Opens {@code jdbc:sqlite:FILE} or {@code jdbc:postgresql:...} for reading and writing and brings its tables up to
-     * date; a missing file is made. Refuses a damaged file, one of a newer version, and a file that another process
+     * date; a missing file is made. Deals made by other rules than this version's are made anew. Refuses a damaged file, one of a newer version, and a file that another process
      * writes.
      *
      * @param resolver makes deals out of reports
@@ -67,8 +68,14 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
     public static Store open(String jdbcUrl, Resolver resolver, InstantSource clock) {
         Database database = Database.open(jdbcUrl, false);
         try {
-            return new Store(
-                    database, resolver, clock, database.write(handle -> new StoreProperties(handle).makeEpoch()));
+            String epoch = database.write(handle -> {
+                StoreProperties properties = new StoreProperties(handle);
+                if (properties.ledgerChangedTo(Resolver.VERSION)) {
+                    new DealRevision(handle, resolver).rebuild();
+                }
+                return properties.makeEpoch();
+            });
+            return new Store(database, resolver, clock, epoch);
         } catch (RuntimeException e) {
             database.close();
             throw e;

@@ -32,4 +32,18 @@ final class StoreProperties {
                         insert into store_property (name, value) values (:name, 'done')
                         on conflict (name) do nothing""").bind("name", name).execute() > 0;
     }
+
+    /** Notes the version of the rules that made the deals; returns whether another one, or none, had been noted. */
+    boolean ledgerChangedTo(int version) {
+        String now = Integer.toString(version);
+        boolean same = handle.createQuery("select value from store_property where name = 'ledger'")
+                .mapTo(String.class)
+                .findOne()
+                .filter(now::equals)
+                .isPresent();
+        handle.createUpdate("""
+                        insert into store_property (name, value) values ('ledger', :value)
+                        on conflict (name) do update set value = excluded.value""").bind("value", now).execute();
+        return !same;
+    }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The store on PostgreSQL, and two processes on one database. */
-final class PostgresStoreTest extends StoreContract {
+final class PostgresStoreTest extends DealContract {
     private static EmbeddedPostgres postgres;
     private static int databases;
 
@@ -36,6 +36,11 @@ final class PostgresStoreTest extends StoreContract {
             statement.execute("create database " + name);
         }
         return postgres.getJdbcUrl("postgres", name);
+    }
+
+    @Override
+    int seeds() {
+        return 1;
     }
 
     @Test

@@ -110,6 +110,34 @@ abstract class StoreContract {
     }
 
     @Test
+    void thePermanentRedirectsThatAFeedMetAreRemembered() {
+        FeedState feed = feed("wire");
+        store.addFeeds(List.of(feed));
+        FeedState after = new FeedState(
+                feed.id(),
+                feed.url(),
+                feed.title(),
+                feed.category(),
+                true,
+                feed.sample(),
+                feed.note(),
+                null,
+                null,
+                null,
+                null,
+                NOW,
+                NOW,
+                null,
+                0,
+                null,
+                feed.added(),
+                "https://elsewhere.test/feed",
+                3);
+        store.saveVisit(after, visit("wire", NOW), List.of());
+        assertEquals(after, store.feed("wire").orElseThrow());
+    }
+
+    @Test
     void aRemovedFeedKeepsItsArticlesAndCanBeRestored() {
         FeedState feed = feed("wire");
         store.addFeeds(List.of(feed));

@@ -45,7 +45,7 @@ final class Errors {
                 null);
     }
 
-    /** Also for {@link Error}s, see {@link WebServer}: the cause goes to the log, an id to the reader. */
+    /** The cause goes to the log, an id to the reader. */
     void failed(Context ctx, Throwable cause) {
         if (clientWent(cause)) {
             log.debug("{} {}: the client went away", ctx.method(), ctx.path());
@@ -70,7 +70,7 @@ final class Errors {
 
     private static boolean clientWent(Throwable cause) {
         return cause instanceof EofException
-                || cause instanceof UncheckedIOException && cause.getCause() instanceof EofException;
+                || (cause instanceof UncheckedIOException && cause.getCause() instanceof EofException);
     }
 
     private static boolean wantsJson(Context ctx) {
@@ -79,7 +79,7 @@ final class Errors {
         return path.startsWith("/api/")
                 || path.equals("/openapi.json")
                 || path.equals("/healthz")
-                || accept != null && accept.contains("json") && !accept.contains("html");
+                || (accept != null && accept.contains("json") && !accept.contains("html"));
     }
 
     private static String words(int status) {

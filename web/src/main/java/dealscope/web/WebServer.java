@@ -21,9 +21,13 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * The site and the API over HTTP. {@link #start} listens at once, on loopback unless the settings say otherwise; {@link
@@ -89,8 +93,9 @@ public final class WebServer implements AutoCloseable {
 
     private static void protect(Context ctx, Settings settings, Guard guard, ScheduledExecutorService timer) {
         Headers.SECURITY.forEach(ctx::header);
+        ctx.header("Cache-Control", "no-store"); // unless the answer says otherwise
         guard.checkHost(ctx);
-        if (ctx.method() == io.javalin.http.HandlerType.POST) {
+        if (ctx.method().equals(HandlerType.POST)) {
             guard.checkForm(ctx, Form.read(ctx, settings.bodyDeadline(), timer));
         }
     }
@@ -130,6 +135,15 @@ public final class WebServer implements AutoCloseable {
     /** Where people find it: {@code http://127.0.0.1:7070}. */
     public String url() {
         return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port();
+    }
+
+    /** The paths that GET answers, with names in braces. */
+    Set<String> paths() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(handler -> handler.endpoint)
+                .filter(endpoint -> endpoint.method.equals(HandlerType.GET))
+                .map(endpoint -> endpoint.path)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Override

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * A Chromium or Chrome that is installed on this machine. Where there is none, the test is skipped and says why and what
- * to install; with {@code -Ddealscope.browser=required} it fails instead.
+ * to install; with {@code -Ddealscope.browser=required}, or that in the environment as DEALSCOPE_BROWSER, it fails instead.
  */
 final class Browser implements AutoCloseable {
     private static final String INSTALL = "install one with: apt-get install chromium (Debian, Ubuntu), "
@@ -46,7 +46,8 @@ final class Browser implements AutoCloseable {
             return new Browser(executable.get());
         }
         String reason = "No Chromium or Chrome was found; " + INSTALL;
-        if ("required".equals(System.getProperty("dealscope.browser"))) {
+        if ("required".equals(System.getProperty("dealscope.browser"))
+                || "required".equals(System.getenv("DEALSCOPE_BROWSER"))) {
             return fail(reason);
         }
         System.out.println("SKIPPED browser test: " + reason);

@@ -114,6 +114,7 @@ final class Newsroom {
                         """
                         Anthropic will rent the whole of the Colossus 1 data centre from SpaceX, the companies said on Tuesday.
                         The contract is worth about $45 billion over three years, according to two people familiar with it. The site in Memphis holds more than 220,000 NVIDIA GB200 processors and draws 300 megawatts.
+                        Amazon has put $4 billion into Anthropic since 2023. A spokesman for SpaceX declined to say more.
                         """)
                 .tells(COMPUTE, ANNOUNCED, "Anthropic", "SpaceX")
                 .about(45e9, PEOPLE, null, "about $45 billion");

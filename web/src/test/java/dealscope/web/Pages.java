@@ -19,7 +19,7 @@ final class Pages {
         pages.put("deal", "/deals/" + disputed(site.store).id());
         pages.put("companies", "/companies");
         pages.put("company", "/companies/microsoft");
-        pages.put("article", "/articles/anthropic-rents-colossus#at-113");
+        pages.put("article", "/articles/anthropic-rents-colossus#at-" + placeOfValue(site.store));
         pages.put("partial", "/articles/colossus-talks");
         pages.put("hostile", "/articles/hostile");
         pages.put("feeds", "/feeds?removed=sample-hub");
@@ -27,6 +27,15 @@ final class Pages {
         pages.put("bad-query", "/deals?q=gb200+value%3A%3E%3Dmuch+type%3Acompute");
         pages.put("missing", "/deals/no-such-deal");
         return pages;
+    }
+
+    /** Where the first claim of a value stands in its article. */
+    static int placeOfValue(Store store) {
+        return disputed(store).claims().stream()
+                .filter(claim -> claim.articleId().equals("anthropic-rents-colossus") && claim.money() != null)
+                .findFirst()
+                .orElseThrow()
+                .start();
     }
 
     /** The deal whose sources disagree on its value. */

@@ -5,6 +5,7 @@ import dealscope.crawler.FeedState;
 import dealscope.crawler.Outcome;
 import dealscope.crawler.Visit;
 import dealscope.index.DealIndex;
+import dealscope.ledger.Resolver;
 import dealscope.store.Store;
 import dealscope.web.site.Actions;
 import dealscope.web.site.Progress;
@@ -40,7 +41,7 @@ final class TestSite implements AutoCloseable {
 
     private TestSite(Path folder, boolean filled) throws IOException {
         InstantSource clock = InstantSource.fixed(NOW);
-        store = Store.open("jdbc:sqlite:" + folder.resolve("store.db"));
+        store = Store.open("jdbc:sqlite:" + folder.resolve("store.db"), new Resolver(), clock);
         index = DealIndex.open(folder.resolve("index"), id -> List.of(), clock);
         actions = new RecordedActions(store);
         if (filled) {
@@ -141,8 +142,8 @@ final class TestSite implements AutoCloseable {
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form));
-        if (headers.length > 0) {
-            request.headers(headers);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
         }
         return client.send(request.build(), BodyHandlers.ofString());
     }

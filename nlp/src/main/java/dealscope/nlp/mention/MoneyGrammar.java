@@ -209,6 +209,10 @@ final class MoneyGrammar {
             return false;
         }
         Lexeme before = lexemes.get(at - 1);
-        return before.letters() || before.number();
+        boolean hyphen = before.is("-")
+                && !before.spaced()
+                && at > 1
+                && lexemes.get(at - 2).allCaps();
+        return before.letters() || before.number() || hyphen;
     }
 }

@@ -70,6 +70,11 @@ public final class PowerFinder {
         if (from > 0 && !lexemes.get(from).spaced() && !isSeparator(lexemes.get(from - 1))) {
             return List.of();
         }
+        if (Numerals.isAt(lexemes, from, "half") && Numerals.isAt(lexemes, from + 1, "a")) {
+            Unit unit = unit(lexemes, from + 2);
+            double mw = unit == null ? 0 : unit.megawatts().doubleValue() / 2;
+            return unit == null ? List.of() : List.of(new Capacity(from, from + 3, mw, mw));
+        }
         List<Numeral> numbers = new ArrayList<>();
         List<String> connectors = new ArrayList<>();
         int at = from;

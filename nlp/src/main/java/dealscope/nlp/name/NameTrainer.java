@@ -25,12 +25,17 @@ import opennlp.tools.util.TrainingParameters;
 /**
  * Trains the name finder and measures it.
  *
- * <p>{@code mvn -q -Ptrain} in the folder nlp cross-validates over whole articles, prints precision, recall and F1 of
+ * <p>{@code mvn -q -Ptrain -pl nlp -am process-classes} cross-validates over whole articles, prints precision, recall and F1 of
  * each kind, and writes the model to {@code src/main/resources/dealscope/nlp/names.bin}. The same text always gives a
  * model with the same answers.
  */
 public final class NameTrainer {
     static final int FOLDS = 5;
+    /** Measured on 370 articles: perceptron F1 82.8 over all kinds (companies 86.5), maxent 78.9 (86.2); 30 to 100 rounds are alike. */
+    private static final int ITERATIONS = 60;
+    /** Features seen once only are left out: companies 86.5 with, 85.7 without this. */
+    private static final int CUTOFF = 2;
+
     private static final String FEATURES = "/dealscope/nlp/name-features.xml";
 
     private final TextReader reader;
@@ -101,16 +106,16 @@ public final class NameTrainer {
                     example.first()));
         }
         TrainingParameters parameters = new TrainingParameters();
-        parameters.put(TrainingParameters.ALGORITHM_PARAM, System.getProperty("algo", "PERCEPTRON"));
-        parameters.put(TrainingParameters.ITERATIONS_PARAM, Integer.getInteger("iter", 60));
-        parameters.put(TrainingParameters.CUTOFF_PARAM, Integer.getInteger("cutoff", 1));
+        parameters.put(TrainingParameters.ALGORITHM_PARAM, "PERCEPTRON");
+        parameters.put(TrainingParameters.ITERATIONS_PARAM, ITERATIONS);
+        parameters.put(TrainingParameters.CUTOFF_PARAM, CUTOFF);
         parameters.put("PrintMessages", false);
         TokenNameFinderFactory factory = new TokenNameFinderFactory(features(), Map.of(), new BioCodec());
         return NameFinderME.train("en", null, ObjectStreamUtils.createObjectStream(samples), parameters, factory);
     }
 
     private static byte[] features() throws IOException {
-        try (InputStream in = NameTrainer.class.getResourceAsStream(System.getProperty("features", FEATURES))) {
+        try (InputStream in = NameTrainer.class.getResourceAsStream(FEATURES)) {
             if (in == null) {
                 throw new IOException(FEATURES + " is not on the class path");
             }

@@ -48,7 +48,8 @@ final class Answers {
             List<List<Integer>> matches = new ArrayList<>();
             int open = -1;
             String marked = hit.snippet() == null ? "" : hit.snippet();
-            for (char c : marked.toCharArray()) {
+            for (int i = 0; i < marked.length(); i++) {
+                char c = marked.charAt(i);
                 if (c == '\uE000') {
                     open = plain.length();
                 } else if (c == '\uE001' && open >= 0) {

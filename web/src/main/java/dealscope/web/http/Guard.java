@@ -52,8 +52,8 @@ public final class Guard {
     public void checkForm(Context ctx, Form form) {
         String site = ctx.header("Sec-Fetch-Site");
         String origin = ctx.header("Origin");
-        boolean elsewhere = site != null && !site.equals("same-origin")
-                || origin != null && !origin.equals(ctx.scheme() + "://" + ctx.header("Host"));
+        boolean elsewhere = (site != null && !site.equals("same-origin"))
+                || (origin != null && !origin.equals(ctx.scheme() + "://" + ctx.header("Host")));
         if (elsewhere) {
             throw RequestProblem.of(403, "This request comes from another site, so nothing was changed.");
         }

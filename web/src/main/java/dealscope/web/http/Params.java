@@ -29,6 +29,9 @@ public final class Params {
 
     private void checkOnce(String name) {
         List<String> values = ctx.queryParams(name);
+        if (values.isEmpty()) {
+            throw RequestProblem.badParameter("\"" + name + "\" is not encoded as addresses are.");
+        }
         if (values.size() > 1) {
             throw RequestProblem.badParameter("\"" + name + "\" is given " + values.size() + " times; give it once.");
         }

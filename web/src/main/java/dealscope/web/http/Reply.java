@@ -59,7 +59,7 @@ public final class Reply {
         ctx.contentType(contentType)
                 .header("Cache-Control", "no-store")
                 .header("Content-Disposition", "attachment; filename=\"" + fileName + "\"");
-        if (ctx.method() == HandlerType.HEAD) {
+        if (ctx.method().equals(HandlerType.HEAD)) {
             return;
         }
         boolean compress = acceptsGzip(ctx);
@@ -83,7 +83,7 @@ public final class Reply {
     }
 
     private static boolean isRead(Context ctx) {
-        return ctx.method() == HandlerType.GET || ctx.method() == HandlerType.HEAD;
+        return ctx.method().equals(HandlerType.GET) || ctx.method().equals(HandlerType.HEAD);
     }
 
     static boolean acceptsGzip(Context ctx) {

@@ -12,6 +12,7 @@ import dealscope.web.view.Links;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param what type, hardware, power, site: what the money is for
  * @param value short; empty when none is named
  * @param valueWords as written, for the hover text
+ * @param conflicts other fields on which sources disagree
  * @param date first reported
  * @param snippet around the words that were searched for
  */
@@ -38,6 +40,7 @@ public record DealLine(
         boolean undisclosed,
         String status,
         int step,
+        boolean disputedValue,
         List<String> conflicts,
         String date,
         String isoDate,
@@ -66,7 +69,11 @@ public record DealLine(
                 isUndisclosed(deal),
                 deal.status().label(),
                 step(deal.status()),
-                deal.conflicts().stream().map(Labels::field).toList(),
+                deal.conflicts().contains(Field.VALUE),
+                deal.conflicts().stream()
+                        .filter(field -> field != Field.VALUE)
+                        .map(field -> Labels.field(field).toLowerCase(Locale.ROOT))
+                        .toList(),
                 Dates.day(reported(deal)),
                 Dates.iso(reported(deal)),
                 deal.independent(),

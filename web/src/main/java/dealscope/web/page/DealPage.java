@@ -12,16 +12,22 @@ import dealscope.web.view.Dates;
 import dealscope.web.view.Labels;
 import dealscope.web.view.Links;
 import io.javalin.http.Context;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /deals/{id}}: one deal, each fact with the claims it rests on. */
 public final class DealPage {
+    private static final Comparator<SourceArticle> BY_DATE =
+            Comparator.comparing(SourceArticle::published, Comparator.nullsLast(Comparator.naturalOrder()));
+
     private final Site site;
     private final Renderer renderer;
 
@@ -50,6 +56,16 @@ public final class DealPage {
             @Nullable String copyOf,
             String says) {}
 
+    /**
+     * Where the articles stand in time.
+     *
+     * @param first day of the first article
+     */
+    public record Timeline(String first, String last, List<Dot> dots) {}
+
+    /** @param x share of the whole span, as an SVG length */
+    public record Dot(String x, boolean copy, String title) {}
+
     /** A neighbour: the programme it belongs to, the deal it replaces, its possible twin. */
     public record Related(String relation, String href, String label) {}
 
@@ -58,6 +74,7 @@ public final class DealPage {
             String type,
             List<Fact> facts,
             List<Step> history,
+            @Nullable Timeline timeline,
             List<Source> coverage,
             List<Related> related,
             String confidence,
@@ -88,6 +105,7 @@ public final class DealPage {
                 Labels.type(deal.type()),
                 Fact.all(deal, articles, site.articleLink()),
                 steps(deal, articles),
+                timeline(deal),
                 coverage(deal, articles),
                 related(deal),
                 String.format(Locale.ROOT, "%.2f", deal.confidence().score()),
@@ -119,9 +137,33 @@ public final class DealPage {
         return steps;
     }
 
+    /** Null when all came out on one day: a line of one point tells nothing. */
+    private static @Nullable Timeline timeline(Deal deal) {
+        List<SourceArticle> dated = deal.sources().stream()
+                .filter(source -> source.published() != null)
+                .sorted(BY_DATE)
+                .toList();
+        if (dated.size() < 2) {
+            return null;
+        }
+        Instant first = Objects.requireNonNull(dated.getFirst().published());
+        Instant last = Objects.requireNonNull(dated.getLast().published());
+        double span = Duration.between(first, last).toMillis();
+        if (span < Duration.ofDays(1).toMillis()) {
+            return null;
+        }
+        List<Dot> dots = new ArrayList<>();
+        for (SourceArticle source : dated) {
+            double away = Duration.between(first, source.published()).toMillis();
+            String x = String.format(Locale.ROOT, "%.2f%%", 1 + 98 * away / span);
+            dots.add(new Dot(x, source.copyOf() != null, Dates.day(source.published()) + ", " + source.publisher()));
+        }
+        return new Timeline(Dates.day(first), Dates.day(last), dots);
+    }
+
     private List<Source> coverage(Deal deal, Map<String, SourceArticle> articles) {
         return deal.sources().stream()
-                .sorted(Comparator.comparing(SourceArticle::published, Comparator.nullsLast(Comparator.naturalOrder())))
+                .sorted(BY_DATE)
                 .map(source -> source(deal, source, articles))
                 .toList();
     }

@@ -76,7 +76,8 @@ public final class DealsPage {
         }
         View view = view(state, params.cursor());
         String title = state.query().isEmpty() ? "Deals" : state.query() + " – Deals";
-        renderer.page(ctx, "deals", new Title(title, "deals", state.query(), true), view);
+        renderer.page(
+                ctx, "deals", new Title(title, "deals", state.query(), state.isDeals() ? "" : "articles", true), view);
     }
 
     private View view(SearchState state, @Nullable String cursor) throws IOException {

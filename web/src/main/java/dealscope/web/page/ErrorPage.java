@@ -33,7 +33,7 @@ public final class ErrorPage {
         int end = at < text.length() ? text.offsetByCodePoints(at, 1) : at;
         View view = new View(
                 status, title(status), detail, text.substring(0, at), text.substring(at, end), text.substring(end), id);
-        renderer.page(ctx, status, "error", new Title(view.title(), "", text, false), view);
+        renderer.page(ctx, status, "error", new Title(view.title(), "", text, "", false), view);
     }
 
     /** The name of the trouble, in the words of a person. */

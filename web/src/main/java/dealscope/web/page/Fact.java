@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,6 +57,7 @@ public record Fact(String field, String name, String shown, String words, boolea
      * A sentence that claims it.
      *
      * @param before the sentence up to the value's words, then the words, then the rest
+     * @param words empty where they cannot be told apart; all three are empty for an article that says nothing
      * @param outHref the publisher's page, opened at the sentence; null when its address is not one to open
      */
     public record Evidence(
@@ -67,7 +69,11 @@ public record Fact(String field, String name, String shown, String words, boolea
             String isoDate,
             String cited,
             String href,
-            @Nullable String outHref) {}
+            @Nullable String outHref) {
+        public boolean silent() {
+            return before.isEmpty() && words.isEmpty() && after.isEmpty();
+        }
+    }
 
     static List<Fact> all(Deal deal, Map<String, SourceArticle> articles, UnaryOperator<String> articleLink) {
         Map<Field, List<Claim>> claims = deal.claims().stream().collect(Collectors.groupingBy(Claim::field));
@@ -85,7 +91,12 @@ public record Fact(String field, String name, String shown, String words, boolea
                         shown,
                         words,
                         deal.conflicts().contains(field),
-                        positions(ofField, chosen(deal, field), names, articles, articleLink)));
+                        withSilent(
+                                deal,
+                                field,
+                                ofField,
+                                positions(ofField, chosen(deal, field), names, articles, articleLink),
+                                articleLink)));
             }
         }
         return facts;
@@ -137,7 +148,8 @@ public record Fact(String field, String name, String shown, String words, boolea
             UnaryOperator<String> articleLink) {
         Map<String, List<Claim>> byValue = new LinkedHashMap<>();
         for (Claim claim : claims) {
-            byValue.computeIfAbsent(value(claim, names), value -> new ArrayList<>()).add(claim);
+            byValue.computeIfAbsent(value(claim, names), value -> new ArrayList<>())
+                    .add(claim);
         }
         Comparator<Position> order = Comparator.comparing((Position position) -> !position.chosen())
                 .thenComparing(position -> -position.evidence().size());
@@ -151,6 +163,31 @@ public record Fact(String field, String name, String shown, String words, boolea
                                 .toList()))
                 .sorted(order)
                 .toList();
+    }
+
+    /** Where sources disagree, those that say nothing of the field are a side of their own. */
+    private static List<Position> withSilent(
+            Deal deal, Field field, List<Claim> claims, List<Position> positions, UnaryOperator<String> articleLink) {
+        Set<String> speaking = claims.stream().map(Claim::articleId).collect(Collectors.toSet());
+        List<Evidence> silent = deal.sources().stream()
+                .filter(source -> source.main() && source.copyOf() == null && !speaking.contains(source.articleId()))
+                .map(source -> new Evidence(
+                        "",
+                        "",
+                        "",
+                        source.publisher(),
+                        Dates.day(source.published()),
+                        Dates.iso(source.published()),
+                        "",
+                        Links.article(source.articleId()),
+                        Links.out(source.url(), articleLink)))
+                .toList();
+        if (silent.isEmpty() || !deal.conflicts().contains(field)) {
+            return positions;
+        }
+        List<Position> all = new ArrayList<>(positions);
+        all.add(new Position("not named", Labels.plural(silent.size(), "article"), false, silent));
+        return all;
     }
 
     private static String sources(List<Claim> claims) {

@@ -1,11 +1,13 @@
 package dealscope.web.page;
 
 import dealscope.deal.Deal;
+import dealscope.deal.SourceArticle;
 import dealscope.deal.StatusChange;
 import dealscope.index.BadQuery;
 import dealscope.index.SearchRequest;
 import dealscope.index.SearchRequest.Kind;
 import dealscope.index.SearchRequest.Sort;
+import dealscope.index.SearchResult;
 import dealscope.index.SearchResult.Hit;
 import dealscope.store.Store;
 import dealscope.web.page.Renderer.Title;
@@ -18,17 +20,27 @@ import dealscope.web.view.Links;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code /}: the latest deals, what changed, and the biggest of the quarter. */
 public final class HomePage {
     private static final int LATEST = 15;
     private static final int CHANGES = 8;
     private static final int BIGGEST = 8;
+    /** Among the deals that changed last, those with the newest event are shown. */
+    private static final int RECENT = 100;
     /** When a quarter has no priced deal yet, the one before is shown; this far back. */
     private static final int QUARTERS_BACK = 12;
 
@@ -40,9 +52,14 @@ public final class HomePage {
         this.renderer = renderer;
     }
 
-    /** @param samples articles of the sample collection */
+    /** @param deals those that an article is about */
     public record View(
-            Store.Stats stats, Progress progress, List<DealLine> latest, List<Changed> changes, Biggest biggest) {}
+            long deals,
+            Store.Stats stats,
+            Progress progress,
+            List<DealLine> latest,
+            List<Changed> changes,
+            Biggest biggest) {}
 
     /** @param step what happened, in words: "reported → announced" */
     public record Changed(DealLine deal, String date, String isoDate, String step) {}
@@ -54,30 +71,45 @@ public final class HomePage {
     public record Bar(DealLine deal, String value, String percent) {}
 
     public void show(Context ctx) throws IOException, BadQuery {
-        List<DealLine> latest =
-                deals("", Sort.DATE, LATEST).stream().map(DealLine::of).toList();
-        List<Changed> changes =
-                deals("", Sort.CHANGED, CHANGES).stream().map(HomePage::changed).toList();
-        View view = new View(site.store().stats(), site.actions().progress(), latest, changes, biggest());
+        SearchResult newest = search("", Sort.DATE, LATEST);
+        List<DealLine> latest = deals(newest).stream().map(DealLine::of).toList();
+        List<Changed> changes = deals(search("", Sort.CHANGED, RECENT)).stream()
+                .filter(deal -> deal.history().size() > 1 || deal.sources().size() > 1)
+                .sorted(Comparator.comparing(HomePage::lastEvent).reversed().thenComparing(Deal::id))
+                .limit(CHANGES)
+                .map(HomePage::changed)
+                .toList();
+        View view =
+                new View(newest.total(), site.store().stats(), site.actions().progress(), latest, changes, biggest());
         renderer.page(ctx, "home", Title.of("Dealscope", "home"), view);
+    }
+
+    /** When the newest article about it came out: the first fill of a store changes all deals in the same minute. */
+    private static Instant lastEvent(Deal deal) {
+        return Stream.concat(
+                        deal.sources().stream().map(SourceArticle::published),
+                        deal.history().stream().map(StatusChange::at))
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
     }
 
     private static Changed changed(Deal deal) {
         List<StatusChange> history = deal.history();
-        String step;
+        List<String> steps = new ArrayList<>();
         if (history.size() > 1) {
-            step = history.get(history.size() - 2).status().label() + " → "
-                    + history.get(history.size() - 1).status().label();
-        } else if (deal.sources().size() > 1) {
-            step = Labels.plural(deal.sources().size(), "report")
-                    + (deal.conflicts().isEmpty()
-                            ? ""
-                            : ", " + Labels.field(deal.conflicts().get(0)).toLowerCase(java.util.Locale.ROOT)
-                                    + " disputed");
-        } else {
-            step = "new, " + deal.status().label();
+            steps.add(history.get(history.size() - 2).status().label() + " → "
+                    + history.get(history.size() - 1).status().label());
         }
-        return new Changed(DealLine.of(deal), Dates.day(deal.lastChanged()), Dates.iso(deal.lastChanged()), step);
+        if (deal.sources().size() > 1) {
+            steps.add(Labels.plural(deal.sources().size(), "report"));
+        }
+        if (!deal.conflicts().isEmpty()) {
+            String fields = deal.conflicts().stream().map(Labels::field).collect(Collectors.joining(", "));
+            steps.add(fields.toLowerCase(Locale.ROOT) + " disputed");
+        }
+        Instant at = lastEvent(deal);
+        return new Changed(DealLine.of(deal), Dates.day(at), Dates.iso(at), String.join(", ", steps));
     }
 
     private Biggest biggest() throws IOException, BadQuery {
@@ -85,14 +117,15 @@ public final class HomePage {
         LocalDate thisQuarter = today.with(IsoFields.DAY_OF_QUARTER, 1L);
         for (int back = 0; back < QUARTERS_BACK; back++) {
             LocalDate first = thisQuarter.minusMonths(3L * back);
-            String query = "published:" + first + ".." + first.plusMonths(3).minusDays(1) + " -status:cancelled";
-            List<Deal> priced = deals(query, Sort.VALUE, 4 * BIGGEST).stream()
+            String span = first + ".." + first.plusMonths(3).minusDays(1);
+            String query = "(published:" + span + " OR announced:" + span + ") -status:cancelled";
+            List<Deal> priced = deals(search(query, Sort.VALUE, 4 * BIGGEST)).stream()
                     .filter(HomePage::counts)
                     .limit(BIGGEST)
                     .toList();
             if (!priced.isEmpty()) {
                 String name = "Q" + first.get(IsoFields.QUARTER_OF_YEAR) + " " + first.getYear();
-                String href = Links.with("/deals", new java.util.TreeMap<>(Map.of("q", query, "sort", "value")));
+                String href = Links.with("/deals", new TreeMap<>(Map.of("q", query, "sort", "value")));
                 return new Biggest(name, href, back == 0, bars(priced));
             }
         }
@@ -123,9 +156,11 @@ public final class HomePage {
                 : deal.value().usd();
     }
 
-    private List<Deal> deals(String query, Sort sort, int limit) throws IOException, BadQuery {
-        SearchRequest request = new SearchRequest(Kind.DEALS, query, sort, null, limit, false, false);
-        return site.store()
-                .deals(site.index().search(request).hits().stream().map(Hit::id).toList());
+    private SearchResult search(String query, Sort sort, int limit) throws IOException, BadQuery {
+        return site.index().search(new SearchRequest(Kind.DEALS, query, sort, null, limit, false, false));
+    }
+
+    private List<Deal> deals(SearchResult found) {
+        return site.store().deals(found.hits().stream().map(Hit::id).toList());
     }
 }

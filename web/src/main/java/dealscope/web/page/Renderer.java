@@ -44,6 +44,7 @@ public final class Renderer {
                 title.text(),
                 title.section(),
                 title.query(),
+                title.tab(),
                 title.live(),
                 token,
                 assets.path("site.css"),
@@ -53,9 +54,9 @@ public final class Renderer {
     }
 
     /** What a page tells its surroundings; see {@link Chrome}. */
-    record Title(String text, String section, String query, boolean live) {
+    record Title(String text, String section, String query, String tab, boolean live) {
         static Title of(String text, String section) {
-            return new Title(text, section, "", false);
+            return new Title(text, section, "", "", false);
         }
     }
 }

@@ -1,0 +1,69 @@
+package dealscope.extract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ExtractStageTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private final ExtractStage stage =
+            new ExtractStage(new Extractor(InstantSource.fixed(Instant.parse("2026-06-01T00:00:00Z"))));
+
+    @Test
+    void everyLineIsAnsweredInOrderAndABadOneDoesNotStopTheRest() throws IOException {
+        String page = "<html lang=en><head><title>Larkmoor leases a hall</title>"
+                + "<meta property='article:published_time' content='2026-03-04T23:15:00-05:00'></head><body><h1>Larkmoor leases a"
+                + " hall</h1><p>Larkmoor Compute has leased a hall in the Tarn Valley, and moves in before the year ends.</p>"
+                + "<p>The lease runs for twelve years, and neither of the two sides would say what it is worth.</p>";
+        String in = JSON.createObjectNode()
+                        .put("id", "a")
+                        .put("url", "https://www.example.com/a")
+                        .put("html", page)
+                + "\nnot json\n\n[]\n{\"id\":7}\n{\"id\":\"b\",\"html\":\"\"}\n";
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        stage.run(new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), out);
+        List<JsonNode> lines = out.toString(StandardCharsets.UTF_8)
+                .lines()
+                .map(ExtractStageTest::parse)
+                .toList();
+        assertEquals(5, lines.size());
+        JsonNode first = lines.getFirst();
+        assertEquals("a", first.get("id").asText());
+        assertEquals(2, first.get("text").asText().lines().count());
+        assertEquals("Larkmoor leases a hall", first.get("title").asText());
+        assertEquals("2026-03-04T23:15:00-05:00", first.get("published").asText());
+        assertEquals("en", first.get("language").asText());
+        assertTrue(first.get("author").isNull());
+        assertTrue(first.get("canonical").isNull());
+        assertTrue(lines.get(1).get("id").isNull() && lines.get(1).has("error"));
+        assertTrue(lines.get(2).has("error"));
+        assertEquals(7, lines.get(3).get("id").asInt());
+        assertTrue(lines.get(3).has("error"));
+        assertFalse(lines.get(4).has("error"));
+        assertEquals("", lines.get(4).get("text").asText());
+    }
+
+    @Test
+    void aLineNestedWithoutEndIsAnError() {
+        assertTrue(parse(stage.handle("[".repeat(1_000_000))).has("error"));
+    }
+
+    private static JsonNode parse(String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (IOException e) {
+            throw new AssertionError(line, e);
+        }
+    }
+}

@@ -1,0 +1,343 @@
+package dealscope.app;
+
+import dealscope.crawler.FeedState;
+import dealscope.crawler.Opml;
+import dealscope.crawler.Opml.Outline;
+import dealscope.store.Store;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code dealscope feeds …}: which feeds are followed, and how they are. */
+@Command(
+        name = "feeds",
+        description = "Adds, lists, removes, imports and exports feeds.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            FeedsCommand.ListFeeds.class,
+            FeedsCommand.Add.class,
+            FeedsCommand.Remove.class,
+            FeedsCommand.Restore.class,
+            FeedsCommand.Pause.class,
+            FeedsCommand.Resume.class,
+            FeedsCommand.Import.class,
+            FeedsCommand.Export.class
+        })
+final class FeedsCommand {
+    private FeedsCommand() {}
+
+    @Command(
+            name = "list",
+            description = "Shows every feed: state, last success, next check, what it brought, what is wrong.",
+            mixinStandardHelpOptions = true)
+    static final class ListFeeds implements Callable<Integer> {
+        @Mixin
+        DataOptions data = new DataOptions();
+
+        @Override
+        public Integer call() {
+            try (Store store = Store.openReadOnly(data.settings().storeUrl())) {
+                Map<String, Store.FeedStats> stats = store.feedStats().stream()
+                        .collect(Collectors.toMap(Store.FeedStats::feedId, Function.identity()));
+                Instant now = Instant.now();
+                System.out.printf(
+                        Locale.ROOT,
+                        "%-12s  %-7s  %8s  %8s  %8s  %5s  %s%n",
+                        "id",
+                        "state",
+                        "success",
+                        "next",
+                        "articles",
+                        "deals",
+                        "feed");
+                store.feeds().stream()
+                        .sorted(Comparator.comparing(FeedState::title, String.CASE_INSENSITIVE_ORDER))
+                        .forEach(feed -> print(feed, stats.get(feed.id()), now));
+            }
+            return 0;
+        }
+
+        private static void print(FeedState feed, Store.@Nullable FeedStats stats, Instant now) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-12s  %-7s  %8s  %8s  %8d  %5d  %s%n",
+                    feed.id(),
+                    state(feed),
+                    ago(feed.lastSuccess(), now),
+                    feed.enabled() ? ahead(feed.nextCheck(), now) : "-",
+                    stats == null ? 0 : stats.articles(),
+                    stats == null ? 0 : stats.deals(),
+                    oneLine(feed.title() + "  " + feed.url()));
+            String trouble = feed.reason() != null ? feed.reason() : feed.enabled() ? null : feed.note();
+            if (trouble != null) {
+                System.out.println("              " + oneLine(trouble));
+            }
+        }
+
+        private static String state(FeedState feed) {
+            if (!feed.enabled()) {
+                return "off";
+            }
+            return feed.failures() > 0 ? "failing" : feed.lastSuccess() == null ? "new" : "ok";
+        }
+
+        private static String ago(@Nullable Instant at, Instant now) {
+            return at == null ? "never" : span(Duration.between(at, now));
+        }
+
+        private static String ahead(@Nullable Instant at, Instant now) {
+            return at == null || !at.isAfter(now) ? "now" : "in " + span(Duration.between(now, at));
+        }
+
+        private static String span(Duration span) {
+            long minutes = Math.max(0, span.toMinutes());
+            return minutes < 120 ? minutes + "m" : minutes < 2880 ? minutes / 60 + "h" : minutes / 1440 + "d";
+        }
+    }
+
+    @Command(name = "add", description = "Follows feeds by their address.", mixinStandardHelpOptions = true)
+    static final class Add implements Callable<Integer> {
+        @Mixin
+        DataOptions data = new DataOptions();
+
+        @Option(names = "--title", description = "Name to show; default: the feed's own.")
+        @Nullable
+        String title;
+
+        @Option(names = "--category", description = "Folder to keep it in.")
+        @Nullable
+        String category;
+
+        @Parameters(arity = "1..*", paramLabel = "URL", description = "Address of a feed.")
+        List<String> urls = List.of();
+
+        @Override
+        public Integer call() {
+            for (String url : urls) {
+                String refusal = FeedLists.refusal(url);
+                if (refusal != null) {
+                    throw new UsageException(url + ": " + refusal);
+                }
+            }
+            List<FeedState> feeds = urls.stream()
+                    .map(url -> new Outline(title == null ? url : title, url.strip(), category, true, null))
+                    .map(outline -> FeedLists.feed(outline, Instant.now()))
+                    .toList();
+            try (Store store = Stores.open(data.settings())) {
+                added(store.addFeeds(feeds).size(), feeds.size());
+            }
+            return 0;
+        }
+    }
+
+    private static void added(int added, int of) {
+        System.err.println(
+                added + " of " + of + " feeds added" + (added < of ? ", the others were there already" : ""));
+    }
+
+    /** Commands that do one thing to each feed named by id or address. */
+    abstract static class OnFeeds implements Callable<Integer> {
+        @Mixin
+        DataOptions data = new DataOptions();
+
+        @Parameters(arity = "1..*", paramLabel = "FEED", description = "Id or address of a feed.")
+        List<String> names = List.of();
+
+        abstract boolean apply(Store store, String id);
+
+        abstract String done();
+
+        @Override
+        public Integer call() {
+            int unknown = 0;
+            try (Store store = Stores.open(data.settings())) {
+                for (String name : names) {
+                    if (apply(store, idOf(store, name))) {
+                        System.err.println(oneLine(name) + " " + done());
+                    } else {
+                        System.err.println("there is no feed " + oneLine(name) + "; see: dealscope feeds list");
+                        unknown++;
+                    }
+                }
+            }
+            return unknown == 0 ? 0 : 1;
+        }
+
+        private static String idOf(Store store, String name) {
+            return store.feeds().stream()
+                    .filter(feed -> feed.url().equals(name))
+                    .map(FeedState::id)
+                    .findFirst()
+                    .orElse(name);
+        }
+
+        static boolean enable(Store store, String id, boolean enabled) {
+            return store.feed(id)
+                    .map(feed -> {
+                        store.changeFeed(new FeedState(
+                                feed.id(),
+                                feed.url(),
+                                feed.title(),
+                                feed.category(),
+                                enabled,
+                                feed.sample(),
+                                feed.note(),
+                                feed.etag(),
+                                feed.lastModified(),
+                                feed.bodyHash(),
+                                feed.nextCheck(),
+                                feed.lastCheck(),
+                                feed.lastSuccess(),
+                                feed.lastEntry(),
+                                feed.failures(),
+                                feed.reason(),
+                                feed.added()));
+                        return true;
+                    })
+                    .orElse(false);
+        }
+    }
+
+    @Command(
+            name = "remove",
+            description = "Stops following feeds; their articles and deals stay. Undo: dealscope feeds restore.",
+            mixinStandardHelpOptions = true)
+    static final class Remove extends OnFeeds {
+        @Override
+        boolean apply(Store store, String id) {
+            return store.removeFeed(id);
+        }
+
+        @Override
+        String done() {
+            return "removed; undo with: dealscope feeds restore";
+        }
+    }
+
+    @Command(
+            name = "restore",
+            description = "Follows removed feeds again, as they were.",
+            mixinStandardHelpOptions = true)
+    static final class Restore extends OnFeeds {
+        @Override
+        boolean apply(Store store, String id) {
+            return store.restoreFeed(id);
+        }
+
+        @Override
+        String done() {
+            return "restored";
+        }
+    }
+
+    @Command(name = "pause", description = "Switches feeds off without removing them.", mixinStandardHelpOptions = true)
+    static final class Pause extends OnFeeds {
+        @Override
+        boolean apply(Store store, String id) {
+            return enable(store, id, false);
+        }
+
+        @Override
+        String done() {
+            return "paused";
+        }
+    }
+
+    @Command(name = "resume", description = "Switches feeds on; they are due at once.", mixinStandardHelpOptions = true)
+    static final class Resume extends OnFeeds {
+        @Override
+        boolean apply(Store store, String id) {
+            return enable(store, id, true);
+        }
+
+        @Override
+        String done() {
+            return "is followed again";
+        }
+    }
+
+    @Command(name = "import", description = "Adds the feeds of an OPML file.", mixinStandardHelpOptions = true)
+    static final class Import implements Callable<Integer> {
+        private static final long LARGEST = 50_000_000;
+
+        @Mixin
+        DataOptions data = new DataOptions();
+
+        @Parameters(paramLabel = "FILE", description = "OPML file, or - for standard input.")
+        String file = "-";
+
+        @Override
+        public Integer call() throws IOException {
+            byte[] bytes = file.equals("-") ? System.in.readNBytes((int) LARGEST) : read(Path.of(file));
+            List<FeedState> feeds = Opml.read(new String(bytes, StandardCharsets.UTF_8)).stream()
+                    .map(outline -> FeedLists.feed(outline, Instant.now()))
+                    .toList();
+            if (feeds.isEmpty()) {
+                throw new UsageException(file + " holds no feeds: an OPML file has <outline xmlUrl=\"…\"> for each");
+            }
+            try (Store store = Stores.open(data.settings())) {
+                added(store.addFeeds(feeds).size(), feeds.size());
+            }
+            return 0;
+        }
+
+        private static byte[] read(Path path) throws IOException {
+            if (!Files.isReadable(path)) {
+                throw new UsageException("cannot read " + path);
+            }
+            if (Files.size(path) > LARGEST) {
+                throw new UsageException(path + " is larger than 50 MB");
+            }
+            return Files.readAllBytes(path);
+        }
+    }
+
+    @Command(name = "export", description = "Writes all feeds as OPML.", mixinStandardHelpOptions = true)
+    static final class Export implements Callable<Integer> {
+        @Mixin
+        DataOptions data = new DataOptions();
+
+        @Parameters(arity = "0..1", paramLabel = "FILE", description = "Default: standard output.")
+        @Nullable
+        Path file;
+
+        @Override
+        public Integer call() throws IOException {
+            byte[] opml;
+            try (Store store = Store.openReadOnly(data.settings().storeUrl())) {
+                opml = Opml.write(
+                        "Dealscope feeds",
+                        store.feeds().stream().map(FeedLists::outline).toList());
+            }
+            if (file == null) {
+                PrintStream out = System.out;
+                out.write(opml);
+                out.flush();
+            } else {
+                Files.write(file, opml);
+            }
+            return 0;
+        }
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}", " ");
+    }
+}

@@ -1,0 +1,79 @@
+package dealscope.app;
+
+import dealscope.crawler.FeedState;
+import dealscope.crawler.Opml.Outline;
+import dealscope.store.Store;
+import dealscope.web.site.Actions;
+import dealscope.web.site.Progress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** What the site may ask the program to do. */
+final class SiteActions implements Actions {
+    private final Program program;
+    private final Store store;
+    private final Refresher refresher;
+
+    SiteActions(Program program) {
+        this.program = program;
+        this.store = program.store();
+        this.refresher = program.refresher();
+    }
+
+    @Override
+    public void refreshAll() {
+        store.makeDue(store.feeds().stream()
+                .filter(FeedState::enabled)
+                .map(FeedState::id)
+                .toList());
+        refresher.request();
+    }
+
+    @Override
+    public boolean refreshFeed(String feedId) {
+        if (store.feed(feedId).isEmpty()) {
+            return false;
+        }
+        store.makeDue(List.of(feedId));
+        refresher.request();
+        return true;
+    }
+
+    @Override
+    public AddFeed addFeed(String url) {
+        String refusal = FeedLists.refusal(url);
+        if (refusal != null) {
+            return new AddFeed.Refused(refusal);
+        }
+        String address = url.strip();
+        FeedState feed = FeedLists.feed(
+                new Outline(address, address, null, true, null), program.clock().instant());
+        if (store.addFeeds(List.of(feed)).isEmpty()) {
+            return new AddFeed.Known(feed.id());
+        }
+        refresher.request();
+        return new AddFeed.Added(feed.id());
+    }
+
+    @Override
+    public int removeSamples() {
+        int removed = store.removeSamples();
+        try {
+            program.index().catchUp(store);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the samples are gone from the store, but not yet from the index", e);
+        }
+        return removed;
+    }
+
+    @Override
+    public Progress progress() {
+        dealscope.crawler.Progress round = refresher.progress();
+        if (round == null) {
+            return Progress.IDLE;
+        }
+        int pagesLeft = Math.max(0, round.pagesTotal() - round.pagesDone());
+        return new Progress(true, round.feedsDone(), round.feedsTotal(), pagesLeft, refresher.unread());
+    }
+}

@@ -1,0 +1,195 @@
+package dealscope.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dealscope.web.site.Progress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The site in a real browser; skipped where there is none, see {@link Browser}. */
+class BrowserTest {
+    @TempDir
+    static Path folder;
+
+    static Browser browser;
+    static TestSite site;
+
+    private final List<String> complaints = new ArrayList<>();
+    private Page page;
+
+    @BeforeAll
+    static void start() throws Exception {
+        browser = Browser.start();
+        site = TestSite.filled(folder);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (browser != null) {
+            browser.close();
+        }
+        if (site != null) {
+            site.close();
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        site.actions.progress = Progress.IDLE;
+        page = open(1440, ColorScheme.LIGHT);
+    }
+
+    private Page open(int width, ColorScheme scheme) {
+        Page opened = browser.page(width, 900, scheme);
+        opened.onConsoleMessage(message -> {
+            if (message.type().equals("error")
+                    && !message.text().contains("400 (")
+                    && !message.text().contains("404 (")) {
+                complaints.add(message.text());
+            }
+        });
+        opened.onPageError(complaints::add);
+        opened.onRequest(request -> {
+            if (!request.url().startsWith(site.server.url())) {
+                complaints.add("asks elsewhere: " + request.url());
+            }
+        });
+        return opened;
+    }
+
+    @AfterEach
+    void nothingWentWrongInTheConsole() {
+        page.context().close();
+        assertEquals(List.of(), complaints);
+    }
+
+    private void go(String path) {
+        page.navigate(site.server.url() + path);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1440, LIGHT", "1440, DARK", "390, LIGHT", "390, DARK"})
+    void axeFindsNothingOnAnyPage(int width, ColorScheme scheme) {
+        Page looked = open(width, scheme);
+        List<String> violations = new ArrayList<>();
+        for (Map.Entry<String, String> each : Pages.of(site).entrySet()) {
+            looked.navigate(site.server.url() + each.getValue());
+            AxeResults results = new AxeBuilder(looked).analyze();
+            results.getViolations()
+                    .forEach(rule -> violations.add(each.getKey() + ": " + rule.getId() + " "
+                            + rule.getNodes().get(0).getHtml()));
+        }
+        looked.context().close();
+        assertEquals(List.of(), violations);
+    }
+
+    @Test
+    void theKeyboardFindsMovesOpensAndHelps() {
+        go("/");
+        page.keyboard().press("/");
+        assertEquals("q", page.evaluate("document.activeElement.id"));
+        page.keyboard().press("Escape");
+        page.keyboard().press("j");
+        page.keyboard().press("j");
+        page.keyboard().press("k");
+        page.keyboard().press("j");
+        assertEquals("NVIDIA → Nokia", page.evaluate("document.activeElement.textContent.trim()"));
+        page.keyboard().press("Enter");
+        page.waitForURL(Pattern.compile(".*/deals/nvidia-nokia.*"));
+        page.keyboard().press("?");
+        assertTrue(page.locator("#keys").isVisible());
+        page.keyboard().press("Escape");
+        assertFalse(page.locator("#keys").isVisible());
+        page.keyboard().press("g");
+        page.keyboard().press("c");
+        page.waitForURL(Pattern.compile(".*/companies"));
+    }
+
+    @Test
+    void theSentenceBehindAValueIsLitUpAndBackLeadsBack() {
+        go(Pages.of(site).get("deal"));
+        page.locator("#value .cite a").first().click();
+        page.waitForURL(Pattern.compile(".*/articles/anthropic-rents-colossus#at-.*"));
+        String background = (String)
+                page.evaluate("getComputedStyle(document.querySelector(':target').closest('.claim')).backgroundColor");
+        assertFalse(background.equals("rgba(0, 0, 0, 0)"), "the sentence stands out: " + background);
+        page.goBack();
+        assertTrue(page.url().endsWith(Pages.of(site).get("deal")));
+    }
+
+    @Test
+    void typingFindsAndTheAddressFollows() {
+        go("/deals");
+        page.locator("#q").pressSequentially("gb200");
+        page.waitForURL(Pattern.compile(".*/deals\\?q=gb200"));
+        page.locator(".tabs a[aria-current] .count:text-is('1')").waitFor();
+        assertEquals("q", page.evaluate("document.activeElement.id"), "typing goes on");
+        page.locator("#q").press("Enter");
+        page.locator(".facets a:has-text('Compute')").first().click();
+        page.waitForURL(Pattern.compile(".*type%3Acompute.*"));
+        page.goBack();
+        page.waitForURL(Pattern.compile(".*/deals\\?q=gb200"));
+        assertEquals("gb200", page.locator("#q").inputValue());
+    }
+
+    @Test
+    void completionsAreOffered() {
+        go("/");
+        page.locator("#q").pressSequentially("gb200 payer:anth");
+        page.waitForCondition(() -> page.locator("#completions option").count() > 0);
+        assertEquals(
+                "gb200 company:anthropic ",
+                page.locator("#completions option").first().getAttribute("value"));
+    }
+
+    @Test
+    void progressRunsOnTheFeedsPageUntilTheWorkIsDone() {
+        site.actions.progress = new Progress(true, 3, 12, 40, 5);
+        go("/feeds");
+        page.locator("#progress:has-text('3 of 12')").waitFor();
+        site.actions.progress = new Progress(true, 7, 12, 40, 5);
+        page.locator("#progress:has-text('7 of 12')").waitFor();
+        site.actions.progress = Progress.IDLE;
+        page.locator("#progress:has-text('Up to date')").waitFor();
+    }
+
+    @Test
+    void removingAFeedOffersUndo() {
+        go("/feeds");
+        page.locator("tr:has-text('Sample Copy Daily') button:has-text('Remove')")
+                .click();
+        page.locator(".notice button:has-text('Undo')").click();
+        page.locator("tr:has-text('Sample Copy Daily')").waitFor();
+        assertTrue(site.store.feed("sample-copy-daily").isPresent());
+    }
+
+    @Test
+    void nothingJumpsWhileAPageLoads() {
+        for (String path : Pages.of(site).values()) {
+            go(path);
+            double shift = ((Number) page.evaluate("""
+                    () => new Promise(done => { let sum = 0;
+                      new PerformanceObserver(list => list.getEntries().forEach(e => { if (!e.hadRecentInput) sum += e.value; }))
+                        .observe({type: 'layout-shift', buffered: true});
+                      setTimeout(() => done(sum), 150); })""")).doubleValue();
+            assertTrue(shift < 0.01, path + " shifts by " + shift);
+        }
+    }
+}
