@@ -60,6 +60,7 @@ public final class DealFinder {
 
     public List<Report> find(ReadText read) {
         Coreference coreference = new Coreference(lexicon);
+        Listing listing = new Listing(lexicon);
         NameGuess names = new NameGuess(read, ambiguous, lexicon);
         List<Line> lines = new ArrayList<>();
         List<Candidate> all = new ArrayList<>();
@@ -75,7 +76,11 @@ public final class DealFinder {
             if (line.size() > LONGEST_LINE) {
                 continue;
             }
-            List<Candidate> here = candidates.find(line, salient);
+            List<Candidate> here = new ArrayList<>(candidates.find(line, salient));
+            Candidate item = listing.read(line);
+            if (item != null && here.isEmpty()) {
+                here.add(item);
+            }
             all.addAll(here);
             List<Amount> amounts = values.amounts(line);
             Map<Candidate, List<Amount>> boundHere = values.bind(here, amounts);

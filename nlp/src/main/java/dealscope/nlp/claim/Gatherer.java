@@ -14,31 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Gatherer {
     private static final int APART_REACH = 9;
 
-    private static final Set<String> JOINING = Set.of(
-            "lead",
-            "co lead",
-            "anchor",
-            "join",
-            "participate",
-            "take part",
-            "share the lead",
-            "head",
-            "back",
-            "participation");
+    private static final Set<String> JOINING = Words.of("joins-round");
 
-    private static final Set<String> PARTNERSHIPS = Set.of(
-            "partnership",
-            "alliance",
-            "collaboration",
-            "cooperation",
-            "tie up",
-            "partner",
-            "team up",
-            "team",
-            "ally",
-            "collaborate",
-            "join force",
-            "joint venture");
+    private static final Set<String> PARTNERSHIPS = Words.of("partnership-cue");
 
     private final Lexicon lexicon;
     private final TypeJudge types;

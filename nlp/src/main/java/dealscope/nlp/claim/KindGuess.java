@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * neocloud X"), else by a word of their name ("Missouri Bend Nuclear"). One instance per article.
  */
 final class KindGuess {
-    private static final Set<String> DETERMINERS = Set.of("a", "an", "the", "another");
+    private static final Set<String> DETERMINERS = Words.of("article");
 
     private final Lexicon lexicon;
     private final Map<String, String> known = new HashMap<>();

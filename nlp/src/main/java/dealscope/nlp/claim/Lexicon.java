@@ -38,6 +38,7 @@ final class Lexicon {
         }
     }
 
+    final Frame listed = Frame.listed();
     final Phrases<Cue> frames = new Phrases<>();
     final Phrases<Goods> goods = new Phrases<>();
     final Phrases<String> needs = new Phrases<>();

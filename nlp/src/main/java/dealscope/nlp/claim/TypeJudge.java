@@ -22,8 +22,7 @@ final class TypeJudge {
     /** What stands in the noun's own phrase ("AI chip deal") counts this much more. */
     private static final double OWN_PHRASE = 2.0;
     /** Verbs that take the use of chips, not the chips. */
-    private static final Set<String> USING =
-            Set.of("rent", "lease", "hire", "host", "house", "rent out", "tap", "access");
+    private static final Set<String> USING = Words.of("using-verb");
 
     private final Lexicon lexicon;
 

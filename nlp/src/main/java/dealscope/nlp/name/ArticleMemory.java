@@ -24,7 +24,7 @@ final class ArticleMemory {
     private static final int SHORTEST = 4;
 
     private final Entities entities;
-    private final NamePatterns patterns;
+    private final NameWords words;
     private final Evidence evidence;
     private final List<Draft> drafts;
     private final Set<String> lowerCaseWords = new HashSet<>();
@@ -37,10 +37,10 @@ final class ArticleMemory {
     private record Memory(
             MentionKind kind, String written, @Nullable CompanyFact fact) {}
 
-    ArticleMemory(Entities entities, NamePatterns patterns, Evidence evidence, List<Draft> drafts) {
+    ArticleMemory(Entities entities, NameWords words, Evidence evidence, List<Draft> drafts) {
         this.evidence = evidence;
         this.entities = entities;
-        this.patterns = patterns;
+        this.words = words;
         this.drafts = drafts;
         for (Draft draft : drafts) {
             for (Lexeme lexeme : draft.lexemes()) {
@@ -53,8 +53,25 @@ final class ArticleMemory {
 
     /** Whether the name finder's guess can be a name at all. */
     boolean plausible(Draft draft, NameFinder.Guess guess, int from, int to) {
+        MentionKind kind = guess.kind();
+        if (!isNameLike(draft, kind, from, to)) {
+            return false;
+        }
+        if (to - from > 1 || kind == MentionKind.PLACE) {
+            return true;
+        }
+        Token token = draft.sentence().tokens().get(guess.from());
+        return from > 0 && !draft.headline() || token.pos().equals("PROPN");
+    }
+
+    /** Whether words can be a company's name at all. */
+    boolean plausible(Draft draft, int from, int to) {
+        return isNameLike(draft, MentionKind.COMPANY, from, to);
+    }
+
+    private boolean isNameLike(Draft draft, MentionKind kind, int from, int to) {
         String text = draft.text(from, to);
-        if (patterns.isNoName(text) || text.length() < 2 || text.length() > 80) {
+        if (words.isNoName(text) || text.length() < 2 || text.length() > 80) {
             return false;
         }
         boolean capital = false;
@@ -63,21 +80,16 @@ final class ArticleMemory {
         for (int i = from; i < to; i++) {
             Lexeme lexeme = draft.lexemes().get(i);
             ordinary &= !lexeme.letters() || lowerCaseWords.contains(lexeme.folded());
-            names |= lexeme.letters() && !patterns.isNoName(lexeme.text()) && !patterns.isFunctionWord(lexeme);
+            names |= lexeme.letters() && !words.isNoName(lexeme.text()) && !words.isFunctionWord(lexeme);
             capital |= lexeme.letters() && lexeme.text().chars().anyMatch(Character::isUpperCase);
         }
-        if (!capital || !names || (ordinary && guess.kind() != MentionKind.PERSON)) {
+        if (!capital || !names || (ordinary && kind != MentionKind.PERSON)) {
             return false;
-        }
-        if (to - from > 1 || guess.kind() == MentionKind.PLACE) {
-            return true;
         }
         Lexeme only = draft.lexemes().get(from);
-        if (lowerCaseWords.contains(only.folded()) || patterns.isFunctionWord(only)) {
-            return false;
-        }
-        Token token = draft.sentence().tokens().get(guess.from());
-        return from > 0 && !draft.headline() || token.pos().equals("PROPN");
+        return to - from > 1
+                || kind == MentionKind.PLACE
+                || (!lowerCaseWords.contains(only.folded()) && !words.isFunctionWord(only));
     }
 
     /** After all sentences were looked at once: one kind for each name, and what is to be found again. */
@@ -104,7 +116,7 @@ final class ArticleMemory {
             draft.names().replaceAll(name -> named(draft, name));
             draft.names().replaceAll(name -> voted(draft, name, votes.get(draft.text(name))));
             draft.names().removeIf(name -> isLoneHeadlineName(draft, name, votes));
-            draft.names().removeIf(name -> isBareWord(draft, name, supported));
+            draft.names().removeIf(name -> isCommonWord(draft, name, supported));
         }
         drafts.forEach(this::learn);
     }
@@ -131,10 +143,12 @@ final class ArticleMemory {
                 && !votes.containsKey(draft.text(name));
     }
 
-    /** What only the name finder takes for a company, without anything around it that says so. */
-    private static boolean isBareWord(Draft draft, Name name, Set<String> supported) {
+    /** What only the name finder takes for a company, and nothing around any place of it says so. */
+    private boolean isCommonWord(Draft draft, Name name, Set<String> supported) {
         boolean bare = name.trust() == Trust.GUESSED && name.fact() == null && name.kind() == MentionKind.COMPANY;
-        return bare && !supported.contains(draft.text(name));
+        return bare
+                && !supported.contains(draft.text(name))
+                && (draft.headline() || evidence.isCommonWord(draft, name.from(), name.to()));
     }
 
     /** "Oak Ridge National Laboratory (ORNL)": what is in the brackets is what stands before them. */
@@ -199,8 +213,8 @@ final class ArticleMemory {
         boolean fit = first.letters()
                 && first.text().length() >= SHORTEST
                 && !lowerCaseWords.contains(first.folded())
-                && !patterns.isFirstName(first)
-                && !patterns.isFunctionWord(first);
+                && !words.isFirstName(first)
+                && !words.isFunctionWord(first);
         if (several && fit) {
             shortForms.putIfAbsent(first.text(), entities.company(text));
             trie.add(first.text(), new Memory(MentionKind.COMPANY, first.text(), null));
@@ -253,7 +267,9 @@ final class ArticleMemory {
         if (surnames.contains(draft.text(name))) {
             return false;
         }
-        boolean subject = evidence.isSubject(draft, name);
+        boolean subject = evidence.isSubject(draft, name)
+                || evidence.isPartyAfter(draft, name.to())
+                || evidence.isPartyBefore(draft, name.from());
         boolean plain = name.from() > 0 && !draft.headline();
         CompanyFact fact = name.fact();
         if (fact != null && introduced.contains(fact)) {

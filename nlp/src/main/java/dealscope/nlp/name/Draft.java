@@ -61,9 +61,15 @@ record Draft(
                 shouted += lexeme.allCaps() ? 1 : 0;
             }
         }
-        boolean headline = words > 3 && capitals > HEADLINE * words;
+        boolean headline = words > 3 && capitals > HEADLINE * words && !isProse(sentence, lexemes);
         return new Draft(
                 sentence, source, lexemes, headline, words > 2 && shouted > 0.7 * words, taken, new ArrayList<>());
+    }
+
+    /** A sentence of the text that ends in a full stop, or a row of a table: its capitals are those of names. */
+    private static boolean isProse(Sentence sentence, List<Lexeme> lexemes) {
+        boolean row = lexemes.stream().anyMatch(lexeme -> lexeme.spaced() && (lexeme.is("/") || lexeme.is("|")));
+        return !sentence.inTitle() && (row || lexemes.getLast().is("."));
     }
 
     int start(int from) {
@@ -102,6 +108,11 @@ record Draft(
             }
         }
         return names.stream().noneMatch(name -> from < name.to() && name.from() < to);
+    }
+
+    /** Whether a number or hardware is in the lexeme. */
+    boolean isTaken(int at) {
+        return taken.stream().anyMatch(span -> start(at) < span[1] && span[0] < end(at + 1));
     }
 
     /** First lexeme that begins at or after the offset. */

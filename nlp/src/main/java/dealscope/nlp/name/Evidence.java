@@ -4,6 +4,7 @@ import dealscope.deal.MentionKind;
 import dealscope.fact.WordList;
 import dealscope.nlp.name.Draft.Name;
 import dealscope.nlp.name.Draft.Trust;
+import dealscope.nlp.text.Cues;
 import dealscope.nlp.text.Lexeme;
 import dealscope.nlp.text.PhraseTrie;
 import dealscope.nlp.text.Token;
@@ -19,9 +20,15 @@ final class Evidence {
     private static final Set<String> COUNTRY = Set.of("the", "us", "u", "s", ".", "uk", "federal");
 
     private static final Set<String> COMPANY_PREPOSITIONS = Set.of("with", "by", "from");
+    private static final Set<String> ARTICLES = Set.of("a", "an", "the");
+    private static final Set<String> JOINED = Set.of("and", "or", "&", "/", "|");
     private static final Set<String> LIST = Set.of(",", "and", "or", "&");
 
     private final Set<String> actingVerbs = WordList.load("acting-verbs.txt");
+    private final Set<String> companyHeads = WordList.load("company-heads.txt");
+    private final Set<String> states = WordList.load("state-abbreviations.txt");
+    private final PhraseTrie<Boolean> cuesBefore = NamePatterns.trie("company-cues-before.txt");
+    private final PhraseTrie<Boolean> cuesAfter = NamePatterns.trie("company-cues-after.txt");
     private final Set<String> modifiers = WordList.load("name-modifiers.txt");
     private final Set<String> hardwareNouns = WordList.load("hardware-nouns.txt");
     private final PhraseTrie<Boolean> partyCues = NamePatterns.trie("party-cues.txt");
@@ -99,8 +106,77 @@ final class Evidence {
                                 && (other.fact() != null || other.trust() == Trust.SURE || hasOwnSign(draft, other)));
     }
 
+    /** Before the name stands what is said of a party: "a stake in", "a contract with". */
+    boolean isPartyBefore(Draft draft, int from) {
+        return Cues.before(cuesBefore, draft.lexemes(), from) != null;
+    }
+
+    /** After the name stands what only a party does or has: "has agreed to", "'s shareholders". */
+    boolean isPartyAfter(Draft draft, int to) {
+        return Cues.after(cuesAfter, draft.lexemes(), to) != null;
+    }
+
+    /** One word that is no name by its part of speech or place: "a Nordic bank", "Pipeline.", "the QX4". */
+    boolean isCommonWord(Draft draft, int from, int to) {
+        if (to - from > 1) {
+            return false;
+        }
+        Lexeme only = draft.lexemes().get(from);
+        Lexeme next = draft.lexeme(to);
+        List<Token> tokens = draft.sentence().tokens();
+        int token = draft.sentence().tokenAt(only.start());
+        String pos = token < tokens.size() ? tokens.get(token).pos() : "";
+        if (!pos.startsWith("PROPN") && !pos.startsWith("PRON+")) {
+            return true;
+        }
+        if (companyHeads.contains(only.folded())) {
+            return true;
+        }
+        boolean heading = from == 0 && (next == null || next.is(".") || next.is(":"));
+        boolean modifier = ARTICLES.contains(folded(draft.lexeme(from - 1)))
+                && next != null
+                && next.spaced()
+                && next.letters()
+                && !isSmall(next)
+                && !isVerb(draft, next);
+        return heading || modifier || isTown(draft, to);
+    }
+
+    /** Before a comma and a place or the short form of a state: "Savanna, Ill.", "Huesca, Spain". */
+    private boolean isTown(Draft draft, int to) {
+        Lexeme state = draft.lexeme(to + 1);
+        return draft.is(to, ",")
+                && state != null
+                && (states.contains(state.text())
+                        || draft.names().stream()
+                                .anyMatch(name -> name.from() == to + 1 && name.kind() == MentionKind.PLACE));
+    }
+
+    /** In a list with a company: "Andra Capital and SGW", "Halden / Oracle", "3. Heronsgate from Harrow Data Centers". */
+    boolean isListed(Draft draft, int from, int to) {
+        boolean opens = from == 0 || draft.is(from - 1, ".");
+        for (Name other : draft.names()) {
+            boolean company = other.kind() == MentionKind.COMPANY && other.trust() != Trust.DOUBTFUL;
+            boolean after = other.from() == to + 1
+                    && (JOINED.contains(folded(draft.lexeme(to))) || opens && draft.is(to, "from"));
+            boolean before = other.to() == from - 1 && JOINED.contains(folded(draft.lexeme(from - 1)));
+            if (company && (after || before) && !isModifier(draft, Math.max(to, other.to()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Nvidia and Marlin chips". */
+    private boolean isModifier(Draft draft, int to) {
+        Lexeme next = draft.lexeme(to);
+        return next != null && next.spaced() && hardwareNouns.contains(next.folded());
+    }
+
     private boolean hasOwnSign(Draft draft, Name name) {
         return isSubject(draft, name)
+                || isPartyBefore(draft, name.from())
+                || isPartyAfter(draft, name.to())
                 || hasBrandShape(draft, name)
                 || COMPANY_PREPOSITIONS.contains(folded(draft.lexeme(name.from() - 1)));
     }

@@ -13,11 +13,11 @@ import java.util.Set;
 final class GuessJudge {
     private static final Set<String> NO_NAME = Set.of("VERB", "AUX", "ADP", "DET", "SCONJ", "CCONJ", "ADV", "PRON");
 
-    private final NamePatterns patterns;
+    private final NameWords words;
     private final NameKinds kinds;
 
-    GuessJudge(NamePatterns patterns, NameKinds kinds) {
-        this.patterns = patterns;
+    GuessJudge(NameWords words, NameKinds kinds) {
+        this.words = words;
         this.kinds = kinds;
     }
 
@@ -31,17 +31,40 @@ final class GuessJudge {
             }
         }
         extendDoubtful(draft);
+        joinOf(draft);
     }
 
-    /** "Reliance's Jio Platforms" and "OpenAI CEO Sam Altman" are two names each. */
+    /** "Bank of Lorne": two guesses around "of" are one name. */
+    private static void joinOf(Draft draft) {
+        for (Name head : List.copyOf(draft.names())) {
+            for (Name tail : List.copyOf(draft.names())) {
+                boolean parts = isGuessedCompany(head) && isGuessedCompany(tail);
+                if (parts && head.to() + 1 == tail.from() && draft.is(head.to(), "of")) {
+                    draft.names().remove(head);
+                    draft.names().remove(tail);
+                    draft.names().add(new Name(head.from(), tail.to(), MentionKind.COMPANY, null, Trust.GUESSED));
+                }
+            }
+        }
+    }
+
+    private static boolean isGuessedCompany(Name name) {
+        return name.trust() == Trust.GUESSED && name.fact() == null && name.kind() == MentionKind.COMPANY;
+    }
+
+    /** "Reliance's Jio Platforms", "OpenAI CEO Sam Altman" and "Halden / Oracle" are two names each. */
     private List<int[]> parts(Draft draft, int from, int to) {
         List<int[]> parts = new ArrayList<>();
         int start = from;
         for (int at = from + 1; at + 1 < to; at++) {
-            boolean possessive = isApostrophe(draft.lexemes().get(at)) && draft.is(at + 1, "s") && at + 2 < to;
-            if (possessive || kinds.isTitle(draft, at)) {
+            boolean column = draft.is(at, "/") || draft.is(at, "|");
+            boolean possessive = isApostrophe(draft.lexemes().get(at))
+                    && draft.is(at + 1, "s")
+                    && at + 2 < to
+                    && !draft.is(at + 2, "-");
+            if (column || possessive || kinds.isTitle(draft, at)) {
                 parts.add(new int[] {start, at});
-                start = possessive ? at + 2 : at;
+                start = column ? at + 1 : possessive ? at + 2 : at;
             }
         }
         parts.add(new int[] {start, to});
@@ -59,7 +82,7 @@ final class GuessJudge {
                 && isApostrophe(draft.lexemes().get(to - 2))) {
             to -= 2;
         }
-        while (to > from && isTrailing(draft.lexemes().get(to - 1))) {
+        while (to > from && (isTrailing(draft.lexemes().get(to - 1)) || draft.isTaken(to - 1))) {
             to--;
         }
         if (from < to) {
@@ -69,7 +92,7 @@ final class GuessJudge {
 
     /** A quotation mark, or a capitalised "The" before a name. */
     private boolean isLeading(Lexeme lexeme, int length) {
-        return lexeme.kind() == Lexeme.Kind.SIGN || (length > 1 && lexeme.capital() && patterns.isFunctionWord(lexeme));
+        return lexeme.kind() == Lexeme.Kind.SIGN || (length > 1 && lexeme.capital() && words.isFunctionWord(lexeme));
     }
 
     /** "Visit Hunt Electric", "Using Nvidia": the first word of a sentence has its capital from there. */
@@ -100,6 +123,12 @@ final class GuessJudge {
             return;
         }
         Name first = inside.getFirst();
+        boolean pair = inside.size() > 1 && hasAmpersand(draft, from, to) && guess.kind() == MentionKind.COMPANY;
+        if (pair && inside.stream().allMatch(name -> name.trust() == Trust.DOUBTFUL)) {
+            draft.names().removeAll(inside);
+            addUnknown(draft, guess, from, to, memory);
+            return;
+        }
         if (inside.size() > 1 || first.from() < from || first.to() > to) {
             return;
         }
@@ -109,6 +138,10 @@ final class GuessJudge {
             draft.names().remove(first);
             addUnknown(draft, guess, from, to, memory);
         }
+    }
+
+    private static boolean hasAmpersand(Draft draft, int from, int to) {
+        return draft.lexemes().subList(from, to).stream().anyMatch(lexeme -> lexeme.is("&"));
     }
 
     /** The same span: a doubtful company is one now, or is another kind of name. */

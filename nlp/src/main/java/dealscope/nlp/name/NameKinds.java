@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells what an unknown name is the name of by its own last word and the words around it, before the name finder is believed. */
 final class NameKinds {
-    private final NamePatterns patterns;
+    private final NameWords words;
     private final PhraseTrie<MentionKind> heads = new PhraseTrie<>();
     private final Set<String> companyHeads = WordList.load("company-heads.txt");
     private final PhraseTrie<Boolean> titles = NamePatterns.trie("person-titles.txt");
     private final Set<String> productTails = WordList.load("product-tails.txt");
     private final Set<String> roles = WordList.load("person-roles.txt");
 
-    NameKinds(NamePatterns patterns) {
-        this.patterns = patterns;
+    NameKinds(NameWords words) {
+        this.words = words;
         for (Phrase phrase : Phrase.load("name-heads.csv", "kind")) {
             heads.add(phrase.words(), MentionKind.of(phrase.get("kind")));
         }
@@ -70,9 +70,7 @@ final class NameKinds {
                 && !isFigure(draft.lexemes().get(from))) {
             return true;
         }
-        if (to - from > 1
-                && to - from < 5
-                && patterns.isFirstName(draft.lexemes().get(from))) {
+        if (to - from > 1 && to - from < 5 && words.isFirstName(draft.lexemes().get(from))) {
             return true;
         }
         Lexeme role = draft.lexeme(to + 1);

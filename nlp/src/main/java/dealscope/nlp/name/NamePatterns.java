@@ -7,7 +7,6 @@ import dealscope.nlp.name.Draft.Trust;
 import dealscope.nlp.text.Cues;
 import dealscope.nlp.text.Lexeme;
 import dealscope.nlp.text.PhraseTrie;
-import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * what it calls them ("the neocloud Nscale", "Cloverleaf, a data-centre developer").
  */
 final class NamePatterns {
-    private static final int LONGEST_NAME = 7;
     private static final int LONGEST_APPOSITION = 8;
 
     /** Forms that are also words of other languages or parts of names; alone they prove nothing. */
@@ -24,39 +22,22 @@ final class NamePatterns {
 
     private final Entities entities;
     private final PhraseTrie<Boolean> companyNouns = trie("company-nouns.txt");
+    private final Set<String> afterNouns = WordList.load("after-company-nouns.txt");
     private final PhraseTrie<Boolean> exchanges = trie("exchanges.txt");
-    private final Set<String> functionWords = WordList.load("function-words.txt");
-    private final Set<String> notNames = WordList.load("not-names.txt");
-    private final Set<String> firstNames = lower(WordList.load("first-names.txt"));
-
     private final PhraseTrie<Boolean> rolesAt = trie("roles-at.txt");
+    private final NameWords words;
+    private final CapitalRuns runs;
 
-    NamePatterns(Entities entities) {
+    NamePatterns(Entities entities, NameWords words, CapitalRuns runs) {
         this.entities = entities;
+        this.words = words;
+        this.runs = runs;
     }
 
     static PhraseTrie<Boolean> trie(String list) {
         PhraseTrie<Boolean> trie = new PhraseTrie<>();
         WordList.load(list).forEach(words -> trie.add(words, true));
         return trie;
-    }
-
-    private static Set<String> lower(Set<String> words) {
-        Set<String> lower = new HashSet<>();
-        words.forEach(word -> lower.add(word.toLowerCase(java.util.Locale.ROOT)));
-        return lower;
-    }
-
-    boolean isFirstName(Lexeme lexeme) {
-        return firstNames.contains(lexeme.folded());
-    }
-
-    boolean isFunctionWord(Lexeme lexeme) {
-        return functionWords.contains(lexeme.folded());
-    }
-
-    boolean isNoName(String name) {
-        return notNames.contains(name.toLowerCase(java.util.Locale.ROOT));
     }
 
     /** Adds the companies that patterns show; extends known ones by their legal form. */
@@ -70,7 +51,7 @@ final class NamePatterns {
                 byNickname(draft, at);
             }
             if (draft.is(at, "(") && isTicker(draft, at)) {
-                addRun(draft, runStart(draft, at), at);
+                addRun(draft, runs.runStart(draft, at), at);
             }
             if (!draft.headline()) {
                 byNoun(draft, at);
@@ -102,7 +83,7 @@ final class NamePatterns {
 
     private void byForm(Draft draft, int form, int end) {
         int before = draft.is(form - 1, ",") ? form - 1 : form;
-        int from = runStart(draft, before);
+        int from = runs.runStart(draft, before);
         boolean known =
                 draft.names().stream().anyMatch(name -> name.fact() != null && name.from() < end && name.to() > form);
         if (from == before || known) {
@@ -146,16 +127,16 @@ final class NamePatterns {
         var noun = companyNouns.at(draft.lexemes(), at);
         if (!noun.isEmpty() && !draft.lexemes().get(at).capital()) {
             int from = noun.getFirst().to();
-            int to = runEnd(draft, from);
-            if (to > from && !isFirstName(draft.lexemes().get(from))) {
+            int to = runs.runEnd(draft, from);
+            if (to > from && !words.isFirstName(draft.lexemes().get(from))) {
                 confirm(draft, from, to);
             }
         }
         boolean comma =
                 draft.is(at, ",") && (draft.is(at + 1, "a") || draft.is(at + 1, "an") || draft.is(at + 1, "the"));
         if (comma && callsItCompany(draft, at + 2)) {
-            int from = runStart(draft, at);
-            if (from < at && !isFirstName(draft.lexemes().get(from))) {
+            int from = runs.runStart(draft, at);
+            if (from < at && !words.isFirstName(draft.lexemes().get(from))) {
                 confirm(draft, from, at);
             }
         }
@@ -170,7 +151,7 @@ final class NamePatterns {
         Lexeme nickname = draft.lexeme(open + 1);
         Lexeme close = draft.lexeme(open + 2);
         Lexeme surname = draft.lexeme(open + 3);
-        int from = open > 0 && joins(draft, open - 1) ? runStart(draft, open) : open;
+        int from = open > 0 && CapitalRuns.joins(draft, open - 1) ? runs.runStart(draft, open) : open;
         boolean person = from < open
                 && nickname != null
                 && close != null
@@ -194,7 +175,7 @@ final class NamePatterns {
             return;
         }
         int before = at;
-        while (before > 0 && at - before < 4 && joins(draft, before - 1)) {
+        while (before > 0 && at - before < 4 && CapitalRuns.joins(draft, before - 1)) {
             before--;
         }
         if (Cues.before(rolesAt, draft.lexemes(), before) == null) {
@@ -205,7 +186,7 @@ final class NamePatterns {
                 .replaceAll(name -> name.from() == from && name.kind() == MentionKind.PUBLISHER
                         ? new Name(name.from(), name.to(), MentionKind.COMPANY, null, Trust.SURE)
                         : name);
-        confirm(draft, from, runEnd(draft, from));
+        confirm(draft, from, runs.runEnd(draft, from));
     }
 
     private boolean callsItCompany(Draft draft, int from) {
@@ -229,31 +210,8 @@ final class NamePatterns {
         return false;
     }
 
-    private static boolean isRelative(Lexeme next) {
-        return Set.of(
-                        "that",
-                        "which",
-                        "whose",
-                        "based",
-                        "backed",
-                        "founded",
-                        "focused",
-                        "building",
-                        "in",
-                        "with",
-                        "and",
-                        "specializing",
-                        "specialising",
-                        "known",
-                        "from",
-                        "owned",
-                        "led",
-                        "working",
-                        "for",
-                        "behind",
-                        "headquartered",
-                        "listed")
-                .contains(next.folded());
+    private boolean isRelative(Lexeme next) {
+        return afterNouns.contains(next.folded());
     }
 
     /** A capitalised run that is called a company: raises what is there already, else adds it. */
@@ -271,80 +229,8 @@ final class NamePatterns {
     }
 
     private void addRun(Draft draft, int from, int to) {
-        if (from < to && draft.free(from, to) && !isNoName(draft.text(from, to))) {
+        if (from < to && draft.free(from, to) && !words.isNoName(draft.text(from, to))) {
             draft.names().add(new Name(from, to, MentionKind.COMPANY, null, Trust.SURE));
         }
-    }
-
-    /** Where the run of capitalised words that ends before the lexeme begins; a first "The" is not part of it. */
-    int runStart(Draft draft, int end) {
-        int from = end;
-        while (from > 0 && end - from < LONGEST_NAME && joins(draft, from - 1)) {
-            from--;
-        }
-        if (from > 0 && from < end && isOddStart(draft, from - 1)) {
-            return from - 1;
-        }
-        while (from < end && !startsName(draft.lexemes().get(from))) {
-            from++;
-        }
-        return from;
-    }
-
-    /** A brand in lower case: the first word of a sentence, or letters of two scripts in one word. */
-    private boolean isOddStart(Draft draft, int at) {
-        Lexeme lexeme = draft.lexemes().get(at);
-        if (!lexeme.letters()
-                || lexeme.capital()
-                || isFunctionWord(lexeme)
-                || lexeme.text().length() > 20) {
-            return false;
-        }
-        long scripts = lexeme.text()
-                .codePoints()
-                .mapToObj(Character.UnicodeScript::of)
-                .distinct()
-                .count();
-        return scripts > 1;
-    }
-
-    private boolean startsName(Lexeme lexeme) {
-        boolean shape = lexeme.capital() || lexeme.number() || hasInnerCapital(lexeme);
-        return shape && !isFunctionWord(lexeme);
-    }
-
-    int runEnd(Draft draft, int from) {
-        if (from >= draft.lexemes().size()
-                || !startsName(draft.lexemes().get(from))
-                || !draft.lexemes().get(from).letters()) {
-            return from;
-        }
-        int to = from;
-        while (to < draft.lexemes().size() && to - from < LONGEST_NAME && joins(draft, to)) {
-            to++;
-        }
-        while (to > from && draft.lexemes().get(to - 1).kind() == Lexeme.Kind.SIGN) {
-            to--;
-        }
-        return to;
-    }
-
-    /** A capitalised word, a number glued to one, or "&" and "-" between them. */
-    private static boolean joins(Draft draft, int at) {
-        Lexeme lexeme = draft.lexemes().get(at);
-        if (lexeme.letters()) {
-            return lexeme.capital() || hasInnerCapital(lexeme);
-        }
-        Lexeme next = draft.lexeme(at + 1);
-        if (lexeme.number()) {
-            return !lexeme.spaced() || (next != null && !next.spaced() && next.letters());
-        }
-        boolean glue = lexeme.is("&") || (lexeme.is("-") && !lexeme.spaced()) || (lexeme.is(".") && !lexeme.spaced());
-        return glue && next != null && (lexeme.is("&") || !next.spaced()) && (next.capital() || next.number());
-    }
-
-    /** xAI, deepL. */
-    private static boolean hasInnerCapital(Lexeme lexeme) {
-        return lexeme.letters() && lexeme.text().chars().skip(1).anyMatch(Character::isUpperCase);
     }
 }

@@ -25,9 +25,13 @@ public final class NameReader {
     private final Companies companies;
     private final Entities entities = new Entities();
     private final KnownNames known;
-    private final NamePatterns patterns = new NamePatterns(entities);
-    private final GuessJudge judge = new GuessJudge(patterns, new NameKinds(patterns));
+    private final NameWords words = new NameWords();
+    private final CapitalRuns runs = new CapitalRuns(words);
+    private final NameKinds kinds = new NameKinds(words);
+    private final NamePatterns patterns = new NamePatterns(entities, words, runs);
+    private final GuessJudge judge = new GuessJudge(words, kinds);
     private final Evidence evidence = new Evidence();
+    private final RunJudge runJudge = new RunJudge(words, runs, kinds, evidence);
     private final NameFinder finder;
 
     public NameReader(Companies companies, NameFinder finder) {
@@ -53,12 +57,13 @@ public final class NameReader {
             List<Lexeme> lexemes = Lexer.lex(sources.get(i), sentence.start(), sentence.end());
             drafts.add(Draft.of(sentence, sources.get(i), lexemes, taken.get(i)));
         }
-        ArticleMemory memory = new ArticleMemory(entities, patterns, evidence, drafts);
+        ArticleMemory memory = new ArticleMemory(entities, words, evidence, drafts);
         for (int i = 0; i < drafts.size(); i++) {
             Draft draft = drafts.get(i);
             addKnown(draft);
             patterns.find(draft);
             judge.add(draft, guesses.get(i), memory);
+            runJudge.add(draft, memory);
         }
         memory.settle();
         List<List<Found>> found = new ArrayList<>();

@@ -1,0 +1,110 @@
+package dealscope.nlp.name;
+
+import dealscope.deal.MentionKind;
+import dealscope.nlp.name.Draft.Name;
+import dealscope.nlp.name.Draft.Trust;
+import dealscope.nlp.text.Lexeme;
+import java.util.List;
+
+/**
+ * Companies that neither a list, a pattern nor the name finder sees: a run of capitalised words whose last one is a noun
+ * of companies ("Brightwater Cloud"), or beside which a deal is told ("a stake in Halden", "Halden has agreed to lease").
+ */
+final class RunJudge {
+    private static final int SHORTEST = 3;
+
+    private final NameWords words;
+    private final CapitalRuns runs;
+    private final NameKinds kinds;
+    private final Evidence evidence;
+
+    RunJudge(NameWords words, CapitalRuns runs, NameKinds kinds, Evidence evidence) {
+        this.words = words;
+        this.runs = runs;
+        this.kinds = kinds;
+        this.evidence = evidence;
+    }
+
+    void add(Draft draft, ArticleMemory memory) {
+        if (draft.headline()) {
+            return;
+        }
+        int at = 0;
+        while (at < draft.lexemes().size()) {
+            int to = runs.runEnd(draft, at);
+            if (to > at) {
+                weigh(draft, at, to, memory);
+            }
+            at = Math.max(at + 1, to);
+        }
+    }
+
+    private void weigh(Draft draft, int from, int to, ArticleMemory memory) {
+        List<Name> inside = draft.names().stream()
+                .filter(name -> name.from() < to && from < name.to())
+                .toList();
+        if (inside.isEmpty() && draft.free(from, to)) {
+            if (isCompany(draft, from, to, memory)) {
+                draft.names().add(new Name(from, to, MentionKind.COMPANY, null, trust(draft, from, to)));
+            }
+            return;
+        }
+        if (isCutShort(inside, from) && !isExcluded(draft, from, to)) {
+            draft.names().removeAll(inside);
+            draft.names().add(new Name(from, to, MentionKind.COMPANY, null, trust(draft, from, to)));
+            return;
+        }
+        Name first = inside.isEmpty() ? null : inside.getFirst();
+        boolean guessedPlace = inside.size() == 1
+                && first != null
+                && first.trust() == Trust.GUESSED
+                && first.kind() == MentionKind.PLACE
+                && first.from() == from
+                && first.to() == to;
+        if (guessedPlace && evidence.isPartyBefore(draft, from)) {
+            draft.names().remove(first);
+            draft.names().add(new Name(from, to, MentionKind.COMPANY, null, Trust.SURE));
+        }
+    }
+
+    /** The name finder saw the first word of the name only: "Nine" of "Nine Lanterns". */
+    private static boolean isCutShort(List<Name> inside, int from) {
+        if (inside.size() != 1) {
+            return false;
+        }
+        Name only = inside.getFirst();
+        return only.from() == from
+                && only.to() == from + 1
+                && only.fact() == null
+                && only.trust() == Trust.GUESSED
+                && only.kind() == MentionKind.COMPANY;
+    }
+
+    private Trust trust(Draft draft, int from, int to) {
+        return hasCompanyHead(draft, from, to) ? Trust.SURE : Trust.GUESSED;
+    }
+
+    private boolean isCompany(Draft draft, int from, int to, ArticleMemory memory) {
+        if (!memory.plausible(draft, from, to) || isExcluded(draft, from, to)) {
+            return false;
+        }
+        return hasCompanyHead(draft, from, to)
+                || evidence.isPartyBefore(draft, from)
+                || evidence.isPartyAfter(draft, to)
+                || evidence.isListed(draft, from, to);
+    }
+
+    private boolean hasCompanyHead(Draft draft, int from, int to) {
+        return to - from > 1 && kinds.kind(draft, from, to) == MentionKind.COMPANY;
+    }
+
+    private boolean isExcluded(Draft draft, int from, int to) {
+        Lexeme first = draft.lexemes().get(from);
+        MentionKind kind = kinds.kind(draft, from, to);
+        return to - from == 1 && first.text().length() < SHORTEST
+                || words.isFirstName(first)
+                || kinds.isTitle(draft, from)
+                || (kind != null && kind != MentionKind.COMPANY)
+                || evidence.isCommonWord(draft, from, to);
+    }
+}
