@@ -186,6 +186,7 @@ final class CandidateFinder {
         DealType type = site.frame().type();
         if (type == null) {
             type = types.goods(site.line(), site.from(), site.to(), site.frame());
+            type = types.space(type, payer, payee);
             type = types.capacity(type, payer, payee, site.frame().open());
         }
         if (type == DealType.INVESTMENT

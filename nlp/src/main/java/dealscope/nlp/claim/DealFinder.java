@@ -92,8 +92,9 @@ public final class DealFinder {
         List<Draft> drafts = gatherer.gather(sided(all, bound), bound, types.topic(lines));
         MainJudge.judge(drafts, lines, lexicon);
         values.bindReferences(lines, free, drafts);
+        Undisclosed.bind(lines, drafts, lexicon);
         drafts.removeIf(d -> d.weight() < SURE);
-        ReportWriter writer = new ReportWriter(read, statuses, lexicon);
+        ReportWriter writer = new ReportWriter(read, statuses);
         List<Report> reports = new ArrayList<>();
         for (Draft draft : drafts.subList(0, Math.min(MOST_DEALS, drafts.size()))) {
             reports.add(writer.write(draft, reports.size(), drafts));

@@ -18,6 +18,7 @@ final class Draft {
 
     final List<Candidate> tellings = new ArrayList<>();
     final List<Amount> amounts = new ArrayList<>();
+    final List<Undisclosed> undisclosed = new ArrayList<>();
     /** Lines that speak of it, those of the tellings first. */
     final Set<Line> lines = new LinkedHashSet<>();
 

@@ -23,7 +23,8 @@ final class Listing {
         frame = lexicon.listed;
     }
 
-    @Nullable Candidate read(Line line) {
+    @Nullable
+    Candidate read(Line line) {
         if (line.inTitle()) {
             titled |= line.units().stream().anyMatch(u -> DEALS.contains(u.word()));
             return null;
@@ -57,8 +58,11 @@ final class Listing {
             payer = payer < 0 && PAYERS.contains(line.word(i)) ? i : payer;
             payee = payee < 0 && PAYEES.contains(line.word(i)) ? i : payee;
         }
-        boolean table = payer >= 0 && payee >= 0 && line.size() < 20
-                && line.units().stream().anyMatch(u -> u.word().equals("/") || u.word().equals("|"));
+        boolean table = payer >= 0
+                && payee >= 0
+                && line.size() < 20
+                && line.units().stream()
+                        .anyMatch(u -> u.word().equals("/") || u.word().equals("|"));
         if (table) {
             order = payer < payee ? 1 : -1;
         }

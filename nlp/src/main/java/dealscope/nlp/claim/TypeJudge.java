@@ -18,6 +18,12 @@ final class TypeJudge {
     /** Rank among sellers of energy from which on a company sells nothing else. */
     private static final double UTILITY = 9.5;
 
+    /** How strongly a named product says that chips are bought, beside the strengths of {@code goods.csv}. */
+    private static final double NAMED_CHIPS = 2.2;
+
+    /** Rank among sellers of sites above which a company builds or lets data centers. */
+    private static final double LETS = 6.2;
+
     private static final int TOPIC_LINES = 5;
     /** What stands in the noun's own phrase ("AI chip deal") counts this much more. */
     private static final double OWN_PHRASE = 2.0;
@@ -46,7 +52,7 @@ final class TypeJudge {
         for (int i = to; i < end; i++) {
             if (line.at(i).is(MentionKind.HARDWARE)) {
                 hardware = true;
-                vote(votes, DealType.CHIPS, 1.6 * nearness(i - to));
+                vote(votes, DealType.CHIPS, NAMED_CHIPS * nearness(i - to));
             }
         }
         DealType best = best(votes);
@@ -103,6 +109,21 @@ final class TypeJudge {
                         >= MAKER;
         boolean seller = !made && (runs(payee) || (open && runs(payer)));
         return type == DealType.CHIPS && seller ? DealType.COMPUTE : type;
+    }
+
+    /** A lab's "data center deal" with a company that neither builds nor lets data centers is for what runs in them. */
+    @Nullable
+    DealType space(@Nullable DealType type, List<Party> one, List<Party> other) {
+        boolean capacity = type == DealType.DATACENTER && (lab(one) && !lets(other) || lab(other) && !lets(one));
+        return capacity ? DealType.COMPUTE : type;
+    }
+
+    private static boolean lab(List<Party> parties) {
+        return parties.stream().anyMatch(p -> "lab".equals(p.industry()));
+    }
+
+    private boolean lets(List<Party> parties) {
+        return parties.isEmpty() || lexicon.sellerRank(DealType.DATACENTER, parties) > LETS;
     }
 
     private boolean runs(List<Party> parties) {

@@ -50,9 +50,8 @@ final class ValueBinder {
         List<Amount> amounts = new ArrayList<>();
         for (int i = 0; i < line.size(); i++) {
             Detail.Amount detail = line.at(i).amount();
-            boolean price = detail != null
-                    && detail.unitPrice()
-                    && detail.money().max().compareTo(LEAST_EACH) < 0;
+            boolean price =
+                    detail != null && detail.unitPrice() && detail.money().max().compareTo(LEAST_EACH) < 0;
             if (detail != null && !price && detail.money().max().compareTo(LEAST) >= 0) {
                 Unit unit = line.at(i);
                 amounts.add(new Amount(
@@ -92,11 +91,23 @@ final class ValueBinder {
                 }
             }
             if (best != null) {
-                boolean joined = JOINING.contains(best.frame().cue());
-                bound.computeIfAbsent(best, k -> new ArrayList<>()).add(joined ? amount.as(MoneyRole.PART) : amount);
+                for (Candidate candidate : sharing(best, amount, candidates)) {
+                    boolean joined = JOINING.contains(candidate.frame().cue());
+                    bound.computeIfAbsent(candidate, k -> new ArrayList<>())
+                            .add(joined ? amount.as(MoneyRole.PART) : amount);
+                }
             }
         }
         return bound;
+    }
+
+    /** "$2bn each" goes to all deals that the same word tells. */
+    private static List<Candidate> sharing(Candidate best, Amount amount, List<Candidate> candidates) {
+        if (!amount.money().text().endsWith("each")
+                && !amount.line().word(amount.at() + 1).equals("each")) {
+            return List.of(best);
+        }
+        return candidates.stream().filter(c -> c.from() == best.from()).toList();
     }
 
     private double cost(Candidate candidate, Amount amount, List<Candidate> all) {
@@ -190,7 +201,9 @@ final class ValueBinder {
 
     /** "Value: $118 million." */
     private static boolean headed(Line line) {
-        return line.size() > 1 && VALUE_HEADS.contains(line.word(0)) && line.word(1).equals(":");
+        return line.size() > 1
+                && VALUE_HEADS.contains(line.word(0))
+                && line.word(1).equals(":");
     }
 
     private static boolean typeFits(String noun, DealType type) {
