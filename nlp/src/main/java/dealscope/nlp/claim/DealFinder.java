@@ -93,6 +93,7 @@ public final class DealFinder {
         MainJudge.judge(drafts, lines, lexicon);
         values.bindReferences(lines, free, drafts);
         Undisclosed.bind(lines, drafts, lexicon);
+        Following.bind(lines, drafts);
         drafts.removeIf(d -> d.weight() < SURE);
         ReportWriter writer = new ReportWriter(read, statuses);
         List<Report> reports = new ArrayList<>();

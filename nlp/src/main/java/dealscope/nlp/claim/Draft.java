@@ -21,6 +21,8 @@ final class Draft {
     final List<Undisclosed> undisclosed = new ArrayList<>();
     /** Lines that speak of it, those of the tellings first. */
     final Set<Line> lines = new LinkedHashSet<>();
+    /** Lines that go on about it, see {@link Following}. */
+    final Set<Line> following = new LinkedHashSet<>();
 
     private List<Party> payer;
     private List<Party> payee;
