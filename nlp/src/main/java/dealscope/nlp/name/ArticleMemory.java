@@ -148,7 +148,14 @@ final class ArticleMemory {
         boolean bare = name.trust() == Trust.GUESSED && name.fact() == null && name.kind() == MentionKind.COMPANY;
         return bare
                 && !supported.contains(draft.text(name))
-                && (draft.headline() || evidence.isCommonWord(draft, name.from(), name.to()));
+                && (draft.headline()
+                        || isLoneFirstName(draft, name)
+                        || evidence.isAcronym(draft, name.from(), name.to())
+                        || evidence.isCommonWord(draft, name.from(), name.to()));
+    }
+
+    private boolean isLoneFirstName(Draft draft, Name name) {
+        return name.to() - name.from() == 1 && words.isFirstName(draft.lexemes().get(name.from()));
     }
 
     /** "Oak Ridge National Laboratory (ORNL)": what is in the brackets is what stands before them. */
@@ -279,6 +286,9 @@ final class ArticleMemory {
         }
         Lexeme next = draft.lexeme(name.to());
         boolean longer = next != null && next.spaced() && next.capital();
+        if (evidence.isPartyAfter(draft, name.to()) && !longer) {
+            return true;
+        }
         return subject && (plain || draft.headline()) && !longer || (subject && draft.headline());
     }
 }
