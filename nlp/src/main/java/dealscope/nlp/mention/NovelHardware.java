@@ -32,6 +32,7 @@ final class NovelHardware {
     static final class Words {
         private final Set<String> nouns = WordList.load("chip-nouns.txt");
         private final Set<String> columns = HardwareColumn.headings();
+        private final Set<String> purposes = WordList.load("chip-purposes.txt");
         private final Set<String> adjectives = WordList.load("hardware-modifiers.txt");
         private final Set<String> notNames = WordList.load("not-names.txt");
         private final Set<String> functionWords = WordList.load("function-words.txt");
@@ -97,7 +98,11 @@ final class NovelHardware {
     }
 
     /** "its Kestrel accelerators", "Ondra's own Kestrel accelerators", "2,000 ZR7 processors". */
-    private void learnBefore(List<Lexeme> lexemes, int noun) {
+    private void learnBefore(List<Lexeme> lexemes, int head) {
+        int noun = head;
+        while (noun > 0 && words.purposes.contains(lexemes.get(noun - 1).folded())) {
+            noun--;
+        }
         int from = noun;
         while (from > 0 && noun - from < LONGEST + 1 && isNamePart(lexemes, from - 1)) {
             from--;

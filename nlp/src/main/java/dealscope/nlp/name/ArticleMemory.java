@@ -222,9 +222,28 @@ final class ArticleMemory {
                 && !lowerCaseWords.contains(first.folded())
                 && !words.isFirstName(first)
                 && !words.isFunctionWord(first);
+        if (several) {
+            learnWithoutHead(draft, name, text);
+        }
         if (several && fit) {
             shortForms.putIfAbsent(first.text(), entities.company(text));
             trie.add(first.text(), new Memory(MentionKind.COMPANY, first.text(), null));
+        }
+    }
+
+    /** "Copper Mesa Energy" is called Copper Mesa later on. */
+    private void learnWithoutHead(Draft draft, Name name, String text) {
+        int last = name.to() - 1;
+        Lexeme before = draft.lexemes().get(last - 1);
+        boolean fit = last - name.from() > 1
+                && evidence.isCompanyHead(draft.lexemes().get(last))
+                && draft.lexemes().get(last).spaced()
+                && before.letters()
+                && !words.isFunctionWord(before);
+        if (fit) {
+            String shorter = draft.text(name.from(), last);
+            shortForms.putIfAbsent(shorter, entities.company(text));
+            trie.add(shorter, new Memory(MentionKind.COMPANY, shorter, null));
         }
     }
 

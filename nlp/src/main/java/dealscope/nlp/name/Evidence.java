@@ -27,6 +27,8 @@ final class Evidence {
 
     private final Set<String> actingVerbs = WordList.load("acting-verbs.txt");
     private final Set<String> companyHeads = WordList.load("company-heads.txt");
+    private final Set<String> companyNouns = WordList.load("company-nouns.txt");
+    private final Set<String> openers = WordList.load("name-openers.txt");
     private final Set<String> demonyms = WordList.load("demonyms.txt");
     private final PhraseTrie<Boolean> institutions = NamePatterns.trie("institutions.txt");
     private final Set<String> states = WordList.load("state-abbreviations.txt");
@@ -119,6 +121,10 @@ final class Evidence {
         return Cues.after(cuesAfter, draft.lexemes(), to) != null;
     }
 
+    boolean isCompanyHead(Lexeme lexeme) {
+        return companyHeads.contains(lexeme.folded());
+    }
+
     /** Letters that stand for some thing: "QPS". */
     boolean isAcronym(Draft draft, int from, int to) {
         Lexeme only = draft.lexemes().get(from);
@@ -129,6 +135,9 @@ final class Evidence {
     boolean isCommonWord(Draft draft, int from, int to) {
         if (to - from == 1) {
             return isCommonSingle(draft, from, to);
+        }
+        if (openers.contains(draft.lexemes().get(from).folded())) {
+            return true;
         }
         Lexeme last = draft.lexemes().get(to - 1);
         boolean heading = from == 0 && to >= draft.lexemes().size() - 1 && !companyHeads.contains(last.folded());
@@ -156,7 +165,9 @@ final class Evidence {
         if (!pos.startsWith("PROPN") && !pos.startsWith("PRON+")) {
             return true;
         }
-        if (companyHeads.contains(only.folded()) || demonyms.contains(only.folded())) {
+        if (companyNouns.contains(only.folded())
+                || companyHeads.contains(only.folded())
+                || demonyms.contains(only.folded())) {
             return true;
         }
         if (Cues.before(institutions, draft.lexemes(), from) != null || isAmongPersons(draft, from, to)) {

@@ -31,12 +31,18 @@ final class RunJudge {
         }
         int at = 0;
         while (at < draft.lexemes().size()) {
-            int to = Math.max(runs.runEnd(draft, at), runs.domainEnd(draft, at));
+            int to = bankEnd(draft, at, Math.max(runs.runEnd(draft, at), runs.domainEnd(draft, at)));
             if (to > at) {
                 weigh(draft, at, to, memory);
             }
             at = Math.max(at + 1, to);
         }
+    }
+
+    /** After "Bank of Ardmore". */
+    private int bankEnd(Draft draft, int from, int to) {
+        boolean bank = to == from + 1 && draft.is(from, "bank") && draft.is(to, "of");
+        return bank ? Math.max(to, runs.runEnd(draft, to + 1)) : to;
     }
 
     private void weigh(Draft draft, int from, int to, ArticleMemory memory) {
