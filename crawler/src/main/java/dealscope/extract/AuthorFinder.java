@@ -1,9 +1,11 @@
 package dealscope.extract;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,14 +18,12 @@ import org.jspecify.annotations.Nullable;
  * only if no source has another.
  */
 final class AuthorFinder {
-    private static final Pattern LABEL = Pattern.compile(
-            "^(?:"
-                    + WordList.load("labels.txt").section("by").stream()
-                            .map(Pattern::quote)
-                            .collect(Collectors.joining("|"))
-                    + ")(?:[:：]\\s{0,3}+|\\s{1,3}+)",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Map<Character, List<String>> LABELS = WordList.load("labels.txt").section("by").stream()
+            .sorted(Comparator.comparing(String::length).reversed())
+            .collect(Collectors.groupingBy(label -> label.charAt(0)));
     private static final Pattern AFTER_NAME = Pattern.compile("\\s[|–—•·-]\\s.*+$|\\s{2,}+.*+$", Pattern.DOTALL);
+    private static final List<String> META_NAMES =
+            WordList.load("metanames.txt").section("author");
     private static final int MAX_NAME = 100;
     private static final int MAX_NAMES = 12;
 
@@ -71,7 +71,7 @@ final class AuthorFinder {
     }
 
     private static List<String> meta(MetaTags meta) {
-        String name = meta.first("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl");
+        String name = meta.first(META_NAMES);
         if (name == null && "written by".equalsIgnoreCase(meta.first("twitter:label1"))) {
             name = meta.first("twitter:data1");
         }
@@ -97,7 +97,20 @@ final class AuthorFinder {
 
     /** {@code text} without "By", "Von", "文：" and their like before the name. */
     static String withoutLabel(String text) {
-        return LABEL.matcher(text).replaceFirst("");
+        if (text.isEmpty()) {
+            return text;
+        }
+        for (String label : LABELS.getOrDefault(Character.toLowerCase(text.charAt(0)), List.of())) {
+            int end = label.length();
+            if (text.length() > end && text.regionMatches(true, 0, label, 0, end) && isBorder(text.charAt(end))) {
+                return text.substring(end + 1).strip();
+            }
+        }
+        return text;
+    }
+
+    private static boolean isBorder(char c) {
+        return c == ':' || c == '：' || Character.isWhitespace(c);
     }
 
     private static boolean isName(String text) {

@@ -21,6 +21,10 @@ final class BlockFilter {
     private static final double LAST = 0.85;
 
     private static final int LAST_BLOCKS = 2;
+    /** The headline and what stands above it is no more than this share of the text. */
+    private static final int HEAD_BLOCKS = 60;
+
+    private static final double ABOVE = 0.25;
     private static final double ABOUT = 0.4;
     private static final int OPENING = 120;
     /** The tail begins after this share of the text. */
@@ -50,15 +54,17 @@ final class BlockFilter {
 
     /** The headline and what stands above it, then the lines of author and date above the first paragraph. */
     private void dropHead() {
-        int first = firstLong();
-        for (int i = first; i >= 0; i--) {
-            if (i < blocks.size() && title != null && same(blocks.get(i).text(), title)) {
+        int all = blocks.stream().mapToInt(Block::weight).sum();
+        int above = 0;
+        int end = Math.min(firstLong() + 1, Math.min(HEAD_BLOCKS, blocks.size()));
+        for (int i = 0; i < end && above < ABOVE * all; i++) {
+            above += blocks.get(i).weight();
+            if (title != null && same(blocks.get(i).text(), title)) {
                 blocks.subList(0, i + 1).clear();
                 break;
             }
         }
-        first = firstLong();
-        for (int i = Math.min(first, blocks.size()) - 1; i >= 0; i--) {
+        for (int i = Math.min(firstLong(), HEAD_BLOCKS) - 1; i >= 0; i--) {
             if (isByline(blocks.get(i))) {
                 blocks.remove(i);
             }

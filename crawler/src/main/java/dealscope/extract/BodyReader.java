@@ -34,14 +34,14 @@ final class BodyReader {
         }
     }
 
-    static Body read(PageTree tree, @Nullable String title, @Nullable String author, JsonLd jsonLd) {
-        Body body = attempt(tree, true, true, title, author);
+    static Body read(PageTree tree, Headline headline, @Nullable String title, @Nullable String author, JsonLd jsonLd) {
+        Body body = attempt(tree, headline, true, true, title, author);
         for (boolean hidden : new boolean[] {true, false}) {
             if (body.weight() >= HARDLY) {
                 break;
             }
             tree.restoreAll();
-            Body other = attempt(tree, hidden, false, title, author);
+            Body other = attempt(tree, headline, hidden, false, title, author);
             body = other.weight() > 2 * body.weight() ? other : body;
         }
         String articleBody = jsonLd.body();
@@ -49,10 +49,15 @@ final class BodyReader {
     }
 
     private static Body attempt(
-            PageTree tree, boolean hidden, boolean named, @Nullable String title, @Nullable String author) {
+            PageTree tree,
+            Headline headline,
+            boolean hidden,
+            boolean named,
+            @Nullable String title,
+            @Nullable String author) {
         Pruner.prune(tree, hidden, named);
         List<Integer> roots = BodyFinder.find(tree);
-        Trimmer.trim(tree, roots);
+        Trimmer.trim(tree, roots, headline);
         return new Body(BlockFilter.filter(BlockReader.read(tree, roots), title, author), roots.getFirst());
     }
 

@@ -3,51 +3,30 @@ package dealscope.extract;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Finds when the article was published and modified; a source that gives no date in range passes on to the next. */
+/**
+ * Finds when the article was published and modified; a source that gives no date between 1990 and two days ahead passes on to
+ * the next. For publication: the day in the address, the day in plain sight (each with the time that the page tells of the
+ * same day), meta element, JSON-LD, itemprop, other meta elements, any visible date, scripts; a date of an update comes last.
+ */
 final class DateFinder {
     private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
-    private static final Duration AHEAD = Duration.ofHours(48);
+    private static final Duration AHEAD = Duration.ofDays(2);
     private static final Pattern IN_URL =
             Pattern.compile("[/_.-]((?:19|20)\\d\\d)[/_-]?(0[1-9]|1[0-2])[/_-]?([0-2]\\d|3[01])(?=[/_.-])");
     private static final Pattern IN_SCRIPT = Pattern.compile(
-            "(?:datePublished|publishedDate|published_date|publishDate|publish_date|publishedAt|published_at|firstPublished|dateModified)"
+            "(?:datePublished|publishedDate|published_date|publishDate|publish_date|publishedAt|published_at|firstPublished)"
                     + "[\\\\\"':\\s]{2,12}+(\\d{4}-\\d\\d-\\d\\d[T \\d:.Z+-]{0,24}+)");
     private static final int MAX_SCRIPT = 1_000_000;
-    private static final String[] PUBLISHED = {
-        "article:published_time",
-        "og:published_time",
-        "datepublished",
-        "parsely-pub-date",
-        "sailthru.date",
-        "publish-date",
-        "publishdate",
-        "publish_date",
-        "pubdate",
-        "dc.date.issued",
-        "dc.date",
-        "dcterms.created",
-        "dcterms.issued",
-        "date",
-        "article.published",
-        "cxenseparse:recs:publishtime",
-        "published-date",
-        "published_date",
-        "publication_date",
-        "publicationdate",
-        "article:published",
-        "og:article:published_time",
-        "citation_publication_date",
-        "last-updated",
-        "updated",
-        "updated date",
-        "revised"
-    };
+    private static final WordList NAMES = WordList.load("metanames.txt");
 
     private final boolean dayFirst;
     private final Instant latest;
@@ -60,26 +39,39 @@ final class DateFinder {
     @Nullable
     OffsetDateTime published(
             String url, Document document, PageTree tree, Headline headline, MetaTags meta, JsonLd jsonLd) {
+        List<OffsetDateTime> told = Stream.of(
+                        valid(meta.first(NAMES.section("published"))),
+                        valid(jsonLd.published()),
+                        itemprop(document, "datePublished"))
+                .filter(Objects::nonNull)
+                .toList();
         VisibleDate visible = new VisibleDate(tree, headline, this::valid);
-        OffsetDateTime date = inUrl(url);
-        if (date == null) {
-            date = visible.prominent();
+        OffsetDateTime day = inUrl(url);
+        if (day == null) {
+            day = visible.prominent();
         }
-        if (date == null) {
-            date = valid(meta.first(PUBLISHED[0], PUBLISHED[1]));
+        if (day != null) {
+            return withTime(day, told);
         }
-        if (date == null) {
-            date = valid(jsonLd.published());
+        return told.isEmpty() ? otherwise(document, visible, meta) : told.getFirst();
+    }
+
+    /** The day that readers see, with the time that the page tells of the same day. */
+    private static OffsetDateTime withTime(OffsetDateTime day, List<OffsetDateTime> told) {
+        return told.stream()
+                .filter(date -> date.toLocalDate().equals(day.toLocalDate()))
+                .findFirst()
+                .orElse(day);
+    }
+
+    private @Nullable OffsetDateTime otherwise(Document document, VisibleDate visible, MetaTags meta) {
+        for (String name : NAMES.section("published-otherwise")) {
+            OffsetDateTime date = valid(meta.first(List.of(name)));
+            if (date != null) {
+                return date;
+            }
         }
-        if (date == null) {
-            date = itemprop(document, "datePublished");
-        }
-        for (int i = 2; date == null && i < PUBLISHED.length; i++) {
-            date = valid(meta.first(PUBLISHED[i]));
-        }
-        if (date == null) {
-            date = visible.any();
-        }
+        OffsetDateTime date = visible.any();
         if (date == null) {
             date = firstTime(document);
         }
@@ -109,7 +101,7 @@ final class DateFinder {
 
     @Nullable
     OffsetDateTime modified(Document document, MetaTags meta, JsonLd jsonLd) {
-        OffsetDateTime date = valid(meta.first("article:modified_time", "og:updated_time"));
+        OffsetDateTime date = valid(meta.first(NAMES.section("modified")));
         if (date == null) {
             date = valid(jsonLd.modified());
         }

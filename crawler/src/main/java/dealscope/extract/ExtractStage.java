@@ -1,26 +1,26 @@
 package dealscope.extract;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
+import java.util.function.UnaryOperator;
 
 /**
  * The stage {@code extract}: a line {@code {"id","url","html"}} in gives a line
- * {@code {"id","text","title","author","published","canonical","language"}} out, in order. A line that cannot be handled
+ * {@code {"id","text","title","author","published","canonical","language"}} out, {@code published} with the page's own offset. A line that cannot be handled
  * gives {@code {"id":…,"error":"…"}} and the next one goes on.
  */
-public final class ExtractStage {
-    private static final ObjectMapper JSON = new ObjectMapper();
+public final class ExtractStage implements UnaryOperator<String> {
+    /** A string may be longer than what is read of a page: the rest is cut off, not refused. */
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(4 * Extractor.MAX_LENGTH)
+                    .build())
+            .build());
 
     private static final DateTimeFormatter ISO = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
@@ -30,21 +30,9 @@ public final class ExtractStage {
         this.extractor = extractor;
     }
 
-    /** Handles every line of {@code in}, UTF-8 both ways, and flushes each answer; blank lines are skipped. */
-    public void run(InputStream in, OutputStream out) throws IOException {
-        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        Writer answers = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (!line.isBlank()) {
-                answers.write(handle(line));
-                answers.write('\n');
-                answers.flush();
-            }
-        }
-    }
-
-    /** Handles one line; never throws. */
-    public String handle(String line) {
+    /** Answers one line; never throws. */
+    @Override
+    public String apply(String line) {
         ObjectNode answer = JSON.createObjectNode();
         JsonNode request;
         try {

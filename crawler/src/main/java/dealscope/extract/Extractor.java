@@ -51,11 +51,11 @@ public final class Extractor {
         String site = siteName(meta, jsonLd);
         String title = TitleFinder.find(document, meta, jsonLd, site);
         Headline headline = Headline.of(tree, title);
-        DateFinder dates = new DateFinder(false, now);
+        DateFinder dates = new DateFinder(LanguageFinder.isDayFirst(document, meta), now);
         OffsetDateTime published = dates.published(url, document, tree, headline, meta, jsonLd);
         OffsetDateTime modified = dates.modified(document, meta, jsonLd);
         String author = AuthorFinder.find(document, tree, headline, meta, jsonLd, site);
-        BodyReader.Body body = BodyReader.read(tree, title, author, jsonLd);
+        BodyReader.Body body = BodyReader.read(tree, headline, title, author, jsonLd);
         KindJudge.Judgement judgement = KindJudge.judge(tree, body, title, meta, jsonLd);
         String text = body.blocks().stream().map(Block::text).collect(Collectors.joining("\n"));
         return new Extract(

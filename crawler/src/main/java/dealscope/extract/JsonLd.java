@@ -111,7 +111,7 @@ final class JsonLd {
     }
 
     private static boolean isArticle(String type) {
-        return type.endsWith("article") || type.endsWith("posting") && !type.equals("jobposting");
+        return type.endsWith("article") || (type.endsWith("posting") && !type.equals("jobposting"));
     }
 
     /** Whether an article was found, not merely a page. */

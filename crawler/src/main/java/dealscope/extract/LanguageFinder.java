@@ -3,6 +3,7 @@ package dealscope.extract;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * the small words of the text plainly say otherwise.
  */
 final class LanguageFinder {
-    private static final int SAMPLE = 4000;
+    private static final int SAMPLE = 2000;
+    private static final List<String> MONTH_FIRST = List.of("en-us", "en-ca", "en-ph", "ja", "zh", "ko");
     private static final double PLAIN = 0.12;
     private static final Map<String, Set<String>> SMALL_WORDS = new HashMap<>();
 
@@ -38,6 +40,18 @@ final class LanguageFinder {
             declared = primary(meta.first("og:locale", "content-language", "language", "inlanguage"));
         }
         return declared != null ? declared : primary(jsonLd.language());
+    }
+
+    /** Whether 3/5/2026 is the third of May where the page is from: everywhere but in the United States and East Asia. */
+    static boolean isDayFirst(Document document, MetaTags meta) {
+        Element html = document.selectFirst("html");
+        String tag = html == null ? "" : html.attr("lang");
+        if (tag.length() < 5 && "en".equals(primary(tag))) {
+            String locale = meta.first("og:locale");
+            tag = locale == null ? tag : locale;
+        }
+        String lower = tag.toLowerCase(Locale.ROOT).replace('_', '-');
+        return !lower.isEmpty() && MONTH_FIRST.stream().noneMatch(lower::startsWith) && !lower.equals("en");
     }
 
     private static @Nullable String primary(@Nullable String tag) {

@@ -1,6 +1,7 @@
 package dealscope.extract;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jsoup.nodes.Document;
@@ -29,6 +30,12 @@ final class MetaTags {
     /** The content of the first of {@code names} that is there. */
     @Nullable
     String first(String... names) {
+        return first(List.of(names));
+    }
+
+    /** The content of the first of {@code names} that is there. */
+    @Nullable
+    String first(List<String> names) {
         for (String name : names) {
             String value = values.get(name);
             if (value != null) {

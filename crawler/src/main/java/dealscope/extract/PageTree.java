@@ -29,6 +29,8 @@ final class PageTree {
     private final int[] linked;
     private final int[] marks;
     private final int[] prose;
+    /** How many h1 and main stand before a node. */
+    private final int[] headlines;
 
     PageTree(Element root) {
         NodeTraversor.filter(new Flattener(), root);
@@ -39,7 +41,9 @@ final class PageTree {
         linked = new int[size];
         marks = new int[size];
         prose = new int[size];
+        headlines = new int[size + 1];
         for (int i = 0; i < size; i++) {
+            headlines[i + 1] = headlines[i] + (tag(i).equals("h1") || tag(i).equals("main") ? 1 : 0);
             letters[i] = nodes.get(i) instanceof TextNode text ? Letters.of(text.getWholeText()) : Letters.NONE;
         }
         measure();
@@ -121,15 +125,6 @@ final class PageTree {
         Arrays.fill(dropped, false);
     }
 
-    /** The state of drops, to go back to with {@link #restore}. */
-    boolean[] drops() {
-        return dropped.clone();
-    }
-
-    void restore(boolean[] drops) {
-        System.arraycopy(drops, 0, dropped, 0, dropped.length);
-    }
-
     /** Weight of all text below {@code i} that was not dropped, as of the last {@link #measure}. */
     int weight(int i) {
         return weights[i];
@@ -151,8 +146,9 @@ final class PageTree {
         return weights[i] == 0 ? 0 : (double) linked[i] / weights[i];
     }
 
-    boolean contains(int outer, int inner) {
-        return outer <= inner && inner < ends[outer];
+    /** Whether an h1 or a main is at or below {@code i}. */
+    boolean holdsHeadline(int i) {
+        return headlines[ends[i]] > headlines[i];
     }
 
     /** Takes all measures anew, after drops. */

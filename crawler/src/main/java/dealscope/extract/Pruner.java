@@ -84,15 +84,7 @@ final class Pruner {
     }
 
     private static boolean isComments(PageTree tree, int i) {
-        if (!COMMENTS.match(Signature.of(tree.element(i)))) {
-            return false;
-        }
-        for (int below = i; below < tree.end(i); below++) {
-            if (tree.tag(below).equals("h1") || tree.tag(below).equals("main")) {
-                return false;
-            }
-        }
-        return true;
+        return !tree.holdsHeadline(i) && COMMENTS.match(Signature.of(tree.element(i)));
     }
 
     private static boolean isNamedNoise(PageTree tree, int i, String signature) {

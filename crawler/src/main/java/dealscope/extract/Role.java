@@ -24,14 +24,14 @@ enum Role {
     CAPTION("figcaption caption"),
     /** Never text of the page: skipped when the tree is built. */
     SILENT("script style template svg math canvas object embed applet iframe frame frameset noframes map select option"
-            + " textarea input datalist meter progress audio video source track img picture-source link meta title base"
+            + " textarea input datalist meter progress audio video source track img link meta title base"
             + " amp-ad amp-analytics amp-iframe amp-img amp-sidebar amp-social-share amp-youtube amp-video");
 
     private static final Map<String, Role> BY_TAG = new HashMap<>();
 
     static {
         for (Role role : values()) {
-            for (String tag : role.tags) {
+            for (String tag : role.tags.split(" ")) {
                 BY_TAG.put(tag, role);
             }
         }
@@ -40,14 +40,15 @@ enum Role {
         BY_TAG.put("hr", BREAK);
     }
 
-    private final String[] tags;
+    /** Names divided by blanks. */
+    private final String tags;
 
     Role() {
-        this.tags = new String[0];
+        this.tags = "";
     }
 
     Role(String tags) {
-        this.tags = tags.split(" ");
+        this.tags = tags;
     }
 
     static Role of(String tag) {

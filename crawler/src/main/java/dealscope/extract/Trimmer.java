@@ -4,16 +4,20 @@ import java.util.List;
 
 /** Drops inside the body what is not the story. */
 final class Trimmer {
+    private static final double LINK_LINE = 0.9;
+    private static final double LINK_BLOCK = 0.8;
+    private static final int LONG_LINE = 120;
+
     private Trimmer() {}
 
-    static void trim(PageTree tree, List<Integer> roots) {
+    static void trim(PageTree tree, List<Integer> roots, Headline headline) {
         for (int root : roots) {
             for (int i = root + 1; i < tree.end(root); i++) {
                 if (tree.isDropped(i)) {
                     i = tree.end(i) - 1;
                     continue;
                 }
-                if (tree.role(i).isBlock() && isNoise(tree, i)) {
+                if (i == headline.start() || (tree.role(i).isBlock() && isNoise(tree, i))) {
                     tree.drop(i);
                     i = tree.end(i) - 1;
                 }
@@ -23,14 +27,16 @@ final class Trimmer {
     }
 
     private static boolean isNoise(PageTree tree, int i) {
-        if (tree.tag(i).equals("h1") || tree.role(i) == Role.CAPTION) {
+        Role role = tree.role(i);
+        if (role == Role.CAPTION) {
             return true;
         }
-        return tree.role(i) != Role.HEADING
-                && tree.weight(i) > 0
-                && tree.linkShare(i) > 0.8
-                && tree.prose(i) == 0
-                && tree.role(i) != Role.PARAGRAPH
-                && tree.role(i) != Role.ITEM;
+        if (role == Role.HEADING || role == Role.ITEM || tree.weight(i) == 0) {
+            return false;
+        }
+        if (role == Role.PARAGRAPH) {
+            return tree.linkShare(i) > LINK_LINE && tree.weight(i) < LONG_LINE && tree.marks(i) == 0;
+        }
+        return tree.linkShare(i) > LINK_BLOCK && tree.prose(i) == 0;
     }
 }

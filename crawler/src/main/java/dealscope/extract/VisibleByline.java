@@ -21,6 +21,9 @@ final class VisibleByline {
     private static final int MAX_NAMES = 10;
     private static final int CLOSE = 25;
     private static final int ENOUGH = 3;
+    /** Of more texts with a mark of authorship on one page only the first are weighed: a bound on time. */
+    private static final int MAX_CANDIDATES = 300;
+
     private static final int PARENTS = 3;
 
     private final PageTree tree;
@@ -35,11 +38,13 @@ final class VisibleByline {
         List<String> names = new ArrayList<>();
         int best = ENOUGH - 1;
         int last = 0;
-        for (int i = 0; i < tree.size() && names.size() < MAX_NAMES; i++) {
+        int left = MAX_CANDIDATES;
+        for (int i = 0; i < tree.size() && left > 0 && names.size() < MAX_NAMES; i++) {
             if (tree.isElement(i) || tree.text(i).length() > MAX_LENGTH || !isName(tree.text(i))) {
                 continue;
             }
             int score = score(i);
+            left -= score > 0 ? 1 : 0;
             if (score > best) {
                 names.clear();
                 best = score;
@@ -55,7 +60,7 @@ final class VisibleByline {
     /** A text that may be a name: a few words, and not only a label. */
     private static boolean isName(String text) {
         String name = text.strip();
-        if (name.length() < 3 || LABELS.contains(bare(name))) {
+        if (name.length() < 3 || Character.isDigit(name.charAt(0)) || LABELS.contains(bare(name))) {
             return false;
         }
         String rest = AuthorFinder.withoutLabel(name);
@@ -87,10 +92,10 @@ final class VisibleByline {
         if (isLabelled(i)) {
             score += 3;
         }
-        if (score == 0 || VisibleDate.isElsewhere(tree, i)) {
+        if (score == 0) {
             return 0;
         }
-        return score + (headline.isNear(i) ? 2 : 0);
+        return VisibleDate.isElsewhere(tree, i) ? 1 : score + (headline.isNear(i) ? 2 : 0);
     }
 
     private boolean isLabelled(int i) {

@@ -1,6 +1,8 @@
 package dealscope.extract;
 
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -16,10 +18,16 @@ final class VisibleDate {
     private static final Terms PUBLISHED = new Terms(NAMES.section("date-published"));
     private static final Terms UPDATED = new Terms(NAMES.section("date-updated"));
     private static final Terms ELSEWHERE = new Terms(NAMES.section("elsewhere"));
-    private static final WordList LABELS = WordList.load("labels.txt");
+    private static final List<String> PUBLISHED_LABELS =
+            WordList.load("labels.txt").section("published");
+    private static final List<String> UPDATED_LABELS =
+            WordList.load("labels.txt").section("updated");
     private static final Pattern YEAR =
             Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?!\\d)|\\d\\d?[./-]\\d\\d?[./-]\\d\\d(?!\\d)");
     private static final int MAX_LENGTH = 160;
+    /** Of more texts with a date on one page only the first are weighed: a bound on time. */
+    private static final int MAX_CANDIDATES = 300;
+
     private static final int PARENTS = 4;
     private static final int UNMARKED = -100;
     private static final int OF_UPDATE = 3;
@@ -30,11 +38,15 @@ final class VisibleDate {
     private final PageTree tree;
     private final Function<String, @Nullable OffsetDateTime> parser;
     private final Headline headline;
+    private final List<Candidate> candidates;
+
+    private record Candidate(int at, int score) {}
 
     VisibleDate(PageTree tree, Headline headline, Function<String, @Nullable OffsetDateTime> parser) {
         this.tree = tree;
         this.parser = parser;
         this.headline = headline;
+        this.candidates = candidates();
     }
 
     /** The date in plain sight: near the headline, and named or labelled as that of publication. */
@@ -57,27 +69,43 @@ final class VisibleDate {
     private @Nullable OffsetDateTime find(int least) {
         OffsetDateTime best = null;
         int bestScore = least - 1;
-        for (int i = 0; i < tree.size(); i++) {
-            if (tree.isElement(i)
-                    || tree.text(i).length() > MAX_LENGTH
-                    || !YEAR.matcher(tree.text(i)).find()) {
-                continue;
-            }
-            int score = score(i);
-            OffsetDateTime date = score > bestScore ? parser.apply(tree.text(i)) : null;
+        for (Candidate candidate : candidates) {
+            OffsetDateTime date = candidate.score() > bestScore ? parser.apply(tree.text(candidate.at())) : null;
             if (date != null) {
                 best = date;
-                bestScore = score;
+                bestScore = candidate.score();
             }
         }
         return best;
     }
 
+    private List<Candidate> candidates() {
+        List<Candidate> found = new ArrayList<>();
+        for (int i = 0; i < tree.size() && found.size() < MAX_CANDIDATES; i++) {
+            if (!tree.isElement(i) && mayHoldDate(tree.text(i))) {
+                found.add(new Candidate(i, score(i)));
+            }
+        }
+        return found;
+    }
+
+    private static boolean mayHoldDate(String text) {
+        if (text.length() > MAX_LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isDigit(text.charAt(i))) {
+                return YEAR.matcher(text).find();
+            }
+        }
+        return false;
+    }
+
     private int score(int i) {
         int score = headline.isNear(i) ? 2 : 0;
         String label = label(i);
-        boolean updated = starts(label, "updated");
-        if (starts(label, "published")) {
+        boolean updated = starts(label, UPDATED_LABELS);
+        if (starts(label, PUBLISHED_LABELS)) {
             score += 3;
         }
         int at = tree.parent(i);
@@ -119,7 +147,7 @@ final class VisibleDate {
         return text;
     }
 
-    private static boolean starts(String text, String section) {
-        return LABELS.section(section).stream().anyMatch(text::startsWith);
+    private static boolean starts(String text, List<String> labels) {
+        return labels.stream().anyMatch(text::startsWith);
     }
 }

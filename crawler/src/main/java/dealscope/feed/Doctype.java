@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Doctype {
     static final Doctype NONE = new Doctype(0, Map.of());
+    /** Said of a document whose entities expand beyond the budget. */
+    static final String EXHAUSTED = "its entities expand beyond bounds and were left out";
+
     static final int BUDGET = 500_000;
     static final int DEPTH = 8;
     private static final int MOST_ENTITIES = 1_000;
@@ -89,6 +92,10 @@ final class Doctype {
             found.putIfAbsent(matcher.group(1), value);
         }
         return found;
+    }
+
+    boolean isExhausted() {
+        return spent >= BUDGET;
     }
 
     boolean declares(String entity) {

@@ -56,6 +56,9 @@ public final class FeedReader {
         Feed feed = text.charAt(start) == '{'
                 ? json(text.substring(start), address, warnings)
                 : xml(text, address, warnings);
+        if (feed.entries().isEmpty() && feed.warnings().contains(Doctype.EXHAUSTED)) {
+            throw new NotAFeed(Doctype.EXHAUSTED);
+        }
         return finish(feed, GoogleNews.isLink(address));
     }
 

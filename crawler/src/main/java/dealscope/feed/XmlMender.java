@@ -61,6 +61,9 @@ final class XmlMender {
             }
         }
         dropCutField();
+        if (doctype.isExhausted()) {
+            warnings.add(Doctype.EXHAUSTED);
+        }
         return out.toString();
     }
 

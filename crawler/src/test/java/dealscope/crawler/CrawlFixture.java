@@ -83,9 +83,13 @@ final class CrawlFixture implements AutoCloseable, InstantSource {
                 + "</link><description><![CDATA[" + description + "]]></description></item>";
     }
 
+    /** Follows every text of {@link #page}, so that it is long enough for an article. */
+    static final String MORE =
+            " The operator had said as much in its last report, and a neighbour of the site confirmed it on Monday.";
+
     static String page(String title, String text) {
         return "<!DOCTYPE html><html lang='en'><head><title>" + title
-                + "</title><meta property='og:site_name' content='The Site'></head><body><article><p>" + text
+                + "</title><meta property='og:site_name' content='The Site'></head><body><article><p>" + text + MORE
                 + "</p></article></body></html>";
     }
 

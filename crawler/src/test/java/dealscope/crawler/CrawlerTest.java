@@ -282,7 +282,7 @@ class CrawlerTest {
         FeedState feed = crawl.follow("http://a.test/feed");
         Progress progress = crawl.refresh();
         Article article = crawl.store.articles().getFirst();
-        assertEquals("The text of the page.", article.text());
+        assertEquals("The text of the page." + CrawlFixture.MORE, article.text());
         assertEquals(Completeness.FULL, article.completeness());
         assertNull(article.reason());
         assertEquals("en", article.language());

@@ -6,10 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,7 +18,7 @@ final class ExtractStageTest {
             new ExtractStage(new Extractor(InstantSource.fixed(Instant.parse("2026-06-01T00:00:00Z"))));
 
     @Test
-    void everyLineIsAnsweredInOrderAndABadOneDoesNotStopTheRest() throws IOException {
+    void everyLineIsAnsweredAndABadOneDoesNotStopTheRest() {
         String page = "<html lang=en><head><title>Larkmoor leases a hall</title>"
                 + "<meta property='article:published_time' content='2026-03-04T23:15:00-05:00'></head><body><h1>Larkmoor leases a"
                 + " hall</h1><p>Larkmoor Compute has leased a hall in the Tarn Valley, and moves in before the year ends.</p>"
@@ -31,10 +28,9 @@ final class ExtractStageTest {
                         .put("url", "https://www.example.com/a")
                         .put("html", page)
                 + "\nnot json\n\n[]\n{\"id\":7}\n{\"id\":\"b\",\"html\":\"\"}\n";
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        stage.run(new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), out);
-        List<JsonNode> lines = out.toString(StandardCharsets.UTF_8)
-                .lines()
+        List<JsonNode> lines = in.lines()
+                .filter(line -> !line.isBlank())
+                .map(stage)
                 .map(ExtractStageTest::parse)
                 .toList();
         assertEquals(5, lines.size());
@@ -56,7 +52,18 @@ final class ExtractStageTest {
 
     @Test
     void aLineNestedWithoutEndIsAnError() {
-        assertTrue(parse(stage.handle("[".repeat(1_000_000))).has("error"));
+        assertTrue(parse(stage.apply("[".repeat(1_000_000))).has("error"));
+    }
+
+    @Test
+    void aPageLongerThanTheLimitIsCutNotRefused() {
+        String html =
+                "<p>Larkmoor Compute has leased a hall in the Tarn Valley, and moves in before the year ends.</p>";
+        String line = JSON.createObjectNode()
+                .put("id", 1)
+                .put("html", html.repeat(3) + " ".repeat(Extractor.MAX_LENGTH + 1_000_000))
+                .toString();
+        assertTrue(parse(stage.apply(line)).get("text").asText().startsWith("Larkmoor"));
     }
 
     private static JsonNode parse(String line) {

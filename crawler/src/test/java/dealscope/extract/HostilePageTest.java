@@ -50,6 +50,10 @@ final class HostilePageTest {
                 page("many h1", "<h1>A headline of a few words</h1>".repeat(50_000)),
                 page("many metas", "<meta name=author content=x>".repeat(100_000)),
                 page("many line breaks", "<p>" + "x<br>".repeat(300_000)),
+                page("dates at depth", "<div class=date>".repeat(500) + "<p>May 5, 2026</p>".repeat(100_000)),
+                page("names at depth", "<div class=author>".repeat(500) + "<i>By A. Reader</i>".repeat(100_000)),
+                page("comments at depth", "<div class=comments>".repeat(500) + PARAGRAPH.repeat(20_000)),
+                page("nested data rows", "<table><tr><td>a<td>".repeat(400) + "<b>x</b>".repeat(100_000)),
                 page("NUL", "<p>\0\0\0 a\0b" + PARAGRAPH.repeat(5)),
                 page("nothing", ""),
                 page("only a tag", "<"));

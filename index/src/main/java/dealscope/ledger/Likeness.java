@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -171,14 +172,18 @@ final class Likeness {
         return fits(told.payers(), cluster.payers()) && fits(told.payees(), cluster.payees());
     }
 
+    /** Where a side says nothing of direction, two of the companies must be the same, and on either side one. */
     private static boolean partnersFit(Told told, Cluster cluster) {
-        if (told.partnership() && !cluster.undirected()) {
-            return meets(told.payers(), cluster.payers()) && meets(told.payers(), cluster.payees());
+        Set<String> shared = new TreeSet<>(told.payers());
+        shared.addAll(told.payees());
+        shared.retainAll(cluster.parties());
+        if (shared.size() < 2) {
+            return false;
         }
-        if (told.partnership()) {
-            return told.payers().stream().filter(cluster.parties()::contains).count() > 1;
+        if (cluster.undirected()) {
+            return told.partnership() || (meets(told.payers(), shared) && meets(told.payees(), shared));
         }
-        return meets(told.payers(), cluster.parties()) && meets(told.payees(), cluster.parties());
+        return meets(shared, cluster.payers()) && meets(shared, cluster.payees());
     }
 
     static boolean namedSideFits(Told told, Cluster cluster) {

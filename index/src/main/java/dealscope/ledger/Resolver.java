@@ -2,6 +2,7 @@ package dealscope.ledger;
 
 import dealscope.deal.Company;
 import dealscope.deal.Deal;
+import dealscope.deal.DealType;
 import dealscope.deal.Report;
 import java.util.Collection;
 import java.util.Comparator;
@@ -80,6 +81,11 @@ public final class Resolver {
         return ties;
     }
 
+    /** Whether the report is of more than one pair of companies. */
+    public boolean ofManyPairs(Report report) {
+        return pairs(ultimate(report.payer()), ultimate(report.payee()), report.type()) > 1;
+    }
+
     /**
      * Further ties that must be looked at to resolve the reports of {@code articleIds} as if all coverage were there,
      * when {@code coverage} is all that shares one of {@code ties}: those of reports with many parties, through which
@@ -102,5 +108,20 @@ public final class Resolver {
             }
         }
         return further;
+    }
+
+    private static int pairs(Set<String> payers, Set<String> payees, DealType type) {
+        if (type != DealType.PARTNERSHIP) {
+            return payers.size() * payees.size();
+        }
+        Set<String> parties = new HashSet<>(payers);
+        parties.addAll(payees);
+        return parties.size() * (parties.size() - 1) / 2;
+    }
+
+    private Set<String> ultimate(List<Company> companies) {
+        Set<String> roots = new HashSet<>();
+        companies.forEach(company -> roots.add(root.apply(company.id())));
+        return roots;
     }
 }

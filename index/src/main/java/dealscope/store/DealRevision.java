@@ -1,5 +1,6 @@
 package dealscope.store;
 
+import dealscope.deal.Report;
 import dealscope.ledger.Coverage;
 import dealscope.ledger.ReportId;
 import dealscope.ledger.ResolvedDeal;
@@ -14,6 +15,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +30,6 @@ import org.jspecify.annotations.Nullable;
  * single party is loaded whole, because deals inside are held against it. So the result equals {@link #rebuild}.
  */
 final class DealRevision {
-    /** The ties of an ordinary deal: all its reports are loaded with either of them. */
-    private static final int PAIR = 2;
-
     private final Resolver resolver;
     private final ReportTable reports;
     private final DealTable deals;
@@ -66,10 +66,29 @@ final class DealRevision {
         changedArticles.forEach(this::willChange);
         Set<String> changed = Set.copyOf(changedArticles);
         Set<Tie> inside = new HashSet<>(ties);
-        Set<Tie> wanted = new HashSet<>(ties);
         Set<Tie> present = new HashSet<>();
         List<ResolvedDeal> resolved = List.of();
-        while (!present.containsAll(wanted)) {
+        int known = -1;
+        while (inside.size() > known) {
+            known = inside.size();
+            resolved = resolved(inside, present);
+            for (ResolvedDeal deal : resolved) {
+                Set<Tie> own = tiesOf(deal);
+                long shared = own.stream().filter(inside::contains).count();
+                if (shared > 1 && many(deal) || shared > 0 && moved(deal, changed)) {
+                    inside.addAll(own);
+                }
+            }
+            inside.addAll(resolver.entangled(loaded.values(), changed, Set.copyOf(inside)));
+        }
+        store(resolved.stream().filter(deal -> inside.containsAll(tiesOf(deal))).toList(), changed);
+    }
+
+    /** Resolves what the ties inside touch, with every deal of many parties whole that shares one of them. */
+    private List<ResolvedDeal> resolved(Set<Tie> inside, Set<Tie> present) {
+        Set<Tie> wanted = new HashSet<>(inside);
+        List<ResolvedDeal> resolved;
+        do {
             for (Tie tie : wanted) {
                 if (present.add(tie)) {
                     reports.tied(tie).forEach(this::load);
@@ -78,21 +97,12 @@ final class DealRevision {
             resolved = resolver.resolveReports(loaded.values());
             for (ResolvedDeal deal : resolved) {
                 Set<Tie> own = tiesOf(deal);
-                long shared = own.stream().filter(inside::contains).count();
-                if (shared >= PAIR && own.size() > PAIR || shared > 0 && moved(deal, changed)) {
-                    inside.addAll(own);
-                }
-            }
-            inside.addAll(resolver.entangled(loaded.values(), changed, ties));
-            wanted.addAll(inside);
-            for (ResolvedDeal deal : resolved) {
-                Set<Tie> own = tiesOf(deal);
-                if (own.size() > PAIR && own.stream().anyMatch(inside::contains)) {
+                if (many(deal) && own.stream().anyMatch(inside::contains)) {
                     wanted.addAll(own);
                 }
             }
-        }
-        store(resolved.stream().filter(deal -> inside.containsAll(tiesOf(deal))).toList(), changed);
+        } while (!present.containsAll(wanted));
+        return resolved;
     }
 
     /** Resolves everything anew; companies may have got other parents. */
@@ -131,14 +141,20 @@ final class DealRevision {
                         && !deal.reports().contains(entry.getKey()));
     }
 
+    /** An ordinary deal's reports are all of one pair, so that they are loaded with either of the two; this one's not. */
+    private boolean many(ResolvedDeal deal) {
+        return tiesOf(deal).size() > 2 || told(deal).anyMatch(resolver::ofManyPairs);
+    }
+
     /** The ties of all the deal's reports. */
     private Set<Tie> tiesOf(ResolvedDeal deal) {
-        Set<Tie> all = new HashSet<>();
-        for (ReportId report : deal.reports()) {
-            Coverage coverage = Objects.requireNonNull(loaded.get(report));
-            coverage.reports().forEach(told -> all.addAll(resolver.ties(told)));
-        }
-        return all;
+        return told(deal).map(resolver::ties).flatMap(Set::stream).collect(Collectors.toSet());
+    }
+
+    private Stream<Report> told(ResolvedDeal deal) {
+        return deal.reports().stream()
+                .map(id -> Objects.requireNonNull(loaded.get(id)))
+                .flatMap(coverage -> coverage.reports().stream());
     }
 
     private void store(List<ResolvedDeal> resolved, Set<String> changed) {

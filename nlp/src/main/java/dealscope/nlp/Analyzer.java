@@ -47,7 +47,7 @@ public final class Analyzer {
     public Analysis analyze(Input input) {
         ReadText read = reader.read(input);
         List<Report> reports = deals.find(read);
-        return new Gathered().all(read).analysis(reports, read.truncated());
+        return new Gathered().all(read).parties(reports).analysis(reports, read.truncated());
     }
 
     /**
@@ -80,6 +80,15 @@ public final class Analyzer {
                     mentions.add(found.mention());
                     add(found.detail());
                 }
+            }
+            return this;
+        }
+
+        /** Parties of deals that are companies by that alone. */
+        Gathered parties(List<Report> reports) {
+            for (Report report : reports) {
+                report.payer().forEach(c -> companies.putIfAbsent(c.id(), c));
+                report.payee().forEach(c -> companies.putIfAbsent(c.id(), c));
             }
             return this;
         }

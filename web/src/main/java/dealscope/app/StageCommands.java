@@ -67,7 +67,7 @@ final class StageCommands {
     static final class ExtractLine implements Callable<Integer> {
         @Override
         public Integer call() throws IOException {
-            return run(new ExtractStage(new Extractor(InstantSource.system()))::handle);
+            return run(new ExtractStage(new Extractor(InstantSource.system())));
         }
     }
 

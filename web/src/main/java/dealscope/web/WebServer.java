@@ -5,6 +5,7 @@ import dealscope.web.http.Assets;
 import dealscope.web.http.Form;
 import dealscope.web.http.Guard;
 import dealscope.web.http.Headers;
+import dealscope.web.http.Routing;
 import dealscope.web.page.AboutPage;
 import dealscope.web.page.ArticlePage;
 import dealscope.web.page.CompaniesPage;
@@ -63,9 +64,10 @@ public final class WebServer implements AutoCloseable {
             configure(config, settings);
             RoutesConfig routes = config.routes;
             routes.before(ctx -> protect(ctx, settings, guard, timer));
-            routes.get("/static/{version}/{name}", assets::serve);
-            pages(routes, site, renderer);
-            new Api(site).register(routes);
+            Routing reading = new Routing(routes);
+            reading.get("/static/{version}/{name}", assets::serve);
+            pages(reading, routes, site, renderer);
+            new Api(site).register(reading);
             more.accept(routes);
             errors.register(routes);
         });
@@ -100,7 +102,7 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    private static void pages(RoutesConfig routes, Site site, Renderer renderer) {
+    private static void pages(Routing reading, RoutesConfig routes, Site site, Renderer renderer) {
         HomePage home = new HomePage(site, renderer);
         DealsPage deals = new DealsPage(site, renderer);
         DealPage deal = new DealPage(site, renderer);
@@ -108,14 +110,14 @@ public final class WebServer implements AutoCloseable {
         ArticlePage article = new ArticlePage(site, renderer);
         FeedsPage feeds = new FeedsPage(site, renderer);
         AboutPage about = new AboutPage(site, renderer);
-        routes.get("/", home::show);
-        routes.get("/deals", deals::show);
-        routes.get("/deals/{id}", deal::show);
-        routes.get("/companies", companies::list);
-        routes.get("/companies/{id}", companies::show);
-        routes.get("/articles/{id}", article::show);
-        routes.get("/feeds", feeds::show);
-        routes.get("/feeds/progress", feeds::progress);
+        reading.get("/", home::show);
+        reading.get("/deals", deals::show);
+        reading.get("/deals/{id}", deal::show);
+        reading.get("/companies", companies::list);
+        reading.get("/companies/{id}", companies::show);
+        reading.get("/articles/{id}", article::show);
+        reading.get("/feeds", feeds::show);
+        reading.get("/feeds/progress", feeds::progress);
         routes.post("/feeds/refresh", feeds::refreshAll);
         routes.post("/feeds/add", feeds::add);
         routes.post("/feeds/{id}/refresh", feeds::refresh);
@@ -123,7 +125,7 @@ public final class WebServer implements AutoCloseable {
         routes.post("/feeds/{id}/resume", feeds::resume);
         routes.post("/feeds/{id}/remove", feeds::remove);
         routes.post("/feeds/{id}/restore", feeds::restore);
-        routes.get("/about", about::show);
+        reading.get("/about", about::show);
         routes.post("/about/remove-samples", about::removeSamples);
     }
 

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * A Chromium or Chrome that is installed on this machine. Where there is none, the test is skipped and says why and what
  * to install; with {@code -Ddealscope.browser=required}, or that in the environment as DEALSCOPE_BROWSER, it fails instead.
  */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final String INSTALL = "install one with: apt-get install chromium (Debian, Ubuntu), "
             + "brew install --cask chromium (macOS), or name one with -Ddealscope.browser.path=FILE";
     private static final List<String> NAMES =
@@ -40,7 +40,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Starts the browser, or skips the test. */
-    static Browser start() {
+    public static Browser start() {
         Optional<Path> executable = find();
         if (executable.isPresent()) {
             return new Browser(executable.get());
@@ -54,7 +54,7 @@ final class Browser implements AutoCloseable {
         return abort(reason);
     }
 
-    Page page(int width, int height, ColorScheme scheme) {
+    public Page page(int width, int height, ColorScheme scheme) {
         BrowserContext context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setColorScheme(scheme)

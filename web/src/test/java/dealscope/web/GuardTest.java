@@ -8,7 +8,10 @@ import dealscope.web.http.Headers;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,6 +84,22 @@ class GuardTest {
         assertHeaders(site.get("/deals?min=1bn"), "redirect");
         assertHeaders(site.post("/feeds/refresh", "token=wrong"), "403");
         assertHeaders(site.post("/deals", "token=" + site.token()), "405");
+    }
+
+    @Test
+    void headHasTheHeadersOfGetAndNoBody() throws Exception {
+        for (String path : List.of("/", "/api/deals", "/api/export.csv", "/deals/none", "/static/x/none", "/healthz")) {
+            HttpResponse<String> get = site.get(path);
+            HttpRequest request = HttpRequest.newBuilder(site.uri(path))
+                    .method("HEAD", BodyPublishers.noBody())
+                    .build();
+            HttpResponse<String> head = site.client.send(request, BodyHandlers.ofString());
+            assertEquals(get.statusCode(), head.statusCode(), path);
+            assertEquals("", head.body());
+            for (String name : List.of("Content-Type", "ETag", "Cache-Control")) {
+                assertEquals(get.headers().firstValue(name), head.headers().firstValue(name), path + " " + name);
+            }
+        }
     }
 
     @Test

@@ -14,48 +14,12 @@ final class Arguments {
     private static final double SUBJECT_LIMIT = 4.2;
     private static final double RIGHT_LIMIT = 2.6;
     private static final double NOUN_LIMIT = 1.7;
-    private static final Set<String> BE =
-            Set.of("is", "are", "was", "were", "be", "been", "being", "'s", "gets", "got");
-    private static final Set<String> RELATIVE = Set.of("which", "that", "who");
-    private static final Set<String> SAYING = Set.of(
-            "said",
-            "says",
-            "say",
-            "announced",
-            "announces",
-            "announce",
-            "confirmed",
-            "reported",
-            "disclosed",
-            "told",
-            "expects",
-            "estimates",
-            "believes",
-            "revealed",
-            "showed",
-            "shows");
-    private static final Set<String> DEALING =
-            Set.of("struck", "made", "signed", "inked", "has", "had", "will", "is", "was", "reached", "won", "put");
-    private static final Set<String> RAISING = Set.of(
-            "raised",
-            "raises",
-            "raise",
-            "raising",
-            "announced",
-            "announces",
-            "closed",
-            "closes",
-            "completed",
-            "landed",
-            "lands",
-            "secured",
-            "secures",
-            "unveiled",
-            "bagged",
-            "close");
-    private static final Set<String> FILLERS = Set.of(
-            "all", "of", "up", "to", "out", "over", "fellow", "rival", "and", "as", "much", "about", "around", "nearly",
-            "more", "than", "another", "a", "an", "the", "its", "off", "'s", "<its>");
+    private static final Set<String> BE = Words.of("be");
+    private static final Set<String> RELATIVE = Words.of("relative");
+    private static final Set<String> SAYING = Words.of("saying");
+    private static final Set<String> DEALING = Words.of("dealing");
+    private static final Set<String> RAISING = Words.of("raising");
+    private static final Set<String> FILLERS = Words.of("filler");
 
     private Arguments() {}
 
@@ -181,7 +145,9 @@ final class Arguments {
             if (line.path(from, i) > RIGHT_LIMIT + 1.6) {
                 return NONE;
             }
-            if (i > from + 2 && line.company(i - 1) && line.finite(i)) {
+            boolean relative =
+                    line.word(i - 2).equals("that") || line.word(i - 2).equals("which");
+            if (i > from + 2 && line.company(i - 1) && line.finite(i) && !relative) {
                 return NONE;
             }
             boolean through = line.word(i).equals(preposition) && ofCompany(line, i) != NONE;
@@ -376,6 +342,12 @@ final class Arguments {
             }
         }
         return NONE;
+    }
+
+    /** "pay $7bn for X": the company itself, not something of it. */
+    static int whole(Line line, int from) {
+        int at = after(line, from, "for");
+        return at == NONE || line.possessive(at) || line.modifier(at) || line.hyphened(at) ? NONE : at;
     }
 
     /** "in X's halls", "at X's site". */

@@ -16,22 +16,16 @@ import org.jspecify.annotations.Nullable;
 final class Coreference {
     private static final int MEMORY = 24;
     private static final Lexicon.Description ANY = new Lexicon.Description(Set.of("*"), Set.of(), "*");
-    private static final Set<String> SINGULAR = Set.of("it");
-    private static final Set<String> WE = Set.of("we", "our", "us");
-    private static final Set<String> GOVERNING = Set.of("with", "to", "from", "for", "by", "of", "in");
-    private static final Set<String> DEALING = Set.of("struck", "signed", "made", "inked", "agreed", "won");
-    private static final Set<String> PLURAL = Set.of("they", "both", "their");
-    private static final List<List<String>> PAIRS = List.of(
-            List.of("the", "two", "companies"),
-            List.of("the", "companies"),
-            List.of("both", "companies"),
-            List.of("the", "pair"),
-            List.of("the", "duo"),
-            List.of("the", "two", "sides"),
-            List.of("both", "sides"),
-            List.of("the", "two", "firms"),
-            List.of("both", "firms"),
-            List.of("the", "two"));
+    private static final Set<String> SINGULAR = Words.of("it");
+    private static final Set<String> WE = Words.of("we");
+    private static final Set<String> GOVERNING = Words.of("governing");
+    private static final Set<String> DEALING = Words.of("dealing");
+    private static final Set<String> PLURAL = Words.of("they");
+    private static final List<List<String>> PAIRS = Words.of("pair").stream()
+            .map(p -> List.of(p.split(" ")))
+            .sorted((a, b) -> Integer.compare(b.size(), a.size()))
+            .toList();
+    private static final Set<String> POINTING = Words.of("pointing");
 
     private final Lexicon lexicon;
     private final KindGuess kinds;
@@ -91,7 +85,7 @@ final class Coreference {
                 && unit.found().detail() instanceof Detail.Org org
                 && known.stream()
                         .noneMatch(k -> k.company().id().equals(org.company().id()))) {
-            known.add(new Party(org.company(), org.root(), org.industry(), unit.start(), unit.end(), inTitle));
+            known.add(new Party(org.company(), org.root(), org.industry(), unit.start(), unit.end(), inTitle, true));
         }
     }
 
@@ -146,7 +140,7 @@ final class Coreference {
                 return words.size();
             }
         }
-        boolean definite = Set.of("the", "that", "this").contains(line.word(from));
+        boolean definite = POINTING.contains(line.word(from));
         Phrases.Hit<Lexicon.Description> bare = lexicon.descriptions.at(line, from);
         if (bare != null && !bare.value().ids().isEmpty() && !line.company(bare.to())) {
             Party named = byId(bare.value().ids());
@@ -250,7 +244,9 @@ final class Coreference {
                 || unit.text().equals("US")) {
             return unit;
         }
-        boolean object = i > 0
+        boolean acts = i + 1 < line.size() && line.at(i + 1).pos("VERB", "AUX", "ADV");
+        boolean object = !acts
+                && i > 0
                 && (line.at(i - 1).pos("VERB", "ADP") || GOVERNING.contains(line.word(i - 1)))
                 && SINGULAR.contains(unit.word());
         Party one = object ? fitting(ANY, nearest(out)) : subject;

@@ -2,6 +2,7 @@ package dealscope.nlp.claim;
 
 import dealscope.deal.DealType;
 import dealscope.deal.Report;
+import dealscope.fact.Companies;
 import dealscope.nlp.text.ReadText;
 import dealscope.nlp.text.Sentence;
 import java.util.ArrayList;
@@ -26,24 +27,26 @@ public final class DealFinder {
     private static final double SURE = 0.75;
 
     private final Lexicon lexicon;
+    private final NameGuess.Ambiguous ambiguous;
     private final TypeJudge types;
     private final CandidateFinder candidates;
     private final ValueBinder values;
     private final Gatherer gatherer;
     private final StatusJudge statuses;
 
-    private DealFinder(Lexicon lexicon) {
+    private DealFinder(Lexicon lexicon, Companies companies) {
+        ambiguous = NameGuess.Ambiguous.of(companies);
         this.lexicon = lexicon;
         types = new TypeJudge(lexicon);
         candidates = new CandidateFinder(lexicon, types);
-        values = new ValueBinder(new MoneyJudge(lexicon));
+        values = new ValueBinder(new MoneyJudge(lexicon), lexicon);
         gatherer = new Gatherer(lexicon, types, new Direction(lexicon));
         statuses = new StatusJudge(lexicon);
     }
 
     /** Reads the cue files; throws {@link IllegalStateException} naming file and line when one is bad. */
     public static DealFinder load() {
-        return new DealFinder(Lexicon.load());
+        return new DealFinder(Lexicon.load(), Companies.load());
     }
 
     /** A telling with one side only counts with an amount. */
@@ -57,6 +60,8 @@ public final class DealFinder {
 
     public List<Report> find(ReadText read) {
         Coreference coreference = new Coreference(lexicon);
+        Listing listing = new Listing(lexicon);
+        NameGuess names = new NameGuess(read, ambiguous, lexicon);
         List<Line> lines = new ArrayList<>();
         List<Candidate> all = new ArrayList<>();
         Map<Candidate, List<Amount>> bound = new IdentityHashMap<>();
@@ -66,12 +71,16 @@ public final class DealFinder {
                 break;
             }
             Coreference.Spoken salient = coreference.salient();
-            Line line = coreference.resolve(LineReader.read(sentence, lines.size(), read.source(sentence)));
+            Line line = coreference.resolve(LineReader.read(sentence, lines.size(), read.source(sentence), names));
             lines.add(line);
             if (line.size() > LONGEST_LINE) {
                 continue;
             }
-            List<Candidate> here = candidates.find(line, salient);
+            List<Candidate> here = new ArrayList<>(candidates.find(line, salient));
+            Candidate item = listing.read(line);
+            if (item != null && here.isEmpty()) {
+                here.add(item);
+            }
             all.addAll(here);
             List<Amount> amounts = values.amounts(line);
             Map<Candidate, List<Amount>> boundHere = values.bind(here, amounts);
@@ -83,8 +92,10 @@ public final class DealFinder {
         List<Draft> drafts = gatherer.gather(sided(all, bound), bound, types.topic(lines));
         MainJudge.judge(drafts, lines, lexicon);
         values.bindReferences(lines, free, drafts);
+        Undisclosed.bind(lines, drafts, lexicon);
+        Following.bind(lines, drafts);
         drafts.removeIf(d -> d.weight() < SURE);
-        ReportWriter writer = new ReportWriter(read, statuses, lexicon);
+        ReportWriter writer = new ReportWriter(read, statuses);
         List<Report> reports = new ArrayList<>();
         for (Draft draft : drafts.subList(0, Math.min(MOST_DEALS, drafts.size()))) {
             reports.add(writer.write(draft, reports.size(), drafts));

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Power, hardware, term, site, stake and day of a deal: what stands in its own lines, nearest to its word. */
+/** Power, hardware, term, site, stake and day of a deal: what stands in its own lines, nearest to its word, and hardware of lines that go
+ * on about it. */
 final class DetailBinder {
     private static final double LIMIT = 4.0;
 
@@ -52,6 +53,13 @@ final class DetailBinder {
                 stake = new Bound<>(s.percent(), near.line, unit);
             } else if (detail instanceof Detail.When w && w.isDay() && announced == null && near.said) {
                 announced = new Bound<>(w.from(), near.line, unit);
+            }
+        }
+        for (Line line : draft.following) {
+            for (Unit unit : line.units()) {
+                if (unit.found() != null && unit.found().detail() instanceof Detail.Gear g) {
+                    hardware.merge(g.hardware().name(), new Bound<>(g.hardware(), line, unit), DetailBinder::counted);
+                }
             }
         }
         return new Details(power, List.copyOf(hardware.values()), term, site, stake, announced);

@@ -9,7 +9,7 @@ final class Direction {
     /** The kinds decide only when they differ by this much. */
     private static final double CLEAR = 0.6;
 
-    private static final Set<String> INFINITIVE = Set.of("to", "for", "of", "will", "would", "that", "can", "by");
+    private static final Set<String> INFINITIVE = Words.of("before-side-verb");
 
     private final Lexicon lexicon;
 

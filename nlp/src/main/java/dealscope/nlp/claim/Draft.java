@@ -18,8 +18,11 @@ final class Draft {
 
     final List<Candidate> tellings = new ArrayList<>();
     final List<Amount> amounts = new ArrayList<>();
+    final List<Undisclosed> undisclosed = new ArrayList<>();
     /** Lines that speak of it, those of the tellings first. */
     final Set<Line> lines = new LinkedHashSet<>();
+    /** Lines that go on about it, see {@link Following}. */
+    final Set<Line> following = new LinkedHashSet<>();
 
     private List<Party> payer;
     private List<Party> payee;
@@ -32,7 +35,7 @@ final class Draft {
     Draft(Candidate candidate, DealType type) {
         payer = candidate.payer();
         payee = candidate.payee();
-        lean = candidate.bias();
+        lean = candidate.bias() * candidate.weight();
         tell(candidate, type);
     }
 
@@ -52,7 +55,7 @@ final class Draft {
             return;
         }
         boolean turned = Party.overlap(candidate.payer(), payee) || Party.overlap(candidate.payee(), payer);
-        lean += turned ? -candidate.bias() : candidate.bias();
+        lean += (turned ? -1 : 1) * candidate.bias() * candidate.weight();
         List<Party> newPayer = turned ? candidate.payee() : candidate.payer();
         List<Party> newPayee = turned ? candidate.payer() : candidate.payee();
         payer = joined(payer, newPayer, payee);

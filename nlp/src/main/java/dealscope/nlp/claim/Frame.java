@@ -40,6 +40,12 @@ record Frame(
         }
     }
 
+    /** For a deal that a list tells without any word of telling. */
+    static Frame listed() {
+        Roles none = new Roles(List.of(), true);
+        return new Frame(0, "list item", false, List.of(), null, none, none, false, 0);
+    }
+
     static Frame of(int number, String cue, CueFile.Row row) {
         List<Need> needs = List.of(row.get("needs").split("&", -1)).stream()
                 .filter(n -> !n.isEmpty())

@@ -14,22 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Gatherer {
     private static final int APART_REACH = 9;
 
-    private static final Set<String> JOINING = Set.of(
-            "lead", "co lead", "anchor", "join", "participate", "take part", "share the lead", "head", "back");
+    private static final Set<String> JOINING = Words.of("joins-round");
 
-    private static final Set<String> PARTNERSHIPS = Set.of(
-            "partnership",
-            "alliance",
-            "collaboration",
-            "cooperation",
-            "tie up",
-            "partner",
-            "team up",
-            "team",
-            "ally",
-            "collaborate",
-            "join force",
-            "joint venture");
+    private static final Set<String> PARTNERSHIPS = Words.of("partnership-cue");
 
     private final Lexicon lexicon;
     private final TypeJudge types;
@@ -60,7 +47,7 @@ final class Gatherer {
         if (candidate.type() == null) {
             Draft same = latest(drafts, candidate, null, amounts);
             if (same != null) {
-                join(same, candidate, same.type(), amounts);
+                join(same, direction.settle(candidate, same.type()), same.type(), amounts);
                 return;
             }
         }
@@ -128,7 +115,8 @@ final class Gatherer {
 
     /** Another investor in the round that was just told: "X leads. Y and Z took part." */
     private static boolean joins(Draft draft, Candidate candidate, List<Amount> amounts) {
-        boolean near = candidate.line().number() - draft.tellings.getLast().line().number() <= 2;
+        boolean near =
+                candidate.line().number() - draft.tellings.getLast().line().number() <= 2;
         return near
                 && amounts.isEmpty()
                 && draft.type() == DealType.INVESTMENT
@@ -191,24 +179,27 @@ final class Gatherer {
         }
         Amount mine = total(amounts);
         Amount theirs = total(draft.amounts);
-        if (mine != null && theirs == null && candidate.payer().isEmpty() && draft.twoSided()) {
-            return told(candidate);
+        if (mine == null || theirs == null) {
+            return oneTotal(draft, candidate, mine, theirs);
         }
-        if (mine == null
-                && theirs != null
-                && !draft.twoSided()
-                && !candidate.payer().isEmpty()
-                && !candidate.payee().isEmpty()) {
-            return told(draft.first());
-        }
-        if (mine == null && elsewhere(draft, candidate)) {
-            return true;
-        }
-        if (mine == null || theirs == null || draft.amounts.stream().anyMatch(a -> a.near(mine))) {
+        if (draft.amounts.stream().anyMatch(a -> a.near(mine))) {
             return false;
         }
+        boolean share = draft.payer().size() > 1 && candidate.payer().size() == 1;
         boolean sided = candidate.payer().isEmpty() || candidate.payee().isEmpty() || !draft.twoSided();
-        return sided || told(candidate) || told(draft.tellings.getLast());
+        return share || sided || told(candidate) || told(draft.tellings.getLast());
+    }
+
+    /** At most one of the two gives a total: an older round told in passing, or a plan for another place. */
+    private boolean oneTotal(Draft draft, Candidate candidate, @Nullable Amount mine, @Nullable Amount theirs) {
+        if (mine != null && candidate.payer().isEmpty() && draft.twoSided()) {
+            return told(candidate);
+        }
+        boolean whole = !candidate.payer().isEmpty() && !candidate.payee().isEmpty();
+        if (theirs != null && !draft.twoSided() && whole) {
+            return told(draft.first());
+        }
+        return mine == null && elsewhere(draft, candidate);
     }
 
     /** Two plans of one company for sites in different places. */
@@ -252,10 +243,25 @@ final class Gatherer {
         return null;
     }
 
+    /** The two-sided deal of the same payer with the same amount. */
+    private static @Nullable Draft sameMoney(Draft draft, List<Draft> drafts) {
+        return drafts.stream()
+                .filter(d -> d != draft && d.twoSided() && Party.overlap(d.payer(), draft.payer()))
+                .filter(d ->
+                        d.amounts.stream().anyMatch(a -> draft.amounts.stream().anyMatch(a::near)))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** A bare partnership of a pair that has a deal of a clearer type is that deal. */
     private static List<Draft> absorbed(List<Draft> drafts) {
         List<Draft> kept = new ArrayList<>();
         for (Draft draft : drafts) {
+            Draft paid = draft.payee().isEmpty() ? sameMoney(draft, drafts) : null;
+            if (paid != null) {
+                paid.absorb(draft);
+                continue;
+            }
             Draft clearer = draft.type() != DealType.PARTNERSHIP || !draft.amounts.isEmpty()
                     ? null
                     : drafts.stream()

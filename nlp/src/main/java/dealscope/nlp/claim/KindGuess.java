@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * neocloud X"), else by a word of their name ("Missouri Bend Nuclear"). One instance per article.
  */
 final class KindGuess {
-    private static final Set<String> DETERMINERS = Set.of("a", "an", "the", "another");
+    private static final Set<String> DETERMINERS = Words.of("article");
 
     private final Lexicon lexicon;
     private final Map<String, String> known = new HashMap<>();
@@ -29,8 +29,17 @@ final class KindGuess {
         List<Party> parties = unit.parties().size() == 1
                 ? List.of(guess(unit.parties().getFirst(), described(line, at)))
                 : unit.parties().stream().map(p -> guess(p, null)).toList();
-        return new Unit(unit.text(), unit.word(), unit.pos(), unit.start(), unit.end(), unit.glued(), unit.quoted(),
-                unit.found(), parties, unit.resolved());
+        return new Unit(
+                unit.text(),
+                unit.word(),
+                unit.pos(),
+                unit.start(),
+                unit.end(),
+                unit.glued(),
+                unit.quoted(),
+                unit.found(),
+                parties,
+                unit.resolved());
     }
 
     private Party guess(Party party, @Nullable String described) {
@@ -47,7 +56,8 @@ final class KindGuess {
         }
         return kind == null
                 ? party
-                : new Party(party.company(), party.root(), kind, party.start(), party.end(), party.inTitle());
+                : new Party(
+                        party.company(), party.root(), kind, party.start(), party.end(), party.inTitle(), party.sure());
     }
 
     private @Nullable String described(Line line, int at) {
@@ -58,7 +68,9 @@ final class KindGuess {
                 if (hit != null && telling(hit)) {
                     return first(hit);
                 }
-                if (!line.at(i).pos("ADJ", "NOUN", "PROPN") && line.at(i).found() == null && !line.at(i).glued()) {
+                if (!line.at(i).pos("ADJ", "NOUN", "PROPN")
+                        && line.at(i).found() == null
+                        && !line.at(i).glued()) {
                     break;
                 }
             }

@@ -38,6 +38,7 @@ final class Lexicon {
         }
     }
 
+    final Frame listed = Frame.listed();
     final Phrases<Cue> frames = new Phrases<>();
     final Phrases<Goods> goods = new Phrases<>();
     final Phrases<String> needs = new Phrases<>();
@@ -53,6 +54,14 @@ final class Lexicon {
 
     final Phrases<Boolean> past = new Phrases<>();
     final Phrases<Boolean> ordinals = new Phrases<>();
+    /** Capitalised words that are no company, and words beside which a name is none. */
+    final Set<String> noNames = new HashSet<>();
+
+    final Set<String> notAfterNames = new HashSet<>();
+    /** After "data center" these make it something else than a site. */
+    final Set<String> notSites = new HashSet<>();
+
+    final Set<String> notBeforeNames = new HashSet<>();
     final Phrases<Description> descriptions = new Phrases<>();
     private final Map<DealType, Map<String, Double>> sellers = new EnumMap<>(DealType.class);
     private final Map<String, DealType> kindTypes = new HashMap<>();
@@ -137,6 +146,15 @@ final class Lexicon {
             sellers.computeIfAbsent(DealType.of(row.get("type")), k -> new HashMap<>())
                     .put(row.get("kind"), row.number("rank"));
         }
+        for (CueFile.Row row : CueFile.rows("not-names.csv")) {
+            switch (row.get("place")) {
+                case "word" -> noNames.add(row.get("word"));
+                case "after" -> notAfterNames.add(row.get("word"));
+                case "site" -> notSites.add(row.get("word"));
+                case "before" -> notBeforeNames.add(row.get("word"));
+                default -> throw row.bad("place is word, after or before");
+            }
+        }
         CueFile.rows("name-kinds.csv").forEach(row -> nameKinds.put(row.get("word"), row.get("kind")));
         for (CueFile.Row row : CueFile.rows("kind-types.csv")) {
             kindTypes.put(row.get("kind"), DealType.of(row.get("type")));
@@ -166,7 +184,11 @@ final class Lexicon {
     String kindOfName(String name) {
         String kind = null;
         for (String word : name.toLowerCase(Locale.ROOT).split("[^\\p{L}]++")) {
-            kind = nameKinds.getOrDefault(word, kind);
+            String told = nameKinds.get(word);
+            if ("agency".equals(told)) {
+                return told;
+            }
+            kind = told == null ? kind : told;
         }
         return kind;
     }

@@ -13,82 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param asides units in brackets, each with the number of the unit before which its bracket opens
  */
 record Line(Sentence sentence, int number, List<Unit> units, List<Aside> asides, double[] walls) {
-    private static final Set<String> PREPOSITIONS = Set.of(
-            "with",
-            "from",
-            "to",
-            "for",
-            "in",
-            "into",
-            "on",
-            "at",
-            "by",
-            "of",
-            "between",
-            "behind",
-            "among",
-            "including",
-            "like",
-            "via",
-            "through",
-            "under",
-            "against",
-            "alongside",
-            "beyond",
-            "as",
-            "than",
-            "over",
-            "toward",
-            "towards",
-            "versus",
-            "without",
-            "beside",
-            "about",
-            "across",
-            "off",
-            "onto");
-    private static final Set<String> SUBORDINATING =
-            Set.of("after", "before", "as", "since", "until", "because", "when", "while", "than", "if");
-    private static final Set<String> TITLES = Set.of(
-            "ceo",
-            "cfo",
-            "cto",
-            "coo",
-            "chief",
-            "chairman",
-            "chair",
-            "president",
-            "spokesperson",
-            "spokesman",
-            "spokeswoman",
-            "executive",
-            "co",
-            "founder",
-            "head",
-            "chairwoman",
-            "boss",
-            "executives",
-            "officials");
+    private static final Set<String> PREPOSITIONS = Words.of("preposition");
+    private static final Set<String> SUBORDINATING = Words.of("subordinating");
+    private static final Set<String> TITLES = Words.of("job-title");
     /** Past forms that the tagger takes for nouns after a name. */
-    private static final Set<String> DEALING = Set.of(
-            "struck",
-            "made",
-            "signed",
-            "inked",
-            "agreed",
-            "won",
-            "put",
-            "bets",
-            "signs",
-            "strikes",
-            "plans",
-            "aims",
-            "raises",
-            "reports",
-            "partners");
+    private static final Set<String> DEALING = Words.of("dealing");
 
-    private static final Set<String> ARMS =
-            Set.of("unit", "arm", "division", "subsidiary", "business", "parent", "affiliate", "funds", "team");
+    private static final Set<String> ARMS = Words.of("arm");
 
     /** A unit in brackets. */
     record Aside(Unit unit, int before) {}
@@ -199,7 +130,8 @@ record Line(Sentence sentence, int number, List<Unit> units, List<Aside> asides,
         if (i < 0 || i >= size() || !at(i).pos("VERB", "AUX")) {
             return false;
         }
-        boolean mistaken = at(i).pos("VERB") && i > 0 && at(i - 1).pos("NOUN", "ADJ") && !inflected(at(i).word());
+        boolean base = at(i).pos("VERB") && i > 0 && !inflected(at(i).word());
+        boolean mistaken = base && (at(i - 1).pos("NOUN", "ADJ") || (at(i - 1).pos("ADV", "PROPN") && company(i + 1)));
         return !mistaken;
     }
 

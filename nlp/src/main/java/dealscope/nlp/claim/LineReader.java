@@ -8,49 +8,17 @@ import dealscope.nlp.text.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /** Lays out a sentence as a {@link Line}: mentions become one unit each, brackets are set aside, lists of companies joined. */
 final class LineReader {
     private static final Set<String> HYPHENS = Set.of("-", "\u2010", "\u2011");
     private static final Set<String> QUOTES = Set.of("\"", "\u201c", "\u201d", "``", "''");
-    private static final Set<String> FINITE = Set.of("VERB", "AUX");
-    /** How high the wall is that a word makes between two clauses. */
-    private static final Map<String, Double> WALLS = Map.ofEntries(
-            Map.entry(";", 3.0),
-            Map.entry("\u2014", 1.5),
-            Map.entry("\u2013", 1.5),
-            Map.entry("--", 1.5),
-            Map.entry(":", 1.0),
-            Map.entry(",", 0.4),
-            Map.entry("while", 2.5),
-            Map.entry("whereas", 2.5),
-            Map.entry("though", 2.5),
-            Map.entry("although", 2.5),
-            Map.entry("but", 2.5),
-            Map.entry("which", 1.0),
-            Map.entry("who", 1.0),
-            Map.entry("whose", 1.0),
-            Map.entry("after", 1.3),
-            Map.entry("before", 1.3),
-            Map.entry("when", 1.5),
-            Map.entry("because", 1.5),
-            Map.entry("unless", 1.5),
-            Map.entry("until", 1.0),
-            Map.entry("since", 1.0),
-            Map.entry("if", 1.5),
-            Map.entry("where", 1.0),
-            Map.entry("said", 0.6),
-            Map.entry("says", 0.6),
-            Map.entry(".", 4.0),
-            Map.entry("!", 4.0),
-            Map.entry("?", 4.0));
 
     private LineReader() {}
 
-    static Line read(Sentence sentence, int number, String source) {
-        List<Unit> flat = units(sentence, source);
+    static Line read(Sentence sentence, int number, String source, NameGuess names) {
+        List<Unit> flat = acting(units(sentence, source, names), sentence.inTitle());
         List<Unit> main = new ArrayList<>();
         List<Line.Aside> asides = new ArrayList<>();
         int depth = 0;
@@ -66,59 +34,26 @@ final class LineReader {
                 main.add(unit);
             }
         }
-        return line(sentence, number, join(main), asides);
+        return line(sentence, number, CompanyLists.join(main), asides);
     }
 
     static Line line(Sentence sentence, int number, List<Unit> units, List<Line.Aside> asides) {
         double[] walls = new double[units.size() + 1];
         for (int i = 0; i < units.size(); i++) {
-            walls[i + 1] = walls[i] + wall(units, i);
+            walls[i + 1] = walls[i] + Walls.before(units, i);
         }
         return new Line(sentence, number, List.copyOf(units), List.copyOf(asides), walls);
     }
 
-    private static double wall(List<Unit> units, int i) {
-        Unit unit = units.get(i);
-        if (unit.found() != null || unit.company()) {
-            return 0;
-        }
-        Double fixed = WALLS.get(unit.word());
-        if (fixed != null) {
-            return i == 0 ? 0 : fixed;
-        }
-        boolean and = unit.word().equals("and");
-        if (i == 0 || !(and || unit.word().equals("as"))) {
-            return 0;
-        }
-        if (startsClause(units, i + 1)) {
-            return 1.5;
-        }
-        return and && startsPredicate(units, i + 1) ? 1.45 : 0;
-    }
-
-    private static boolean startsClause(List<Unit> units, int i) {
-        return i + 1 < units.size()
-                && (units.get(i).company() || units.get(i).pos("PRON"))
-                && FINITE.contains(units.get(i + 1).pos());
-    }
-
-    /** "... and pledges $100bn": the same subject does another thing. */
-    private static boolean startsPredicate(List<Unit> units, int i) {
-        if (i + 1 >= units.size() || !FINITE.contains(units.get(i).pos())) {
-            return false;
-        }
-        String word = units.get(i).word();
-        return !word.endsWith("ing") && !units.get(i + 1).pos("NOUN");
-    }
-
-    private static List<Unit> units(Sentence sentence, String source) {
+    private static List<Unit> units(Sentence sentence, String source, NameGuess names) {
         List<Unit> units = new ArrayList<>();
         List<Found> found = sentence.found();
         int next = 0;
         int done = sentence.start();
         boolean quoted = false;
         boolean glued = false;
-        for (Token token : sentence.tokens()) {
+        for (int t = 0; t < sentence.tokens().size(); t++) {
+            Token token = sentence.tokens().get(t);
             if (token.end() <= done) {
                 continue;
             }
@@ -145,6 +80,20 @@ final class LineReader {
                     String rest = source.substring(done, token.end());
                     units.add(word(rest, rest.endsWith("s") ? "PART" : "PUNCT", done, token.end(), false, quoted));
                     done = token.end();
+                }
+                continue;
+            }
+            NameGuess.Hit guess = start == token.start() ? names.at(sentence, t) : null;
+            if (guess != null
+                    && (next >= found.size()
+                            || found.get(next).start() >= guess.party().end())) {
+                units.add(guessed(guess.party(), source, glued, quoted));
+                glued = false;
+                done = guess.party().end();
+                int last = sentence.tokens().get(t + guess.tokens() - 1).end();
+                if (done < last) {
+                    units.add(word(source.substring(done, last), "PART", done, last, false, quoted));
+                    done = last;
                 }
                 continue;
             }
@@ -180,15 +129,45 @@ final class LineReader {
                 && !Character.isWhitespace(source.charAt(end));
     }
 
+    /** A name that only describes what follows, with nothing following that it could describe, is the company. */
+    private static List<Unit> acting(List<Unit> units, boolean inTitle) {
+        List<Unit> all = new ArrayList<>(units);
+        for (int i = 0; i < all.size(); i++) {
+            Unit unit = all.get(i);
+            boolean alone = i + 1 == all.size() || all.get(i + 1).pos("PUNCT", "CCONJ", "VERB", "AUX", "ADP", "ADV");
+            if (alone && !unit.company() && unit.found() != null && unit.found().detail() instanceof Detail.Org org) {
+                Party party =
+                        new Party(org.company(), org.root(), org.industry(), unit.start(), unit.end(), inTitle, true);
+                all.set(i, unit.withParties(List.of(party), unit.start(), unit.end(), false));
+            }
+        }
+        return all;
+    }
+
     private static Unit word(String text, String pos, int start, int end, boolean glued, boolean quoted) {
         String word = text.toLowerCase(Locale.ROOT).replace('\u2019', '\'').replace('\u2018', '\'');
         return new Unit(text, word, pos, start, end, glued, quoted, null, List.of(), false);
     }
 
+    private static Unit guessed(Party party, String source, boolean glued, boolean quoted) {
+        return new Unit(
+                source.substring(party.start(), party.end()),
+                "<company>",
+                "PROPN",
+                party.start(),
+                party.end(),
+                glued,
+                quoted,
+                null,
+                List.of(party),
+                false);
+    }
+
     private static Unit mention(Found found, String source, boolean glued, boolean quoted, boolean inTitle) {
         String text = source.substring(found.start(), found.end());
         if (found.detail() instanceof Detail.Org org && org.acts()) {
-            Party party = new Party(org.company(), org.root(), org.industry(), found.start(), found.end(), inTitle);
+            Party party =
+                    new Party(org.company(), org.root(), org.industry(), found.start(), found.end(), inTitle, true);
             return new Unit(
                     text,
                     "<company>",
@@ -226,97 +205,5 @@ final class LineReader {
                 found,
                 List.of(),
                 false);
-    }
-
-    /** "A, B and C", "A and B", "A-B", "A/B" become one unit. */
-    private static List<Unit> join(List<Unit> units) {
-        List<Unit> joined = new ArrayList<>();
-        int i = 0;
-        while (i < units.size()) {
-            int end = units.get(i).company() ? listEnd(units, i) : i + 1;
-            if (end > i + 1) {
-                List<Party> all = new ArrayList<>();
-                for (int k = i; k < end; k++) {
-                    all.addAll(units.get(k).parties());
-                }
-                joined.add(units.get(i)
-                        .withParties(
-                                Party.distinct(all),
-                                units.get(i).start(),
-                                units.get(end - 1).end(),
-                                false));
-            } else {
-                joined.add(units.get(i));
-            }
-            i = end;
-        }
-        return joined;
-    }
-
-    /** End of the list that begins here; the place after the one company when it is no list. */
-    private static int listEnd(List<Unit> units, int from) {
-        int end = from + 1;
-        int at = from + 1;
-        while (at < units.size()) {
-            Unit unit = units.get(at);
-            if (unit.company() && (unit.glued() || at > end)) {
-                at++;
-                if (last(units, at - 1)) {
-                    boolean gapped = at < units.size()
-                            && units.get(at).money()
-                            && !units.get(at - 1).glued();
-                    end = gapped ? end : at;
-                    break;
-                }
-            } else if (separator(unit.word()) && at + 1 < units.size() && listed(units, at + 1)) {
-                at++;
-            } else if (unit.word().equals("and") && described(units, at + 1) > 0) {
-                return described(units, at + 1);
-            } else {
-                break;
-            }
-        }
-        return end;
-    }
-
-    /** "and the utility X": the place after the company; 0 when no such company follows. */
-    private static int described(List<Unit> units, int from) {
-        boolean definite = from < units.size() && (units.get(from).word().equals("the") || units.get(from).is(MentionKind.PLACE));
-        for (int i = from + 1; definite && i < Math.min(units.size(), from + 5); i++) {
-            Unit unit = units.get(i);
-            if (unit.company()) {
-                return unit.glued() || i == from + 1 ? 0 : i + 1;
-            }
-            if (!unit.pos("NOUN", "ADJ") && !unit.word().equals("'s")) {
-                return 0;
-            }
-        }
-        return 0;
-    }
-
-    private static boolean separator(String word) {
-        return word.equals(",")
-                || word.equals("and")
-                || word.equals("&")
-                || word.equals("/")
-                || word.equals("or")
-                || word.equals("plus");
-    }
-
-    private static boolean listed(List<Unit> units, int at) {
-        return units.get(at).company()
-                || (units.get(at).word().equals("and")
-                        && at + 1 < units.size()
-                        && units.get(at + 1).company());
-    }
-
-    /** Whether the company ends its list: it is glued to the one before, or comes after "and", "or", "&amp;", "/". */
-    private static boolean last(List<Unit> units, int at) {
-        String before = units.get(at - 1).word();
-        boolean more = at + 2 < units.size()
-                && separator(units.get(at + 1).word())
-                && listed(units, at + 2)
-                && !units.get(at + 1).word().equals(",");
-        return !more && (units.get(at).glued() || (separator(before) && !before.equals(",")));
     }
 }

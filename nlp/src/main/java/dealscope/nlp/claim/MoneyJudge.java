@@ -1,51 +1,17 @@
 package dealscope.nlp.claim;
 
+import dealscope.nlp.text.Detail;
+import java.math.BigDecimal;
 import java.util.Set;
 
 /** Says what an amount is in its sentence: a price, a valuation, revenue, a total to date. */
 final class MoneyJudge {
     private static final int REACH = 10;
+    private static final BigDecimal SHARE_PRICE = new BigDecimal(100_000);
+
     private static final double WALL = 1.3;
-    private static final Set<String> DEAL_NOUNS = Set.of(
-            "deal",
-            "agreement",
-            "contract",
-            "pact",
-            "transaction",
-            "partnership",
-            "takeover",
-            "lease",
-            "order",
-            "arrangement",
-            "offer",
-            "bid",
-            "acquisition",
-            "purchase",
-            "venture",
-            "commitment",
-            "deals",
-            "agreements",
-            "contracts",
-            "leases",
-            "merger",
-            "acquisitions",
-            "investment");
-    private static final Set<String> GIVES = Set.of(
-            "worth",
-            "generate",
-            "generates",
-            "bring",
-            "brings",
-            "yield",
-            "yields",
-            "values",
-            "valued",
-            "represent",
-            "represents",
-            "representing",
-            "contracted",
-            "produce",
-            "deliver");
+    private static final Set<String> DEAL_NOUNS = Words.of("deal-noun");
+    private static final Set<String> GIVES = Words.of("gives-value");
 
     private final Lexicon lexicon;
 
@@ -71,12 +37,28 @@ final class MoneyJudge {
                 }
             }
         }
+        if (role == MoneyRole.SHARE && large(line.at(at))) {
+            return MoneyRole.PLAIN;
+        }
         boolean company = role == MoneyRole.VALUATION || role == MoneyRole.REVENUE;
         return company && best != null && ofDeal(line, best, at) ? MoneyRole.PRICE : role;
     }
 
+    /** "$2bn each" is no price of a share. */
+    private static boolean large(Unit unit) {
+        Detail.Amount amount = unit.amount();
+        return amount != null && amount.money().max().compareTo(SHARE_PRICE) > 0;
+    }
+
     /** Whether another amount stands nearer to the words on their other side: "$1bn at a valuation of $39bn". */
     private static boolean anothers(Line line, Phrases.Hit<Lexicon.MoneyCue> hit, int at) {
+        if (hit.from() > at) {
+            for (int i = hit.to(); i < Math.min(line.size(), hit.to() + 4); i++) {
+                if (line.at(i).money()) {
+                    return true;
+                }
+            }
+        }
         int mine = hit.to() <= at ? at - hit.to() : hit.from() - at - 1;
         for (int i = 1; i <= Math.min(mine, 4); i++) {
             int other = hit.to() <= at ? hit.from() - i : hit.to() + i - 1;

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param root id of the topmost parent; parties of one root are one party
  * @param industry the fact file's kind, null when in no list
  * @param inTitle whether the words stand in the title
+ * @param sure false when it is only a name that may be a company
  */
-record Party(Company company, String root, @Nullable String industry, int start, int end, boolean inTitle) {
+record Party(
+        Company company, String root, @Nullable String industry, int start, int end, boolean inTitle, boolean sure) {
     boolean same(Party other) {
         return root.equals(other.root);
     }

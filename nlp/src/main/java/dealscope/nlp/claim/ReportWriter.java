@@ -19,12 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class ReportWriter {
     private final ReadText read;
     private final StatusJudge statuses;
-    private final Lexicon lexicon;
 
-    ReportWriter(ReadText read, StatusJudge statuses, Lexicon lexicon) {
+    ReportWriter(ReadText read, StatusJudge statuses) {
         this.read = read;
         this.statuses = statuses;
-        this.lexicon = lexicon;
     }
 
     Report write(Draft draft, int ordinal, List<Draft> all) {
@@ -50,7 +48,8 @@ final class ReportWriter {
                     + (amount.rate() ? " per " + amount.money().per() : "");
             claims.add(claim(Field.VALUE, worth, amount.money(), amount.line(), amount.start(), amount.end()));
         }
-        undisclosed(claims, draft);
+        draft.undisclosed.forEach(
+                u -> claims.add(claim(Field.VALUE, "undisclosed", null, u.line(), u.start(), u.end())));
         claims.add(claim(Field.STATUS, status.status().label(), null, status.line(), status.start(), status.end()));
         details(claims, details);
         boolean together = type == DealType.PARTNERSHIP;
@@ -98,20 +97,6 @@ final class ReportWriter {
                 .findFirst()
                 .orElse(line.at(0));
         return claim(field, party.company().id(), null, line, unit.start(), unit.end());
-    }
-
-    private void undisclosed(List<Claim> claims, Draft draft) {
-        for (Line line : draft.lines) {
-            for (Phrases.Hit<Boolean> hit : lexicon.undisclosed.in(line, 0, line.size())) {
-                claims.add(claim(
-                        Field.VALUE,
-                        "undisclosed",
-                        null,
-                        line,
-                        line.at(hit.from()).start(),
-                        line.at(hit.to() - 1).end()));
-            }
-        }
     }
 
     private void details(List<Claim> claims, DetailBinder.Details details) {

@@ -15,28 +15,7 @@ final class StatusJudge {
     private static final double ADVERB = 1.4;
     private static final Set<DealType> MONEY_MOVES =
             EnumSet.of(DealType.INVESTMENT, DealType.ACQUISITION, DealType.DEBT);
-    private static final Set<String> AGREEING = Set.of(
-            "agreed",
-            "agrees",
-            "agree",
-            "to",
-            "will",
-            "would",
-            "plans",
-            "planned",
-            "committed",
-            "pledged",
-            "set",
-            "expects",
-            "intends",
-            "aims",
-            "promised",
-            "wants",
-            "could",
-            "may",
-            "might",
-            "deal",
-            "offer");
+    private static final Set<String> AGREEING = Words.of("not-yet");
 
     private final Lexicon lexicon;
 

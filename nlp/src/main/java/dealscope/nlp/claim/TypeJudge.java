@@ -15,12 +15,20 @@ final class TypeJudge {
     /** Rank among sellers of chips from which on a company makes them. */
     private static final double MAKER = 6.5;
 
+    /** Rank among sellers of energy from which on a company sells nothing else. */
+    private static final double UTILITY = 9.5;
+
+    /** How strongly a named product says that chips are bought, beside the strengths of {@code goods.csv}. */
+    private static final double NAMED_CHIPS = 2.2;
+
+    /** Rank among sellers of sites above which a company builds or lets data centers. */
+    private static final double LETS = 6.2;
+
     private static final int TOPIC_LINES = 5;
     /** What stands in the noun's own phrase ("AI chip deal") counts this much more. */
     private static final double OWN_PHRASE = 2.0;
     /** Verbs that take the use of chips, not the chips. */
-    private static final Set<String> USING =
-            Set.of("rent", "lease", "hire", "host", "house", "rent out", "tap", "access");
+    private static final Set<String> USING = Words.of("using-verb");
 
     private final Lexicon lexicon;
 
@@ -44,7 +52,7 @@ final class TypeJudge {
         for (int i = to; i < end; i++) {
             if (line.at(i).is(MentionKind.HARDWARE)) {
                 hardware = true;
-                vote(votes, DealType.CHIPS, 1.6 * nearness(i - to));
+                vote(votes, DealType.CHIPS, NAMED_CHIPS * nearness(i - to));
             }
         }
         DealType best = best(votes);
@@ -92,8 +100,30 @@ final class TypeJudge {
     /** Who runs chips for others and makes none sells the use of them. */
     @Nullable
     DealType capacity(@Nullable DealType type, List<Party> payer, List<Party> payee, boolean open) {
-        boolean seller = runs(payee) || (open && runs(payer) && lexicon.sellerRank(DealType.CHIPS, payee) < MAKER);
+        boolean supplies = type == DealType.DATACENTER || type == DealType.COMPUTE || type == DealType.CHIPS;
+        if (supplies && !payee.isEmpty() && lexicon.sellerRank(DealType.ENERGY, payee) >= UTILITY) {
+            return DealType.ENERGY;
+        }
+        boolean made = open
+                && Math.max(lexicon.sellerRank(DealType.CHIPS, payer), lexicon.sellerRank(DealType.CHIPS, payee))
+                        >= MAKER;
+        boolean seller = !made && (runs(payee) || (open && runs(payer)));
         return type == DealType.CHIPS && seller ? DealType.COMPUTE : type;
+    }
+
+    /** A lab's "data center deal" with a company that neither builds nor lets data centers is for what runs in them. */
+    @Nullable
+    DealType space(@Nullable DealType type, List<Party> one, List<Party> other) {
+        boolean capacity = type == DealType.DATACENTER && (lab(one) && !lets(other) || lab(other) && !lets(one));
+        return capacity ? DealType.COMPUTE : type;
+    }
+
+    private static boolean lab(List<Party> parties) {
+        return parties.stream().anyMatch(p -> "lab".equals(p.industry()));
+    }
+
+    private boolean lets(List<Party> parties) {
+        return parties.isEmpty() || lexicon.sellerRank(DealType.DATACENTER, parties) > LETS;
     }
 
     private boolean runs(List<Party> parties) {

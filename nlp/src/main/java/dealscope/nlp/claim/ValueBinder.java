@@ -3,8 +3,10 @@ package dealscope.nlp.claim;
 import dealscope.deal.DealType;
 import dealscope.deal.Money;
 import dealscope.nlp.text.Detail;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,53 +17,32 @@ import org.jspecify.annotations.Nullable;
 /** Gives each amount to the deal that it belongs to, or to none. */
 final class ValueBinder {
     private static final double LIMIT = 3.0;
-    private static final Set<String> DEFINITE = Set.of("the", "this", "that", "its", "<its>");
-    private static final Set<String> DEAL_NOUNS = Set.of(
-            "deal",
-            "agreement",
-            "contract",
-            "pact",
-            "transaction",
-            "partnership",
-            "takeover",
-            "lease",
-            "order",
-            "arrangement",
-            "offer",
-            "acquisition",
-            "purchase",
-            "venture",
-            "commitment",
-            "investment",
-            "round");
+    /** Less than this is no value of a deal, whatever the currency. */
+    private static final BigDecimal LEAST = new BigDecimal(1_000);
+    /** "$2bn each": a unit price from which on the unit is a deal. */
+    private static final BigDecimal LEAST_EACH = new BigDecimal(50_000_000);
+
+    private static final Set<String> VALUE_HEADS = Words.of("value-head");
+    private static final Set<String> DEFINITE = Words.of("definite");
+    private static final Set<String> DEAL_NOUNS = Words.of("reference-noun");
 
     /** Who joins a round does not pay all of it. */
-    private static final Set<String> JOINING = Set.of("join", "participate", "take part");
+    private static final Set<String> JOINING = Words.of("pays-share");
 
-    private static final Map<String, DealType> OWN_NOUNS = Map.of(
-            "venture",
-            DealType.PARTNERSHIP,
-            "lease",
-            DealType.DATACENTER,
-            "loan",
-            DealType.DEBT,
-            "facility",
-            DealType.DEBT,
-            "takeover",
-            DealType.ACQUISITION,
-            "acquisition",
-            DealType.ACQUISITION,
-            "project",
-            DealType.PARTNERSHIP,
-            "plant",
-            DealType.ENERGY,
-            "settlement",
-            DealType.PARTNERSHIP);
+    private static final Map<String, DealType> OWN_NOUNS = ownNouns();
 
+    private final Lexicon lexicon;
     private final MoneyJudge judge;
 
-    ValueBinder(MoneyJudge judge) {
+    ValueBinder(MoneyJudge judge, Lexicon lexicon) {
+        this.lexicon = lexicon;
         this.judge = judge;
+    }
+
+    private static Map<String, DealType> ownNouns() {
+        Map<String, DealType> nouns = new HashMap<>();
+        CueFile.rows("own-nouns.csv").forEach(row -> nouns.put(row.get("noun"), DealType.of(row.get("type"))));
+        return Map.copyOf(nouns);
     }
 
     /** The amounts of a line that may be a deal's value or part of it, with what they are. */
@@ -69,7 +50,9 @@ final class ValueBinder {
         List<Amount> amounts = new ArrayList<>();
         for (int i = 0; i < line.size(); i++) {
             Detail.Amount detail = line.at(i).amount();
-            if (detail != null && !detail.unitPrice()) {
+            boolean price =
+                    detail != null && detail.unitPrice() && detail.money().max().compareTo(LEAST_EACH) < 0;
+            if (detail != null && !price && detail.money().max().compareTo(LEAST) >= 0) {
                 Unit unit = line.at(i);
                 amounts.add(new Amount(
                         line, i, inDollars(line, i, detail.money()), judge.role(line, i), unit.start(), unit.end()));
@@ -108,16 +91,31 @@ final class ValueBinder {
                 }
             }
             if (best != null) {
-                boolean joined = JOINING.contains(best.frame().cue());
-                bound.computeIfAbsent(best, k -> new ArrayList<>()).add(joined ? amount.as(MoneyRole.PART) : amount);
+                for (Candidate candidate : sharing(best, amount, candidates)) {
+                    boolean joined = JOINING.contains(candidate.frame().cue());
+                    bound.computeIfAbsent(candidate, k -> new ArrayList<>())
+                            .add(joined ? amount.as(MoneyRole.PART) : amount);
+                }
             }
         }
         return bound;
     }
 
-    private static double cost(Candidate candidate, Amount amount, List<Candidate> all) {
+    /** "$2bn each" goes to all deals that the same word tells. */
+    private static List<Candidate> sharing(Candidate best, Amount amount, List<Candidate> candidates) {
+        if (!amount.money().text().endsWith("each")
+                && !amount.line().word(amount.at() + 1).equals("each")) {
+            return List.of(best);
+        }
+        return candidates.stream().filter(c -> c.from() == best.from()).toList();
+    }
+
+    private double cost(Candidate candidate, Amount amount, List<Candidate> all) {
         boolean valueOfCompany = amount.role() == MoneyRole.VALUATION && candidate.type() == DealType.ACQUISITION;
-        if (!amount.role().mayBeValue() && !valueOfCompany) {
+        boolean raised = amount.role() == MoneyRole.TOTAL
+                && candidate.type() == DealType.INVESTMENT
+                && (!candidate.payer().isEmpty() || inRound(candidate.line(), amount.at()));
+        if (!amount.role().mayBeValue() && !valueOfCompany && !raised) {
             return LIMIT;
         }
         Line line = candidate.line();
@@ -143,6 +141,12 @@ final class ValueBinder {
             return LIMIT;
         }
         return cost;
+    }
+
+    /** "has raised $2bn in a Series B" is a round, "has raised $2bn" all that was ever raised. */
+    private boolean inRound(Line line, int at) {
+        return lexicon.needs.in(line, at, at + 8).stream()
+                .anyMatch(h -> h.values().contains("round"));
     }
 
     /** The amount stands in the phrase of another deal's noun: "a $100m joint venture". */
@@ -180,7 +184,7 @@ final class ValueBinder {
 
     private static @Nullable Draft spokenOf(
             Line line, Amount amount, List<Draft> drafts, Map<Draft, Integer> lastTold) {
-        int noun = dealNoun(line, amount);
+        int noun = headed(line) ? 0 : dealNoun(line, amount);
         if (noun == Arguments.NONE) {
             return null;
         }
@@ -193,6 +197,13 @@ final class ValueBinder {
                 .max(Comparator.<Draft>comparingInt(d -> d.main() ? 1 : 0)
                         .thenComparingInt(d -> lastTold.getOrDefault(d, 0)))
                 .orElse(null);
+    }
+
+    /** "Value: $118 million." */
+    private static boolean headed(Line line) {
+        return line.size() > 1
+                && VALUE_HEADS.contains(line.word(0))
+                && line.word(1).equals(":");
     }
 
     private static boolean typeFits(String noun, DealType type) {
@@ -233,7 +244,7 @@ final class ValueBinder {
         double rank =
                 switch (amount.role()) {
                     case PRICE -> 3;
-                    case PLAIN, VALUATION -> 2.5;
+                    case PLAIN, VALUATION, TOTAL -> 2.5;
                     case DEBT -> 1.5;
                     case PART -> 1;
                     default -> 0;

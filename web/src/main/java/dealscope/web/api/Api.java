@@ -11,10 +11,10 @@ import dealscope.store.Store.StoredArticle;
 import dealscope.web.http.Params;
 import dealscope.web.http.Reply;
 import dealscope.web.http.RequestProblem;
+import dealscope.web.http.Routing;
 import dealscope.web.site.Site;
 import dealscope.web.view.Labels;
 import dealscope.web.view.Links;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +44,7 @@ public final class Api {
         this.exports = new Exports(site);
     }
 
-    public void register(RoutesConfig routes) {
+    public void register(Routing routes) {
         routes.get("/api/deals", this::deals);
         routes.get("/api/deals/{id}", this::deal);
         routes.get("/api/search", this::search);

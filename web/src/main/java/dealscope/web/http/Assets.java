@@ -69,5 +69,6 @@ public final class Assets {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Asset(String contentType, byte[] body) {}
 }

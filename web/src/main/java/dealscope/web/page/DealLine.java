@@ -12,7 +12,6 @@ import dealscope.web.view.Links;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +71,7 @@ public record DealLine(
                 deal.conflicts().contains(Field.VALUE),
                 deal.conflicts().stream()
                         .filter(field -> field != Field.VALUE)
-                        .map(field -> Labels.field(field).toLowerCase(Locale.ROOT))
+                        .map(Labels::disputed)
                         .toList(),
                 Dates.day(reported(deal)),
                 Dates.iso(reported(deal)),
@@ -89,7 +88,13 @@ public record DealLine(
 
     /** Rungs of the ladder that were climbed, of four; 0 when it was cancelled. */
     static int step(Status status) {
-        return status == Status.CANCELLED ? 0 : status.ordinal() + 1;
+        return switch (status) {
+            case TALKS -> 1;
+            case REPORTED -> 2;
+            case ANNOUNCED -> 3;
+            case CLOSED -> 4;
+            case CANCELLED -> 0;
+        };
     }
 
     private static boolean isUndisclosed(Deal deal) {

@@ -235,7 +235,7 @@ public record Fact(String field, String name, String shown, String words, boolea
                 sentence.substring(0, words[0]),
                 sentence.substring(words[0], words[1]),
                 sentence.substring(words[1]),
-                source == null ? "" : source.publisher(),
+                source == null ? "" : source.publisher() + (source.copyOf() == null ? "" : " (a copy)"),
                 Dates.day(claim.published()),
                 Dates.iso(claim.published()),
                 Labels.cited(claim),

@@ -27,7 +27,6 @@ import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -41,7 +40,9 @@ public final class HomePage {
     private static final int BIGGEST = 8;
     /** Among the deals that changed last, those with the newest event are shown. */
     private static final int RECENT = 100;
-    /** When a quarter has no priced deal yet, the one before is shown; this far back. */
+    /** Bars that make a chart; in the first days of a quarter there are fewer. */
+    private static final int ENOUGH = 3;
+
     private static final int QUARTERS_BACK = 12;
 
     private final Site site;
@@ -105,31 +106,35 @@ public final class HomePage {
             steps.add(Labels.plural(deal.sources().size(), "report"));
         }
         if (!deal.conflicts().isEmpty()) {
-            String fields = deal.conflicts().stream().map(Labels::field).collect(Collectors.joining(", "));
-            steps.add(fields.toLowerCase(Locale.ROOT) + " disputed");
+            String fields = deal.conflicts().stream().map(Labels::disputed).collect(Collectors.joining(", "));
+            steps.add(fields + " disputed");
         }
         Instant at = lastEvent(deal);
         return new Changed(DealLine.of(deal), Dates.day(at), Dates.iso(at), String.join(", ", steps));
     }
 
+    /** Of this quarter, or of the last one that has enough priced deals for a chart. */
     private Biggest biggest() throws IOException, BadQuery {
         LocalDate today = site.clock().instant().atOffset(ZoneOffset.UTC).toLocalDate();
         LocalDate thisQuarter = today.with(IsoFields.DAY_OF_QUARTER, 1L);
-        for (int back = 0; back < QUARTERS_BACK; back++) {
-            LocalDate first = thisQuarter.minusMonths(3L * back);
-            String span = first + ".." + first.plusMonths(3).minusDays(1);
-            String query = "(published:" + span + " OR announced:" + span + ") -status:cancelled";
-            List<Deal> priced = deals(search(query, Sort.VALUE, 4 * BIGGEST)).stream()
-                    .filter(HomePage::counts)
-                    .limit(BIGGEST)
-                    .toList();
-            if (!priced.isEmpty()) {
-                String name = "Q" + first.get(IsoFields.QUARTER_OF_YEAR) + " " + first.getYear();
-                String href = Links.with("/deals", new TreeMap<>(Map.of("q", query, "sort", "value")));
-                return new Biggest(name, href, back == 0, bars(priced));
-            }
+        Biggest best = new Biggest("", "/deals?sort=value", true, List.of());
+        for (int back = 0; back < QUARTERS_BACK && best.bars().size() < ENOUGH; back++) {
+            Biggest quarter = biggest(thisQuarter.minusMonths(3L * back), back == 0);
+            best = quarter.bars().size() > best.bars().size() ? quarter : best;
         }
-        return new Biggest("", "/deals?sort=value", true, List.of());
+        return best;
+    }
+
+    private Biggest biggest(LocalDate first, boolean current) throws IOException, BadQuery {
+        String span = first + ".." + first.plusMonths(3).minusDays(1);
+        String query = "(published:" + span + " OR announced:" + span + ") -status:cancelled";
+        List<Deal> priced = deals(search(query, Sort.VALUE, 4 * BIGGEST)).stream()
+                .filter(HomePage::counts)
+                .limit(BIGGEST)
+                .toList();
+        String name = "Q" + first.get(IsoFields.QUARTER_OF_YEAR) + " " + first.getYear();
+        String href = Links.with("/deals", new TreeMap<>(Map.of("q", query, "sort", "value")));
+        return new Biggest(name, href, current, bars(priced));
     }
 
     /** A rate for each month is no total, and slices of a programme are in the programme. */

@@ -14,13 +14,13 @@ public record SearchState(Kind kind, String query, Sort sort, boolean background
     static SearchState of(Params params) {
         Kind kind = params.choice("tab", Kind.class, Kind.DEALS);
         String query = params.text("q");
-        Sort natural = naturalSort(kind, query);
+        Sort natural = naturalSort(query);
         return new SearchState(
                 kind, query, params.choice("sort", Sort.class, natural), params.flag("background", false));
     }
 
     /** The newest first, unless words are searched for. */
-    private static Sort naturalSort(Kind kind, String query) {
+    private static Sort naturalSort(String query) {
         boolean words = !dealscope.web.view.QueryTerms.of(query).terms().stream()
                 .allMatch(
                         term -> dealscope.web.view.QueryTerms.of(term).filters().size() == 1);
@@ -28,7 +28,7 @@ public record SearchState(Kind kind, String query, Sort sort, boolean background
     }
 
     public SearchState withQuery(String other) {
-        Sort kept = sort == naturalSort(kind, query) ? naturalSort(kind, other) : sort;
+        Sort kept = sort == naturalSort(query) ? naturalSort(other) : sort;
         return new SearchState(kind, other, kept, background);
     }
 
@@ -42,7 +42,7 @@ public record SearchState(Kind kind, String query, Sort sort, boolean background
 
     /** The same search in the other tab, in that tab's own order. */
     public SearchState withKind(Kind other) {
-        return new SearchState(other, query, naturalSort(other, query), background);
+        return new SearchState(other, query, naturalSort(query), background);
     }
 
     public boolean isDeals() {
@@ -83,8 +83,7 @@ public record SearchState(Kind kind, String query, Sort sort, boolean background
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("q", query);
         parameters.put("tab", kind == Kind.DEALS ? "" : "articles");
-        parameters.put(
-                "sort", sort == naturalSort(kind, query) ? "" : sort.name().toLowerCase(Locale.ROOT));
+        parameters.put("sort", sort == naturalSort(query) ? "" : sort.name().toLowerCase(Locale.ROOT));
         parameters.put("background", background ? "true" : "");
         return parameters;
     }

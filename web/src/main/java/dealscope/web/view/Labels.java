@@ -7,6 +7,7 @@ import dealscope.deal.Deal;
 import dealscope.deal.DealType;
 import dealscope.deal.Field;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The words for types, fields and parties. */
@@ -40,6 +41,11 @@ public final class Labels {
             case STATUS -> "Status";
             case ANNOUNCED -> "Announced";
         };
+    }
+
+    /** The field in the middle of a sentence: "date disputed". */
+    public static String disputed(Field field) {
+        return field == Field.ANNOUNCED ? "date" : field(field).toLowerCase(Locale.ROOT);
     }
 
     /** Who is cited for a claim: "filing", "people familiar", "The Sample Journal". */
