@@ -3,7 +3,6 @@ package dealscope.nlp;
 import dealscope.fact.Companies;
 import dealscope.fact.Currencies;
 import dealscope.fact.HardwareCatalog;
-import dealscope.fact.HardwareFact;
 import dealscope.nlp.mention.HardwareFinder;
 import dealscope.nlp.mention.MoneyFinder;
 import dealscope.nlp.mention.PercentFinder;
@@ -24,9 +23,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** From a title and a text to sentences with mentions: {@code ArticleReader.load()} once, then any thread. */
@@ -84,10 +81,15 @@ public final class ArticleReader {
         List<String> sources = new ArrayList<>();
         List<List<Found>> numbers = new ArrayList<>();
         List<List<int[]>> taken = new ArrayList<>();
-        Set<HardwareFact> seen = new HashSet<>();
+        List<List<Lexeme>> lexemes = new ArrayList<>();
         for (Sentence sentence : cut) {
+            lexemes.add(Lexer.lex(sentence.inTitle() ? title : body, sentence.start(), sentence.end()));
+        }
+        HardwareFinder.Seen seen = hardware.begin(lexemes);
+        for (int i = 0; i < cut.size(); i++) {
+            Sentence sentence = cut.get(i);
             String source = sentence.inTitle() ? title : body;
-            List<Found> found = numbers(source, sentence, published, seen);
+            List<Found> found = numbers(source, sentence, lexemes.get(i), published, seen);
             sources.add(source);
             numbers.add(found);
             taken.add(found.stream().map(ArticleReader::span).toList());
@@ -110,8 +112,11 @@ public final class ArticleReader {
     }
 
     private List<Found> numbers(
-            String source, Sentence sentence, @Nullable LocalDate published, Set<HardwareFact> seen) {
-        List<Lexeme> lexemes = Lexer.lex(source, sentence.start(), sentence.end());
+            String source,
+            Sentence sentence,
+            List<Lexeme> lexemes,
+            @Nullable LocalDate published,
+            HardwareFinder.Seen seen) {
         boolean inTitle = sentence.inTitle();
         YearMonth month = published == null ? null : YearMonth.from(published);
         List<Found> found = new ArrayList<>(money.find(source, inTitle, lexemes, month));

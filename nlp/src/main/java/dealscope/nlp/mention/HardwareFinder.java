@@ -13,6 +13,7 @@ import dealscope.nlp.text.Found;
 import dealscope.nlp.text.Lexeme;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -35,6 +36,7 @@ public final class HardwareFinder {
 
     private final HardwareNames names;
     private final Numerals numerals = new Numerals();
+    private final NovelHardware.Words words = new NovelHardware.Words();
     private final Set<String> modifiers = WordList.load("hardware-modifiers.txt");
 
     /** A count whose first lexeme is {@code from}. */
@@ -52,18 +54,43 @@ public final class HardwareFinder {
         this.names = new HardwareNames(catalog);
     }
 
+    /** What an article has shown so far. For one article and one thread. */
+    public static final class Seen {
+        private final Set<HardwareFact> facts = new HashSet<>();
+        private final NovelHardware novel;
+
+        private Seen(NovelHardware novel) {
+            this.novel = novel;
+        }
+
+        private Set<HardwareFact> facts() {
+            return facts;
+        }
+
+        private NovelHardware novel() {
+            return novel;
+        }
+    }
+
+    /** Begins an article: looks through all its sentences for chips that only it names. */
+    public Seen begin(List<List<Lexeme>> sentences) {
+        NovelHardware novel = new NovelHardware(words);
+        sentences.forEach(novel::learn);
+        return new Seen(novel);
+    }
+
     /**
      * The products in order.
      *
-     * @param seen products of earlier sentences; this sentence's are added. A name such as "Rubin" counts alone once it
+     * @param seen of {@link #begin}; products of earlier sentences are in it, this sentence's are added. A name such as "Rubin" counts alone once it
      *     was introduced
      */
-    public List<Found> find(String source, boolean inTitle, List<Lexeme> lexemes, Set<HardwareFact> seen) {
+    public List<Found> find(String source, boolean inTitle, List<Lexeme> lexemes, Seen seen) {
         List<Item> items = new ArrayList<>();
         int at = 0;
         int done = 0;
         while (at < lexemes.size()) {
-            Product product = names.at(lexemes, at);
+            Product product = names.at(lexemes, at, seen.novel());
             if (product == null) {
                 at++;
                 continue;
@@ -75,8 +102,8 @@ public final class HardwareFinder {
             at = product.to();
             done = at;
         }
-        items.removeIf(isUnexplained(items, seen));
-        items.forEach(item -> seen.add(item.product().fact()));
+        items.removeIf(isUnexplained(items, seen.facts()));
+        items.forEach(item -> seen.facts().add(item.product().fact()));
         multiply(lexemes, items);
         return items.stream().map(item -> found(source, inTitle, lexemes, item)).toList();
     }

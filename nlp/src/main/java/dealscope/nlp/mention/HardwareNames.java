@@ -18,6 +18,8 @@ final class HardwareNames {
 
     private final PhraseTrie<Entry> names = new PhraseTrie<>();
     private final Map<String, String> vendors = new HashMap<>();
+    private final Map<String, HardwareFact> facts = new HashMap<>();
+    private final HardwareSeries series = new HardwareSeries();
     private final Set<String> tails = WordList.load("hardware-tails.txt");
 
     /** @param bare the product's name without its vendor, also a word of another meaning: Rubin, Helios, Grace */
@@ -34,6 +36,7 @@ final class HardwareNames {
 
     HardwareNames(HardwareCatalog catalog) {
         for (HardwareFact fact : catalog.all()) {
+            facts.put(fact.name(), fact);
             fact.names().forEach(name -> names.add(name, new Entry(fact, name, false)));
             if (fact.vendor() != null) {
                 String brand = fact.name().split(" ")[0];
@@ -54,8 +57,52 @@ final class HardwareNames {
         return vendors.containsKey(lexeme.folded());
     }
 
+    /** The longest that the fact file, its series or the article itself names here. */
     @Nullable
-    Product at(List<Lexeme> lexemes, int from) {
+    Product at(List<Lexeme> lexemes, int from, NovelHardware novel) {
+        Product known = known(lexemes, from);
+        Product other = ofSeries(lexemes, from);
+        if (other == null) {
+            NovelHardware.Match match = novel.at(lexemes, from);
+            other = match == null ? null : new Product(match.fact(), from, tailEnd(lexemes, match.to()), null, false);
+        }
+        return known == null || (other != null && other.to() > known.to()) ? other : known;
+    }
+
+    private @Nullable Product ofSeries(List<Lexeme> lexemes, int from) {
+        int after = vendorEnd(lexemes, from);
+        HardwareSeries.Match match = series.at(lexemes, after < lexemes.size() ? after : from);
+        if (match == null) {
+            return null;
+        }
+        int to = tailEnd(lexemes, match.to());
+        boolean vendor = after > from
+                && (lexemes.get(from).folded().equals(fold(match.fact().vendor()))
+                        || match.fact()
+                                .name()
+                                .toLowerCase(Locale.ROOT)
+                                .startsWith(lexemes.get(from).folded()));
+        if (after > from && !vendor || !(vendor || match.alone() || to > match.to())) {
+            return null;
+        }
+        HardwareFact listed = facts.get(match.fact().name());
+        int start = after > from + 1 ? after : from;
+        return new Product(listed == null ? match.fact() : listed, start, to, null, false);
+    }
+
+    private static String fold(@Nullable String vendor) {
+        return vendor == null ? "" : vendor.toLowerCase(Locale.ROOT);
+    }
+
+    private int tailEnd(List<Lexeme> lexemes, int from) {
+        int to = from;
+        while (to < lexemes.size() && tails.contains(lexemes.get(to).folded())) {
+            to++;
+        }
+        return to;
+    }
+
+    private @Nullable Product known(List<Lexeme> lexemes, int from) {
         PhraseTrie.Match<Entry> direct = match(lexemes, from);
         int after = vendorEnd(lexemes, from);
         PhraseTrie.Match<Entry> behind = after > from ? match(lexemes, after) : null;
@@ -64,10 +111,7 @@ final class HardwareNames {
         if (match == null) {
             return null;
         }
-        int to = match.to();
-        while (to < lexemes.size() && tails.contains(lexemes.get(to).folded())) {
-            to++;
-        }
+        int to = tailEnd(lexemes, match.to());
         boolean possessive = after > from + 1;
         int start = further && possessive ? after : from;
         String vendor = after > from ? vendors.get(lexemes.get(from).folded()) : null;

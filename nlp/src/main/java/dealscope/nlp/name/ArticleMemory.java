@@ -148,7 +148,14 @@ final class ArticleMemory {
         boolean bare = name.trust() == Trust.GUESSED && name.fact() == null && name.kind() == MentionKind.COMPANY;
         return bare
                 && !supported.contains(draft.text(name))
-                && (draft.headline() || evidence.isCommonWord(draft, name.from(), name.to()));
+                && (draft.headline()
+                        || isLoneFirstName(draft, name)
+                        || evidence.isAcronym(draft, name.from(), name.to())
+                        || evidence.isCommonWord(draft, name.from(), name.to()));
+    }
+
+    private boolean isLoneFirstName(Draft draft, Name name) {
+        return name.to() - name.from() == 1 && words.isFirstName(draft.lexemes().get(name.from()));
     }
 
     /** "Oak Ridge National Laboratory (ORNL)": what is in the brackets is what stands before them. */
@@ -215,9 +222,28 @@ final class ArticleMemory {
                 && !lowerCaseWords.contains(first.folded())
                 && !words.isFirstName(first)
                 && !words.isFunctionWord(first);
+        if (several) {
+            learnWithoutHead(draft, name, text);
+        }
         if (several && fit) {
             shortForms.putIfAbsent(first.text(), entities.company(text));
             trie.add(first.text(), new Memory(MentionKind.COMPANY, first.text(), null));
+        }
+    }
+
+    /** "Copper Mesa Energy" is called Copper Mesa later on. */
+    private void learnWithoutHead(Draft draft, Name name, String text) {
+        int last = name.to() - 1;
+        Lexeme before = draft.lexemes().get(last - 1);
+        boolean fit = last - name.from() > 1
+                && evidence.isCompanyHead(draft.lexemes().get(last))
+                && draft.lexemes().get(last).spaced()
+                && before.letters()
+                && !words.isFunctionWord(before);
+        if (fit) {
+            String shorter = draft.text(name.from(), last);
+            shortForms.putIfAbsent(shorter, entities.company(text));
+            trie.add(shorter, new Memory(MentionKind.COMPANY, shorter, null));
         }
     }
 
@@ -279,6 +305,9 @@ final class ArticleMemory {
         }
         Lexeme next = draft.lexeme(name.to());
         boolean longer = next != null && next.spaced() && next.capital();
+        if (evidence.isPartyAfter(draft, name.to()) && !longer) {
+            return true;
+        }
         return subject && (plain || draft.headline()) && !longer || (subject && draft.headline());
     }
 }

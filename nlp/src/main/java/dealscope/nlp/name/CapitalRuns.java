@@ -1,12 +1,15 @@
 package dealscope.nlp.name;
 
+import dealscope.fact.WordList;
 import dealscope.nlp.text.Lexeme;
+import java.util.Set;
 
 /** Runs of capitalised words, which is what unknown names are: "Halden Compute", "Q5 Semi", "Form & Function", "nOps". */
 final class CapitalRuns {
     private static final int LONGEST_NAME = 7;
 
     private final NameWords words;
+    private final Set<String> domains = WordList.load("domains.txt");
 
     CapitalRuns(NameWords words) {
         this.words = words;
@@ -52,7 +55,7 @@ final class CapitalRuns {
     int runEnd(Draft draft, int from) {
         if (from >= draft.lexemes().size()
                 || !startsName(draft.lexemes().get(from))
-                || !draft.lexemes().get(from).letters()) {
+                || !(draft.lexemes().get(from).letters() || startsWithNumber(draft, from))) {
             return from;
         }
         int to = from;
@@ -65,11 +68,20 @@ final class CapitalRuns {
         return to;
     }
 
+    /** 3Peaks. */
+    private static boolean startsWithNumber(Draft draft, int at) {
+        Lexeme next = draft.lexeme(at + 1);
+        return draft.lexemes().get(at).number() && next != null && !next.spaced() && next.capital();
+    }
+
     /** A capitalised word, a number glued to one, or "&" and "-" between them. */
     static boolean joins(Draft draft, int at) {
         Lexeme lexeme = draft.lexemes().get(at);
         if (lexeme.letters()) {
-            return lexeme.capital() || hasInnerCapital(lexeme);
+            return lexeme.capital() || hasInnerCapital(lexeme) || isPossessive(draft, at - 1);
+        }
+        if (isPossessive(draft, at)) {
+            return true;
         }
         Lexeme next = draft.lexeme(at + 1);
         if (lexeme.number()) {
@@ -77,6 +89,37 @@ final class CapitalRuns {
         }
         boolean glue = lexeme.is("&") || (lexeme.is("-") && !lexeme.spaced()) || (lexeme.is(".") && !lexeme.spaced());
         return glue && next != null && (lexeme.is("&") || !next.spaced()) && (next.capital() || next.number());
+    }
+
+    /** After "deepfield.ai", a brand that is written as its web address; the same place when none begins here. */
+    int domainEnd(Draft draft, int from) {
+        Lexeme end = draft.lexeme(from + 2);
+        Lexeme before = draft.lexeme(from - 1);
+        Lexeme after = draft.lexeme(from + 3);
+        boolean domain = draft.lexemes().get(from).letters()
+                && draft.is(from + 1, ".")
+                && !draft.lexemes().get(from + 1).spaced()
+                && end != null
+                && !end.spaced()
+                && domains.contains(end.text())
+                && (before == null || draft.lexemes().get(from).spaced())
+                && (after == null || after.spaced() || after.kind() == Lexeme.Kind.SIGN && !after.is("/"));
+        return domain ? from + 3 : from;
+    }
+
+    /** The 's in "King's-Reach". */
+    private static boolean isPossessive(Draft draft, int at) {
+        boolean apostrophe = draft.is(at, "'") || draft.is(at, "\u2019");
+        Lexeme hyphen = draft.lexeme(at + 2);
+        Lexeme next = draft.lexeme(at + 3);
+        return apostrophe
+                && draft.is(at + 1, "s")
+                && hyphen != null
+                && hyphen.is("-")
+                && !hyphen.spaced()
+                && next != null
+                && next.capital()
+                && !next.spaced();
     }
 
     /** xAI, deepL. */

@@ -49,6 +49,9 @@ final class Entities {
         while (keep > 1 && lexemes.get(keep - 1).is(",")) {
             keep--;
         }
+        if (keep > 0 && lexemes.get(keep - 1).is("&")) {
+            return name;
+        }
         return name.substring(
                 0, lexemes.isEmpty() ? name.length() : lexemes.get(keep - 1).end());
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What the words around a name say about it. */
 final class Evidence {
     private static final int NEAR = 3;
+    private static final int LONGEST_ACRONYM = 4;
 
     /** Between "with" and a public body. */
     private static final Set<String> COUNTRY = Set.of("the", "us", "u", "s", ".", "uk", "federal");
@@ -26,6 +27,10 @@ final class Evidence {
 
     private final Set<String> actingVerbs = WordList.load("acting-verbs.txt");
     private final Set<String> companyHeads = WordList.load("company-heads.txt");
+    private final Set<String> companyNouns = WordList.load("company-nouns.txt");
+    private final Set<String> openers = WordList.load("name-openers.txt");
+    private final Set<String> demonyms = WordList.load("demonyms.txt");
+    private final PhraseTrie<Boolean> institutions = NamePatterns.trie("institutions.txt");
     private final Set<String> states = WordList.load("state-abbreviations.txt");
     private final PhraseTrie<Boolean> cuesBefore = NamePatterns.trie("company-cues-before.txt");
     private final PhraseTrie<Boolean> cuesAfter = NamePatterns.trie("company-cues-after.txt");
@@ -102,7 +107,7 @@ final class Evidence {
         boolean listed = LIST.contains(folded(before)) || LIST.contains(folded(next));
         return listed
                 && draft.names().stream()
-                        .anyMatch(other -> isNeighbour(name, other)
+                        .anyMatch(other -> isNeighbour(draft, name, other)
                                 && (other.fact() != null || other.trust() == Trust.SURE || hasOwnSign(draft, other)));
     }
 
@@ -116,11 +121,42 @@ final class Evidence {
         return Cues.after(cuesAfter, draft.lexemes(), to) != null;
     }
 
-    /** One word that is no name by its part of speech or place: "a Nordic bank", "Pipeline.", "the QX4". */
+    boolean isCompanyHead(Lexeme lexeme) {
+        return companyHeads.contains(lexeme.folded());
+    }
+
+    /** Letters that stand for some thing: "QPS". */
+    boolean isAcronym(Draft draft, int from, int to) {
+        Lexeme only = draft.lexemes().get(from);
+        return to - from == 1 && only.allCaps() && only.text().length() <= LONGEST_ACRONYM;
+    }
+
+    /** Words that are no company by their place: a heading, a town, one of several persons, part of an institution. */
     boolean isCommonWord(Draft draft, int from, int to) {
-        if (to - from > 1) {
-            return false;
+        if (to - from == 1) {
+            return isCommonSingle(draft, from, to);
         }
+        if (openers.contains(draft.lexemes().get(from).folded())) {
+            return true;
+        }
+        Lexeme last = draft.lexemes().get(to - 1);
+        boolean heading = from == 0 && to >= draft.lexemes().size() - 1 && !companyHeads.contains(last.folded());
+        return heading
+                || demonyms.contains(last.folded())
+                || Cues.before(institutions, draft.lexemes(), from) != null
+                || isAmongPersons(draft, from, to)
+                || isTown(draft, to);
+    }
+
+    private static boolean isAmongPersons(Draft draft, int from, int to) {
+        return draft.names().stream()
+                .anyMatch(other -> other.kind() == MentionKind.PERSON
+                        && (other.to() == from - 1 && LIST.contains(folded(draft.lexeme(from - 1)))
+                                || other.from() == to + 1 && LIST.contains(folded(draft.lexeme(to)))));
+    }
+
+    /** "a Nordic bank", "Pipeline.", "our CISO". */
+    private boolean isCommonSingle(Draft draft, int from, int to) {
         Lexeme only = draft.lexemes().get(from);
         Lexeme next = draft.lexeme(to);
         List<Token> tokens = draft.sentence().tokens();
@@ -129,7 +165,12 @@ final class Evidence {
         if (!pos.startsWith("PROPN") && !pos.startsWith("PRON+")) {
             return true;
         }
-        if (companyHeads.contains(only.folded())) {
+        if (companyNouns.contains(only.folded())
+                || companyHeads.contains(only.folded())
+                || demonyms.contains(only.folded())) {
+            return true;
+        }
+        if (Cues.before(institutions, draft.lexemes(), from) != null || isAmongPersons(draft, from, to)) {
             return true;
         }
         boolean heading = from == 0 && (next == null || next.is(".") || next.is(":"));
@@ -142,7 +183,7 @@ final class Evidence {
         return heading || modifier || isTown(draft, to);
     }
 
-    /** Before a comma and a place or the short form of a state: "Savanna, Ill.", "Huesca, Spain". */
+    /** Before a comma and a place or the short form of a state: "Pottsboro, Tex.", "Amberly, Finland". */
     private boolean isTown(Draft draft, int to) {
         Lexeme state = draft.lexeme(to + 1);
         return draft.is(to, ",")
@@ -152,7 +193,7 @@ final class Evidence {
                                 .anyMatch(name -> name.from() == to + 1 && name.kind() == MentionKind.PLACE));
     }
 
-    /** In a list with a company: "Andra Capital and SGW", "Halden / Oracle", "3. Heronsgate from Harrow Data Centers". */
+    /** In a list with a company: "Andra Capital and SGW", "Halden / Oracle", "3. Orlop Labs from Grange Point". */
     boolean isListed(Draft draft, int from, int to) {
         boolean opens = from == 0 || draft.is(from - 1, ".");
         for (Name other : draft.names()) {
@@ -167,7 +208,7 @@ final class Evidence {
         return false;
     }
 
-    /** "Nvidia and Marlin chips". */
+    /** "Nvidia and Kestrel chips". */
     private boolean isModifier(Draft draft, int to) {
         Lexeme next = draft.lexeme(to);
         return next != null && next.spaced() && hardwareNouns.contains(next.folded());
@@ -181,16 +222,24 @@ final class Evidence {
                 || COMPANY_PREPOSITIONS.contains(folded(draft.lexeme(name.from() - 1)));
     }
 
-    private static boolean isNeighbour(Name name, Name other) {
-        int gap = other.from() >= name.to() ? other.from() - name.to() : name.from() - other.to();
-        return other.kind() == MentionKind.COMPANY && gap >= 0 && gap <= 2;
+    /** Nothing but commas and "and" between them. */
+    private static boolean isNeighbour(Draft draft, Name name, Name other) {
+        int from = Math.min(name.to(), other.to());
+        int to = Math.max(name.from(), other.from());
+        return other.kind() == MentionKind.COMPANY
+                && to > from
+                && to - from <= 2
+                && draft.lexemes().subList(from, to).stream().allMatch(between -> LIST.contains(between.folded()));
     }
 
     /** CamelCase, or letters with digits: QumulusAI, 6D. */
     private static boolean hasBrandShape(Draft draft, Name name) {
         for (int i = name.from(); i < name.to(); i++) {
             Lexeme lexeme = draft.lexemes().get(i);
-            boolean upperThenLower = lexeme.text().chars().skip(1).anyMatch(Character::isUpperCase)
+            boolean plural = lexeme.text().endsWith("s")
+                    && lexeme.text().chars().filter(Character::isLowerCase).count() == 1;
+            boolean upperThenLower = !plural
+                    && lexeme.text().chars().skip(1).anyMatch(Character::isUpperCase)
                     && lexeme.text().chars().anyMatch(Character::isLowerCase);
             if (upperThenLower) {
                 return true;

@@ -6,7 +6,9 @@ import dealscope.nlp.name.Draft.Trust;
 import dealscope.nlp.text.Lexeme;
 import dealscope.nlp.text.Token;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Weighs what the name finder sees against what lists and patterns found. */
@@ -34,16 +36,19 @@ final class GuessJudge {
         joinOf(draft);
     }
 
-    /** "Bank of Lorne": two guesses around "of" are one name. */
+    /** "Bank of Ardmore": two guesses around "of" are one name. */
     private static void joinOf(Draft draft) {
+        Map<Integer, Name> starts = new HashMap<>();
+        draft.names().forEach(name -> starts.put(name.from(), name));
         for (Name head : List.copyOf(draft.names())) {
-            for (Name tail : List.copyOf(draft.names())) {
-                boolean parts = isGuessedCompany(head) && isGuessedCompany(tail);
-                if (parts && head.to() + 1 == tail.from() && draft.is(head.to(), "of")) {
-                    draft.names().remove(head);
-                    draft.names().remove(tail);
-                    draft.names().add(new Name(head.from(), tail.to(), MentionKind.COMPANY, null, Trust.GUESSED));
-                }
+            Name tail = starts.get(head.to() + 1);
+            if (tail == null || !draft.is(head.to(), "of") || !draft.names().contains(head)) {
+                continue;
+            }
+            if (isGuessedCompany(head) && isGuessedCompany(tail)) {
+                draft.names().remove(head);
+                draft.names().remove(tail);
+                draft.names().add(new Name(head.from(), tail.to(), MentionKind.COMPANY, null, Trust.GUESSED));
             }
         }
     }
@@ -72,7 +77,7 @@ final class GuessJudge {
     }
 
     private void weighTrimmed(Draft draft, NameFinder.Guess guess, int start, int end, ArticleMemory memory) {
-        int from = start;
+        int from = isPossessiveInside(draft, start) ? start - 1 : start;
         int to = end;
         while (from < to && (isLeading(draft.lexemes().get(from), to - from) || isOpeningVerb(draft, from, to))) {
             from++;
@@ -90,6 +95,14 @@ final class GuessJudge {
         }
     }
 
+    /** "King's-Reach Capital", cut before the apostrophe. */
+    private static boolean isPossessiveInside(Draft draft, int start) {
+        return start > 0
+                && isApostrophe(draft.lexemes().get(start))
+                && draft.is(start + 1, "s")
+                && draft.is(start + 2, "-");
+    }
+
     /** A quotation mark, or a capitalised "The" before a name. */
     private boolean isLeading(Lexeme lexeme, int length) {
         return lexeme.kind() == Lexeme.Kind.SIGN || (length > 1 && lexeme.capital() && words.isFunctionWord(lexeme));
@@ -97,7 +110,7 @@ final class GuessJudge {
 
     /** "Visit Hunt Electric", "Using Nvidia": the first word of a sentence has its capital from there. */
     private static boolean isOpeningVerb(Draft draft, int at, int to) {
-        if (at != 0 || to - at < 2) {
+        if (at != 0 || to - at < 2 || !draft.lexemes().get(1).spaced()) {
             return false;
         }
         List<Token> tokens = draft.sentence().tokens();

@@ -90,10 +90,20 @@ final class KnownNames {
     private static boolean stands(List<Lexeme> lexemes, int from, int to) {
         boolean before =
                 from == 0 || lexemes.get(from).spaced() || lexemes.get(from - 1).kind() == Lexeme.Kind.SIGN;
+        if (to - from == 1 && lexemes.get(from).text().length() == 1 && isHyphenated(lexemes, to)) {
+            return false;
+        }
         boolean after = to >= lexemes.size()
                 || lexemes.get(to).spaced()
                 || lexemes.get(to).kind() == Lexeme.Kind.SIGN;
         return before && after;
+    }
+
+    /** "X-Alloy". */
+    private static boolean isHyphenated(List<Lexeme> lexemes, int to) {
+        return to < lexemes.size()
+                && lexemes.get(to).is("-")
+                && !lexemes.get(to).spaced();
     }
 
     /**

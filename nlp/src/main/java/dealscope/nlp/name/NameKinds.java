@@ -37,7 +37,9 @@ final class NameKinds {
     /** Where the name begins after a title that was taken into it: "President Trump" is Trump. */
     int afterTitle(Draft draft, int from, int to) {
         PhraseTrie.Match<Boolean> title = Cues.after(titles, draft.lexemes(), from);
-        if (title == null || title.to() >= to) {
+        if (title == null
+                || title.to() >= to
+                || !draft.lexemes().get(title.to()).spaced() && !draft.is(title.to(), ".")) {
             return from;
         }
         return draft.is(title.to(), ".") && title.to() + 1 < to ? title.to() + 1 : title.to();

@@ -218,6 +218,10 @@ final class NamePatterns {
     private void confirm(Draft draft, int from, int to) {
         for (int i = 0; i < draft.names().size(); i++) {
             Name name = draft.names().get(i);
+            if (name.from() == from && name.to() < to && name.trust() == Trust.DOUBTFUL) {
+                draft.names().remove(i);
+                break;
+            }
             if (name.from() < to && from < name.to()) {
                 if (name.kind() == MentionKind.COMPANY && name.from() == from && name.to() <= to) {
                     draft.names().set(i, name.as(Trust.SURE));

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Companies that neither a list, a pattern nor the name finder sees: a run of capitalised words whose last one is a noun
- * of companies ("Brightwater Cloud"), or beside which a deal is told ("a stake in Halden", "Halden has agreed to lease").
+ * of companies ("Corriedale Cloud"), or beside which a deal is told ("a stake in Halden", "Halden has agreed to lease").
  */
 final class RunJudge {
     private static final int SHORTEST = 3;
@@ -31,12 +31,18 @@ final class RunJudge {
         }
         int at = 0;
         while (at < draft.lexemes().size()) {
-            int to = runs.runEnd(draft, at);
+            int to = bankEnd(draft, at, Math.max(runs.runEnd(draft, at), runs.domainEnd(draft, at)));
             if (to > at) {
                 weigh(draft, at, to, memory);
             }
             at = Math.max(at + 1, to);
         }
+    }
+
+    /** After "Bank of Ardmore". */
+    private int bankEnd(Draft draft, int from, int to) {
+        boolean bank = to == from + 1 && draft.is(from, "bank") && draft.is(to, "of");
+        return bank ? Math.max(to, runs.runEnd(draft, to + 1)) : to;
     }
 
     private void weigh(Draft draft, int from, int to, ArticleMemory memory) {
@@ -50,11 +56,14 @@ final class RunJudge {
             return;
         }
         if (isCutShort(inside, from) && !isExcluded(draft, from, to)) {
-            draft.names().removeAll(inside);
-            draft.names().add(new Name(from, to, MentionKind.COMPANY, null, trust(draft, from, to)));
+            replace(draft, inside, from, to, trust(draft, from, to));
             return;
         }
         Name first = inside.isEmpty() ? null : inside.getFirst();
+        if (inside.size() == 1 && first != null && isWhereabouts(draft, first, from, to)) {
+            replace(draft, List.of(), first.to(), to, Trust.SURE);
+            return;
+        }
         boolean guessedPlace = inside.size() == 1
                 && first != null
                 && first.trust() == Trust.GUESSED
@@ -62,12 +71,30 @@ final class RunJudge {
                 && first.from() == from
                 && first.to() == to;
         if (guessedPlace && evidence.isPartyBefore(draft, from)) {
-            draft.names().remove(first);
-            draft.names().add(new Name(from, to, MentionKind.COMPANY, null, Trust.SURE));
+            replace(draft, inside, from, to, Trust.SURE);
         }
     }
 
-    /** The name finder saw the first word of the name only: "Nine" of "Nine Lanterns". */
+    /** Puts a company in the place of shorter names, unless a number or hardware is there too. */
+    private static void replace(Draft draft, List<Name> shorter, int from, int to, Trust trust) {
+        draft.names().removeAll(shorter);
+        if (draft.free(from, to)) {
+            draft.names().add(new Name(from, to, MentionKind.COMPANY, null, trust));
+        } else {
+            draft.names().addAll(shorter);
+        }
+    }
+
+    /** "In Zurich Hatherleigh Systems": the town is no part of the name. */
+    private boolean isWhereabouts(Draft draft, Name first, int from, int to) {
+        return first.kind() == MentionKind.PLACE
+                && first.from() == from
+                && draft.is(from - 1, "in")
+                && first.to() < to
+                && hasCompanyHead(draft, first.to(), to);
+    }
+
+    /** The name finder saw the first word of the name only: "Plum" of "Plum Harbor". */
     private static boolean isCutShort(List<Name> inside, int from) {
         if (inside.size() != 1) {
             return false;
@@ -85,7 +112,8 @@ final class RunJudge {
     }
 
     private boolean isCompany(Draft draft, int from, int to, ArticleMemory memory) {
-        if (!memory.plausible(draft, from, to) || isExcluded(draft, from, to)) {
+        boolean domain = runs.domainEnd(draft, from) == to;
+        if (!domain && (!memory.plausible(draft, from, to) || isExcluded(draft, from, to))) {
             return false;
         }
         return hasCompanyHead(draft, from, to)

@@ -12,7 +12,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +42,7 @@ class NumberCasesTest {
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "/cases/hardware.csv", numLinesToSkip = 2, emptyValue = "")
     void hardwareIsRead(String text, String products) {
-        List<Found> found = HARDWARE.find(text, false, Lexer.lex(text), new HashSet<>());
+        List<Found> found = HARDWARE.find(text, false, Lexer.lex(text), HARDWARE.begin(List.of(Lexer.lex(text))));
         found = found.stream().filter(f -> f.detail() instanceof Detail.Gear).toList();
         assertEquals(orEmpty(products), join(found, f -> {
             var hardware = ((Detail.Gear) f.detail()).hardware();
