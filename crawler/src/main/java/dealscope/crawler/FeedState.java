@@ -82,4 +82,28 @@ public record FeedState(
                 null,
                 0);
     }
+
+    /** The same feed, switched on or off. */
+    public FeedState withEnabled(boolean on) {
+        return new FeedState(
+                id,
+                url,
+                title,
+                category,
+                on,
+                sample,
+                note,
+                etag,
+                lastModified,
+                bodyHash,
+                nextCheck,
+                lastCheck,
+                lastSuccess,
+                lastEntry,
+                failures,
+                reason,
+                added,
+                movedTo,
+                moves);
+    }
 }

@@ -191,24 +191,7 @@ final class FeedsCommand {
         static boolean enable(Store store, String id, boolean enabled) {
             return store.feed(id)
                     .map(feed -> {
-                        store.changeFeed(new FeedState(
-                                feed.id(),
-                                feed.url(),
-                                feed.title(),
-                                feed.category(),
-                                enabled,
-                                feed.sample(),
-                                feed.note(),
-                                feed.etag(),
-                                feed.lastModified(),
-                                feed.bodyHash(),
-                                feed.nextCheck(),
-                                feed.lastCheck(),
-                                feed.lastSuccess(),
-                                feed.lastEntry(),
-                                feed.failures(),
-                                feed.reason(),
-                                feed.added()));
+                        store.changeFeed(feed.withEnabled(enabled));
                         return true;
                     })
                     .orElse(false);

@@ -1,7 +1,5 @@
 package dealscope.web.api;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import dealscope.deal.Deal;
 import dealscope.index.SearchRequest.Kind;
 import dealscope.index.SearchRequest.Sort;
@@ -10,13 +8,8 @@ import dealscope.web.http.Params;
 import dealscope.web.http.Reply;
 import dealscope.web.site.Site;
 import io.javalin.http.Context;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -34,37 +27,16 @@ final class Exports {
     }
 
     void ndjson(Context ctx) throws IOException {
-        Params params = new Params(ctx, true, PARAMETERS);
-        Pages pages = new Pages(params);
-        Reply.stream(ctx, "application/x-ndjson; charset=utf-8", "deals.ndjson", out -> {
-            ObjectWriter writer = Json.MAPPER.writerFor(DealJson.class);
-            pages.forEach(out, deals -> {
-                try (JsonGenerator lines = Json.MAPPER.getFactory().createGenerator(out)) {
-                    lines.setRootValueSeparator(null);
-                    for (Deal deal : deals) {
-                        writer.writeValue(lines, DealJson.of(deal));
-                        lines.writeRaw('\n');
-                    }
-                }
-            });
-        });
+        export(ctx, "application/x-ndjson; charset=utf-8", "deals.ndjson", DealFile::ndjson);
     }
 
     void csv(Context ctx) throws IOException {
-        Params params = new Params(ctx, true, PARAMETERS);
-        Pages pages = new Pages(params);
-        Reply.stream(ctx, "text/csv; charset=utf-8; header=present", "deals.csv", out -> {
-            Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-            Csv csv = new Csv(writer);
-            csv.row(DealCsv.HEADER);
-            pages.forEach(out, deals -> {
-                for (Deal deal : deals) {
-                    csv.row(DealCsv.row(deal));
-                }
-                writer.flush();
-            });
-            writer.flush();
-        });
+        export(ctx, "text/csv; charset=utf-8; header=present", "deals.csv", DealFile::csv);
+    }
+
+    private void export(Context ctx, String contentType, String name, Format format) throws IOException {
+        Pages pages = new Pages(new Params(ctx, true, PARAMETERS));
+        Reply.stream(ctx, contentType, name, out -> pages.writeTo(format.begin(out)));
     }
 
     /** The first page is read before the answer begins, so that a bad query is still a 400. */
@@ -79,19 +51,24 @@ final class Exports {
             this.first = search.run(Kind.DEALS, params, sort, null, PAGE, false);
         }
 
-        void forEach(OutputStream out, PageWriter writer) throws IOException {
-            SearchResult page = first;
-            writer.write(search.deals(page));
-            while (page.next() != null) {
+        void writeTo(DealFile file) throws IOException {
+            write(first, file);
+            for (SearchResult page = first; page.next() != null; ) {
                 page = search.run(Kind.DEALS, params, sort, page.next(), PAGE, false);
-                writer.write(search.deals(page));
-                out.flush();
+                write(page, file);
             }
+        }
+
+        private void write(SearchResult page, DealFile file) throws IOException {
+            for (Deal deal : search.deals(page)) {
+                file.write(deal);
+            }
+            file.flush();
         }
     }
 
     @FunctionalInterface
-    private interface PageWriter {
-        void write(List<Deal> deals) throws IOException;
+    private interface Format {
+        DealFile begin(OutputStream out) throws IOException;
     }
 }

@@ -89,26 +89,7 @@ public final class FeedsPage {
     }
 
     private void change(Context ctx, boolean enabled) {
-        FeedState feed = feed(Params.id(ctx, "feed"));
-        site.store()
-                .changeFeed(new FeedState(
-                        feed.id(),
-                        feed.url(),
-                        feed.title(),
-                        feed.category(),
-                        enabled,
-                        feed.sample(),
-                        feed.note(),
-                        feed.etag(),
-                        feed.lastModified(),
-                        feed.bodyHash(),
-                        feed.nextCheck(),
-                        feed.lastCheck(),
-                        feed.lastSuccess(),
-                        feed.lastEntry(),
-                        feed.failures(),
-                        feed.reason(),
-                        feed.added()));
+        site.store().changeFeed(feed(Params.id(ctx, "feed")).withEnabled(enabled));
         back(ctx, Map.of());
     }
 
