@@ -26,21 +26,21 @@ class NumberCasesTest {
     private static final PercentFinder PERCENT = new PercentFinder();
 
     @ParameterizedTest(name = "{0}")
-    @CsvFileSource(resources = "/cases/money.csv", useHeadersInDisplayName = false, numLinesToSkip = 2, emptyValue = "")
+    @CsvFileSource(resources = "/cases/money.csv", useHeadersInDisplayName = false, numLinesToSkip = 1, emptyValue = "")
     void moneyIsRead(String text, String amounts) {
         List<Found> found = MONEY.find(text, false, Lexer.lex(text), YearMonth.of(2026, 5));
         assertEquals(orEmpty(amounts), join(found, f -> amount(((Detail.Amount) f.detail()).money())));
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvFileSource(resources = "/cases/power.csv", numLinesToSkip = 2, emptyValue = "")
+    @CsvFileSource(resources = "/cases/power.csv", numLinesToSkip = 1, emptyValue = "")
     void powerIsRead(String text, String megawatts) {
         List<Found> found = POWER.find(text, false, Lexer.lex(text));
         assertEquals(orEmpty(megawatts), join(found, f -> capacity((Detail.Capacity) f.detail())));
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvFileSource(resources = "/cases/hardware.csv", numLinesToSkip = 2, emptyValue = "")
+    @CsvFileSource(resources = "/cases/hardware.csv", numLinesToSkip = 1, emptyValue = "")
     void hardwareIsRead(String text, String products) {
         List<Found> found = HARDWARE.find(text, false, Lexer.lex(text), HARDWARE.begin(List.of(Lexer.lex(text))));
         found = found.stream().filter(f -> f.detail() instanceof Detail.Gear).toList();
@@ -51,7 +51,7 @@ class NumberCasesTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvFileSource(resources = "/cases/time.csv", numLinesToSkip = 2, emptyValue = "")
+    @CsvFileSource(resources = "/cases/time.csv", numLinesToSkip = 1, emptyValue = "")
     void timesAndPercentagesAreRead(String text, String expected) {
         List<Found> found = new ArrayList<>(PERCENT.find(text, false, Lexer.lex(text)));
         found.addAll(TIME.find(text, false, Lexer.lex(text), LocalDate.of(2026, 5, 20)));
