@@ -3,9 +3,12 @@ package dealscope.nlp.claim;
 import dealscope.deal.MentionKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Joins companies that are told as a list into one unit. */
 final class CompanyLists {
+    private static final Set<String> ARMS = Words.of("arm");
+
     private CompanyLists() {}
 
     /** "A, B and C", "A and B", "A-B", "A/B" become one unit. */
@@ -37,6 +40,9 @@ final class CompanyLists {
     private static int listEnd(List<Unit> units, int from) {
         int end = from + 1;
         int at = from + 1;
+        if (at + 1 < units.size() && ARMS.contains(units.get(at).word()) && units.get(at + 1).word().equals("and")) {
+            at++;
+        }
         while (at < units.size()) {
             Unit unit = units.get(at);
             if (unit.company() && (unit.glued() || at > end)) {
