@@ -23,7 +23,7 @@ final class CandidateFinder {
     private static final double GUESSED = 0.93;
     /** "... and collaborating with X" is said beside something else. */
     private static final double BESIDE = 0.7;
-    /** "may buy". */
+    /** "may buy", "the right to buy". */
     private static final double POSSIBLE = 0.6;
 
     /** A parent may buy what is its own since then: sides are told apart by company, not by group. */
@@ -33,6 +33,7 @@ final class CandidateFinder {
     private static final Set<String> LENDERS = Words.of("lender-kind");
     private static final Set<String> HOLDERS = Words.of("holder");
     private static final Set<String> MODALS = Words.of("modal");
+    private static final Set<String> RIGHTS = Words.of("right");
     private static final Set<String> PARTNERSHIPS = Words.of("partnership-cue");
 
     private final Lexicon lexicon;
@@ -215,8 +216,8 @@ final class CandidateFinder {
             weight *= BESIDE;
         }
         if (site.frame().verb()
-                && site.from() > 0
-                && MODALS.contains(site.line().word(site.from() - 1))) {
+                && (MODALS.contains(site.line().word(site.from() - 1))
+                        || RIGHTS.contains(site.line().word(site.from() - 2)))) {
             weight *= POSSIBLE;
         }
         return new Candidate(

@@ -40,6 +40,9 @@ final class CompanyLists {
     private static int listEnd(List<Unit> units, int from) {
         int end = from + 1;
         int at = from + 1;
+        if (from == 0 && headed(units)) {
+            return 3;
+        }
         if (at + 1 < units.size() && ARMS.contains(units.get(at).word()) && units.get(at + 1).word().equals("and")) {
             at++;
         }
@@ -65,6 +68,14 @@ final class CompanyLists {
             }
         }
         return end;
+    }
+
+    /** "Microsoft, Nvidia to invest": a headline's "and". */
+    private static boolean headed(List<Unit> units) {
+        return units.size() > 3
+                && units.get(1).word().equals(",")
+                && units.get(2).company()
+                && units.get(3).word().equals("to");
     }
 
     private static boolean others(List<Unit> units, int at) {

@@ -83,11 +83,7 @@ final class Roles {
             return List.of();
         }
         if (place.equals("vendor") || place.equals("cloud")) {
-            int named = Arguments.vendor(line, site.to(), site.to() + 12);
-            if (named != Arguments.NONE && lexicon.descriptions.at(line, named + 1) != null) {
-                return List.of();
-            }
-            List<Party> vendor = named(line, named, site.spoken());
+            List<Party> vendor = named(line, Arguments.vendor(line, site.to(), site.to() + 12), site.spoken());
             boolean cloud = vendor.stream().allMatch(v -> lexicon.sellerRank(DealType.COMPUTE, List.of(v)) >= CLOUD);
             return place.equals("vendor") || cloud ? vendor : List.of();
         }

@@ -252,7 +252,7 @@ final class ValueBinder {
                 switch (amount.role()) {
                     case PRICE -> 3;
                     case PLAIN, VALUATION -> 2.5;
-                    case TOTAL -> 2;
+                    case TOTAL -> 1.5;
                     case DEBT -> 1.5;
                     case PART -> 1;
                     default -> 0;
