@@ -33,6 +33,7 @@ final class CandidateFinder {
     private static final Set<String> LENDERS = Words.of("lender-kind");
     private static final Set<String> HOLDERS = Words.of("holder");
     private static final Set<String> MODALS = Words.of("modal");
+    private static final Set<String> ADJUNCT = Words.of("adjunct");
     private static final Set<String> RIGHTS = Words.of("right");
     private static final Set<String> PARTNERSHIPS = Words.of("partnership-cue");
 
@@ -165,8 +166,10 @@ final class CandidateFinder {
         for (int i = site.from() - 1; i >= Math.max(0, site.from() - 6); i--) {
             String word = site.line().word(i);
             if (word.equals("a") || word.equals("an") || word.equals("the")) {
-                String before = site.line().word(i - 1);
-                return before.equals("in") || before.equals("under") || before.equals("through") || before.equals("of");
+                return ADJUNCT.contains(site.line().word(i - 1));
+            }
+            if (site.line().inTitle() && ADJUNCT.contains(word)) {
+                return true;
             }
         }
         return false;
