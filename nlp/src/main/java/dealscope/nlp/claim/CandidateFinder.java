@@ -27,8 +27,7 @@ final class CandidateFinder {
     private static final double POSSIBLE = 0.6;
 
     /** A parent may buy what is its own since then: sides are told apart by company, not by group. */
-    static final Set<DealType> MONEY_MOVES =
-            EnumSet.of(DealType.INVESTMENT, DealType.ACQUISITION, DealType.DEBT);
+    static final Set<DealType> MONEY_MOVES = EnumSet.of(DealType.INVESTMENT, DealType.ACQUISITION, DealType.DEBT);
 
     private static final Set<String> LENDERS = Words.of("lender-kind");
     private static final Set<String> HOLDERS = Words.of("holder");

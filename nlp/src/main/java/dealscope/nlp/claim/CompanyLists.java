@@ -43,7 +43,9 @@ final class CompanyLists {
         if (from == 0 && headed(units)) {
             return 3;
         }
-        if (at + 1 < units.size() && ARMS.contains(units.get(at).word()) && units.get(at + 1).word().equals("and")) {
+        if (at + 1 < units.size()
+                && ARMS.contains(units.get(at).word())
+                && units.get(at + 1).word().equals("and")) {
             at++;
         }
         while (at < units.size()) {
@@ -70,12 +72,13 @@ final class CompanyLists {
         return end;
     }
 
-    /** "Microsoft, Nvidia to invest": a headline's "and". */
+    /** "Microsoft, Nvidia to invest $15bn": a headline's "and", when one amount stands for both. */
     private static boolean headed(List<Unit> units) {
         return units.size() > 3
                 && units.get(1).word().equals(",")
                 && units.get(2).company()
-                && units.get(3).word().equals("to");
+                && units.get(3).word().equals("to")
+                && units.subList(4, Math.min(units.size(), 7)).stream().anyMatch(Unit::money);
     }
 
     private static boolean others(List<Unit> units, int at) {

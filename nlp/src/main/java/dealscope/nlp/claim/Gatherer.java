@@ -89,8 +89,13 @@ final class Gatherer {
             boolean bare = !candidate.open() || partners;
             DealType told = other.type();
             clearer |= told != null && same;
-            boolean bought = told == null || !CONTRACT_CUES.contains(candidate.frame().cue()) || !CandidateFinder.MONEY_MOVES.contains(told);
-            if (told != null && same && bought && (!bare || Draft.CONTRACTS.contains(told) || told == DealType.ENERGY)) {
+            boolean bought = told == null
+                    || !CONTRACT_CUES.contains(candidate.frame().cue())
+                    || !CandidateFinder.MONEY_MOVES.contains(told);
+            if (told != null
+                    && same
+                    && bought
+                    && (!bare || Draft.CONTRACTS.contains(told) || told == DealType.ENERGY)) {
                 return told;
             }
         }
@@ -153,10 +158,9 @@ final class Gatherer {
         if (type != draft.type()) {
             return false;
         }
-        boolean both =
-                type == DealType.ENERGY || undirected(candidate) || undirected(draft.first())
-                        ? draft.samePair(payer, payee)
-                        : draft.sameDirection(payer, payee);
+        boolean both = type == DealType.ENERGY || undirected(candidate) || undirected(draft.first())
+                ? draft.samePair(payer, payee)
+                : draft.sameDirection(payer, payee);
         return both || oneSided(draft, payer, payee);
     }
 
