@@ -118,6 +118,7 @@ final class Arguments {
             }
             boolean skip = unit.pos("DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV")
                     || unit.glued()
+                    || line.hyphened(i)
                     || FILLERS.contains(unit.word());
             if (!skip || unit.money()) {
                 return NONE;

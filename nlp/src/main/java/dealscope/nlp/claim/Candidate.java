@@ -2,6 +2,7 @@ package dealscope.nlp.claim;
 
 import dealscope.deal.DealType;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,8 @@ record Candidate(
         boolean open,
         double bias,
         double weight) {
+    private static final Set<String> TO_DATE = Words.of("sum-to-date");
+    private static final Set<String> HAVE = Words.of("have");
 
     Candidate turned() {
         return new Candidate(type, payee, payer, line, from, to, frame, form, open, bias, weight);
@@ -33,6 +36,16 @@ record Candidate(
 
     Candidate sure(double newBias) {
         return new Candidate(type, payer, payee, line, from, to, frame, form, open, newBias, weight);
+    }
+
+    /** "X has put $8bn into Y": all that was ever invested. */
+    boolean toDate() {
+        return frame.verb()
+                && type == DealType.INVESTMENT
+                && form == Inflection.Form.PAST
+                && TO_DATE.contains(frame.cue())
+                && HAVE.contains(line.word(from - 1))
+                && !line.inTitle();
     }
 
     /** A note for people: which word, in which sentence. */

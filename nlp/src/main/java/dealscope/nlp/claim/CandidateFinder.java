@@ -12,6 +12,10 @@ final class CandidateFinder {
     /** How sure a fixed frame is of who pays; an open one is as sure as {@link Direction} says. */
     static final double SURE = 2;
 
+    static final String MERGER = "merger";
+    /** "X merger with Y" does not say who acquires. */
+    private static final double UNSURE = 0.5;
+
     /** Who pledges money to a cloud buys its capacity. */
     private static final Set<String> PLEDGING = Words.of("pledging");
 
@@ -19,16 +23,18 @@ final class CandidateFinder {
     private static final double GUESSED = 0.93;
     /** "... and collaborating with X" is said beside something else. */
     private static final double BESIDE = 0.7;
-    /** "may buy". */
+    /** "may buy", "the right to buy". */
     private static final double POSSIBLE = 0.6;
 
     /** A parent may buy what is its own since then: sides are told apart by company, not by group. */
-    private static final Set<DealType> MONEY_MOVES =
-            EnumSet.of(DealType.INVESTMENT, DealType.ACQUISITION, DealType.DEBT);
+    static final Set<DealType> MONEY_MOVES = EnumSet.of(DealType.INVESTMENT, DealType.ACQUISITION, DealType.DEBT);
 
     private static final Set<String> LENDERS = Words.of("lender-kind");
     private static final Set<String> HOLDERS = Words.of("holder");
     private static final Set<String> MODALS = Words.of("modal");
+    private static final Set<String> ADJUNCT = Words.of("adjunct");
+    private static final Set<String> RIGHTS = Words.of("right");
+    private static final Set<String> PARTNERSHIPS = Words.of("partnership-cue");
 
     private final Lexicon lexicon;
     private final TypeJudge types;
@@ -117,7 +123,7 @@ final class CandidateFinder {
         }
         boolean each =
                 payee.size() > 1 && (frame.type() == DealType.INVESTMENT || frame.type() == DealType.ACQUISITION);
-        boolean targetFirst = frame.cue().equals("merger") && heldBy(site);
+        boolean targetFirst = frame.cue().equals(MERGER) && heldBy(site);
         return targetFirst ? split(site, payee, payer, false) : split(site, payer, payee, each);
     }
 
@@ -159,8 +165,10 @@ final class CandidateFinder {
         for (int i = site.from() - 1; i >= Math.max(0, site.from() - 6); i--) {
             String word = site.line().word(i);
             if (word.equals("a") || word.equals("an") || word.equals("the")) {
-                String before = site.line().word(i - 1);
-                return before.equals("in") || before.equals("under") || before.equals("through") || before.equals("of");
+                return ADJUNCT.contains(site.line().word(i - 1));
+            }
+            if (site.line().inTitle() && ADJUNCT.contains(word)) {
+                return true;
             }
         }
         return false;
@@ -181,7 +189,11 @@ final class CandidateFinder {
                 && payee.stream().allMatch(p -> p.industry() != null && LENDERS.contains(p.industry()));
         if (lends) {
             payer = payee;
-            payee = Party.without(Roles.partner(site), payer);
+            int borrower = Arguments.beneficiary(site.line(), site.to());
+            List<Party> borrowers = borrower == Arguments.NONE
+                    ? Roles.partner(site)
+                    : site.line().at(borrower).parties();
+            payee = Party.without(borrowers, payer);
         }
         DealType type = site.frame().type();
         if (type == null) {
@@ -202,9 +214,12 @@ final class CandidateFinder {
                 && !site.line().at(Math.max(0, site.from() - 1)).pos("AUX")) {
             weight *= BESIDE;
         }
+        if (presupposed(site)) {
+            weight *= BESIDE;
+        }
         if (site.frame().verb()
-                && site.from() > 0
-                && MODALS.contains(site.line().word(site.from() - 1))) {
+                && (MODALS.contains(site.line().word(site.from() - 1))
+                        || RIGHTS.contains(site.line().word(site.from() - 2)))) {
             weight *= POSSIBLE;
         }
         return new Candidate(
@@ -217,8 +232,17 @@ final class CandidateFinder {
                 site.frame(),
                 site.form(),
                 site.frame().open(),
-                SURE,
+                site.frame().cue().equals(MERGER) && !heldBy(site) ? UNSURE : SURE,
                 weight);
+    }
+
+    /** "... that its partnership with X might bring": what is the subject of another clause is known already. */
+    private static boolean presupposed(Site site) {
+        Line line = site.line();
+        return !site.frame().verb()
+                && PARTNERSHIPS.contains(site.frame().cue())
+                && line.word(site.from() - 1).equals("<its>")
+                && line.word(site.from() - 2).equals("that");
     }
 
     private static double sureness(List<Party> side) {

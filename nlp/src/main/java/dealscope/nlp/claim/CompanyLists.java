@@ -3,9 +3,12 @@ package dealscope.nlp.claim;
 import dealscope.deal.MentionKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Joins companies that are told as a list into one unit. */
 final class CompanyLists {
+    private static final Set<String> ARMS = Words.of("arm");
+
     private CompanyLists() {}
 
     /** "A, B and C", "A and B", "A-B", "A/B" become one unit. */
@@ -37,6 +40,14 @@ final class CompanyLists {
     private static int listEnd(List<Unit> units, int from) {
         int end = from + 1;
         int at = from + 1;
+        if (from == 0 && headed(units)) {
+            return 3;
+        }
+        if (at + 1 < units.size()
+                && ARMS.contains(units.get(at).word())
+                && units.get(at + 1).word().equals("and")) {
+            at++;
+        }
         while (at < units.size()) {
             Unit unit = units.get(at);
             if (unit.company() && (unit.glued() || at > end)) {
@@ -59,6 +70,15 @@ final class CompanyLists {
             }
         }
         return end;
+    }
+
+    /** "Microsoft, Nvidia to invest $15bn": a headline's "and", when one amount stands for both. */
+    private static boolean headed(List<Unit> units) {
+        return units.size() > 3
+                && units.get(1).word().equals(",")
+                && units.get(2).company()
+                && units.get(3).word().equals("to")
+                && units.subList(4, Math.min(units.size(), 7)).stream().anyMatch(Unit::money);
     }
 
     private static boolean others(List<Unit> units, int at) {

@@ -19,6 +19,7 @@ final class Coreference {
     private static final Set<String> SINGULAR = Words.of("it");
     private static final Set<String> WE = Words.of("we");
     private static final Set<String> GOVERNING = Words.of("governing");
+    private static final Set<String> TOPIC = Words.of("topic-preposition");
     private static final Set<String> DEALING = Words.of("dealing");
     private static final Set<String> PLURAL = Words.of("they");
     private static final List<List<String>> PAIRS = Words.of("pair").stream()
@@ -102,7 +103,7 @@ final class Coreference {
                 && !line.modifier(i)
                 && !line.hyphened(i)
                 && (!line.possessive(i) || line.arm(i));
-        boolean topic = i == 1 && line.word(0).equals("for");
+        boolean topic = i == 1 && TOPIC.contains(line.word(0));
         boolean first = true;
         for (int k = 0; k < i; k++) {
             first &= !line.company(k);

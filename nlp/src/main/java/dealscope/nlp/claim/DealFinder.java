@@ -94,6 +94,7 @@ public final class DealFinder {
         values.bindReferences(lines, free, drafts);
         Undisclosed.bind(lines, drafts, lexicon);
         Following.bind(lines, drafts);
+        drafts.removeIf(d -> !d.main() && d.tellings.stream().allMatch(Candidate::toDate));
         drafts.removeIf(d -> d.weight() < SURE);
         ReportWriter writer = new ReportWriter(read, statuses);
         List<Report> reports = new ArrayList<>();

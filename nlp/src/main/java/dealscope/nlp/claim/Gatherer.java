@@ -16,6 +16,8 @@ final class Gatherer {
 
     private static final Set<String> JOINING = Words.of("joins-round");
 
+    private static final Set<String> CONTRACT_CUES = Words.of("contract-cue");
+
     private static final Set<String> PARTNERSHIPS = Words.of("partnership-cue");
 
     private final Lexicon lexicon;
@@ -87,7 +89,13 @@ final class Gatherer {
             boolean bare = !candidate.open() || partners;
             DealType told = other.type();
             clearer |= told != null && same;
-            if (told != null && same && (!bare || Draft.CONTRACTS.contains(told) || told == DealType.ENERGY)) {
+            boolean bought = told == null
+                    || !CONTRACT_CUES.contains(candidate.frame().cue())
+                    || !CandidateFinder.MONEY_MOVES.contains(told);
+            if (told != null
+                    && same
+                    && bought
+                    && (!bare || Draft.CONTRACTS.contains(told) || told == DealType.ENERGY)) {
                 return told;
             }
         }
@@ -150,11 +158,14 @@ final class Gatherer {
         if (type != draft.type()) {
             return false;
         }
-        boolean both =
-                type == DealType.ENERGY || candidate.open() || draft.first().open()
-                        ? draft.samePair(payer, payee)
-                        : draft.sameDirection(payer, payee);
+        boolean both = type == DealType.ENERGY || undirected(candidate) || undirected(draft.first())
+                ? draft.samePair(payer, payee)
+                : draft.sameDirection(payer, payee);
         return both || oneSided(draft, payer, payee);
+    }
+
+    private static boolean undirected(Candidate candidate) {
+        return candidate.open() || candidate.frame().cue().equals(CandidateFinder.MERGER);
     }
 
     private static long roots(List<Party> parties) {

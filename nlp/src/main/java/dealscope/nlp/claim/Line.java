@@ -19,6 +19,7 @@ record Line(Sentence sentence, int number, List<Unit> units, List<Aside> asides,
     /** Past forms that the tagger takes for nouns after a name. */
     private static final Set<String> DEALING = Words.of("dealing");
 
+    private static final Set<String> BEFORE_TO = Words.of("before-to");
     private static final Set<String> ARMS = Words.of("arm");
 
     /** A unit in brackets. */
@@ -105,6 +106,9 @@ record Line(Sentence sentence, int number, List<Unit> units, List<Aside> asides,
         for (int j = i - 1; j >= Math.max(0, i - 7); j--) {
             Unit unit = at(j);
             if (unit.pos("ADP") || PREPOSITIONS.contains(unit.word())) {
+                if (unit.word().equals("to") && BEFORE_TO.contains(word(j - 1))) {
+                    return word(j - 1);
+                }
                 boolean clause = SUBORDINATING.contains(unit.word()) && finite(i + 1);
                 return clause ? null : unit.word();
             }

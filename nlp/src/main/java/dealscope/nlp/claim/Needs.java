@@ -64,8 +64,10 @@ final class Needs {
                 return Arguments.customer(line, hit.from(), lexicon) ? hit.from() : Arguments.NONE;
             }
             case "goods" -> {
-                List<Phrases.Hit<Lexicon.Goods>> goods = lexicon.goods.in(line, from, to);
-                int hardware = first(line, from, to, MentionKind.HARDWARE);
+                List<Phrases.Hit<Lexicon.Goods>> goods = lexicon.goods.in(line, from, to).stream()
+                        .filter(h -> !describes(line, h.to()))
+                        .toList();
+                int hardware = hardware(line, from, to);
                 return !goods.isEmpty() ? goods.getFirst().from() : hardware;
             }
             case "site" -> {
@@ -129,6 +131,16 @@ final class Needs {
             }
         }
         return Arguments.NONE;
+    }
+
+    /** Hardware as a thing: "the GPU landlord" is a company. */
+    private int hardware(Line line, int from, int to) {
+        int at = first(line, from, to, MentionKind.HARDWARE);
+        return at != Arguments.NONE && describes(line, at + 1) ? Arguments.NONE : at;
+    }
+
+    private boolean describes(Line line, int next) {
+        return next < line.size() && lexicon.descriptions.at(line, next) != null;
     }
 
     /** Present tense in the text tells what a company does every day. */

@@ -52,7 +52,7 @@ final class Roles {
                     case "mod", "pair" -> Arguments.before(line, site.from(), false);
                     case "left" -> Arguments.left(line, site.from());
                     case "led" -> Arguments.led(line, site.from());
-                    case "rel" -> Arguments.relativeSubject(line, site.to());
+                    case "rel" -> relative(site);
                     case "borrower" -> Arguments.beneficiary(line, site.to());
                     case "using" -> using(line, site.to());
                     case "whole" -> Arguments.whole(line, site.from());
@@ -157,12 +157,27 @@ final class Roles {
                 return line.at(i).parties();
             }
         }
+        if (row(line)) {
+            return List.of();
+        }
         return Party.without(
                         Party.without(site.spoken().subjects(), owners),
                         site.frame().verb() ? own : List.of())
                 .stream()
                 .limit(1)
                 .toList();
+    }
+
+    /** The row of a table names its own parties. */
+    private static boolean row(Line line) {
+        return line.word(0).equals("|");
+    }
+
+    /** "a loan that X arranged", but not "a loan for a campus that X builds", where X borrows. */
+    private static int relative(Site site) {
+        int at = Arguments.relativeSubject(site.line(), site.to());
+        boolean borrows = site.frame().type() == DealType.DEBT && at == Arguments.beneficiary(site.line(), site.to());
+        return borrows ? Arguments.NONE : at;
     }
 
     /** "use Google's chips": the owner of what the verb takes. */

@@ -6,6 +6,7 @@ import dealscope.nlp.text.Detail;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -28,6 +29,9 @@ final class ValueBinder {
 
     /** Who joins a round does not pay all of it. */
     private static final Set<String> JOINING = Words.of("pays-share");
+
+    /** What is paid once has no rate. */
+    private static final Set<DealType> ONCE = EnumSet.of(DealType.INVESTMENT, DealType.ACQUISITION);
 
     private static final Map<String, DealType> OWN_NOUNS = ownNouns();
 
@@ -119,6 +123,9 @@ final class ValueBinder {
             return LIMIT;
         }
         Line line = candidate.line();
+        if (amount.rate() && ONCE.contains(candidate.type())) {
+            return LIMIT;
+        }
         double cost = line.path(candidate.from(), amount.at());
         if (candidate.frame().verb() && amount.at() < candidate.from()) {
             cost += 0.8;
@@ -244,13 +251,14 @@ final class ValueBinder {
         double rank =
                 switch (amount.role()) {
                     case PRICE -> 3;
-                    case PLAIN, VALUATION, TOTAL -> 2.5;
+                    case PLAIN, VALUATION -> 2.5;
+                    case TOTAL -> 1.5;
                     case DEBT -> 1.5;
                     case PART -> 1;
                     default -> 0;
                 };
         rank += amount.rate() ? 0 : 3;
-        rank += amount.line().inTitle() ? 2 : 0;
+        rank += amount.line().inTitle() && amount.role() != MoneyRole.TOTAL ? 2 : 0;
         rank += amount.line() == draft.first().line() ? 0.5 : 0;
         rank += amount.money().usd() == null || amount.money().converted() ? -4 : 0;
         return rank;
