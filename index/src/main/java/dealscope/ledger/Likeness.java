@@ -68,7 +68,7 @@ final class Likeness {
     }
 
     private boolean possible() {
-        return type != TypeMatch.NEVER && !toldApart() && !(statedElsewhere() && !copy);
+        return type != TypeMatch.NEVER && !toldApart() && !(statedElsewhere() && !copy && !ends());
     }
 
     /** One article tells a deal once: a second report of it is of another deal, unless it only says the same again. */
@@ -87,9 +87,22 @@ final class Likeness {
             case DIFFERENT -> becameFirm();
             case UNKNOWN ->
                 copy
-                        || (within(type == TypeMatch.SAME ? Thresholds.SILENCE : Thresholds.EVENT)
+                        || (within(patience())
                                 && (power != Agreement.DIFFERENT || within(Thresholds.EVENT) && rumoured()));
         };
+    }
+
+    /** For how many days without news a report that names no value is still taken to be of this deal. */
+    private long patience() {
+        if (type != TypeMatch.SAME) {
+            return Thresholds.EVENT;
+        }
+        return ends() ? Thresholds.ENDING : Thresholds.SILENCE;
+    }
+
+    /** The report tells how a deal ended; the day it states is that of the end. */
+    private boolean ends() {
+        return told.report().status() == Status.CANCELLED || told.report().status() == Status.CLOSED;
     }
 
     private boolean joinsAsRetold() {

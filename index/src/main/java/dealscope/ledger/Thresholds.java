@@ -27,6 +27,8 @@ final class Thresholds {
     static final long EVENT = 14;
     /** Without any value the next report of a pair is of the same deal until it has been silent for so long. */
     static final long SILENCE = 120;
+    /** A deal ends, by closing or falling through, up to so long after it was last told: takeovers take a year and more. */
+    static final long ENDING = 540;
     /** The same amount between the same pair after more than this is a new deal. */
     static final long SAME_AMOUNT = 365;
     /** A report without one of the sides and without an amount must be of the very same days. */
