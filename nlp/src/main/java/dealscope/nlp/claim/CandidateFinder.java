@@ -98,6 +98,9 @@ final class CandidateFinder {
         Frame frame = site.frame();
         List<Party> payer = roles.parties(site, frame.payer(), List.of());
         List<Party> payee = roles.parties(site, frame.payee(), payer == null ? List.of() : payer);
+        if (frame.verb() && frame.type() == DealType.INVESTMENT && heldBy(site)) {
+            return List.of();
+        }
         if (frame.open()) {
             return open(site, payer, payee);
         }
@@ -127,7 +130,7 @@ final class CandidateFinder {
         return targetFirst ? split(site, payee, payer, false) : split(site, payer, payee, each);
     }
 
-    /** "Holders of X rejected the merger with Y": X is the target. */
+    /** "Holders of X rejected the merger with Y": X is the target, and what they receive X does not. */
     private static boolean heldBy(Site site) {
         int subject = Arguments.subject(site.line(), site.from());
         return subject != Arguments.NONE
