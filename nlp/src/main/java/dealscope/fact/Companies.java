@@ -19,15 +19,22 @@ public final class Companies {
             List.of("id", "name", "aliases", "ticker", "kind", "country", "parent", "context");
     private static final Pattern ID = Pattern.compile("[a-z0-9]++(?:-[a-z0-9]++)*+");
 
+    private static @Nullable Companies shipped;
+
     private final Map<String, CompanyFact> byId;
 
     private Companies(Map<String, CompanyFact> byId) {
         this.byId = byId;
     }
 
-    /** Reads the file that is shipped; a bad line is a {@link BadFact}. */
-    public static Companies load() {
-        return of(FactFile.csv("companies.csv", HEADER));
+    /** The companies of the file that is shipped, read once; a bad line is a {@link BadFact}. */
+    public static synchronized Companies load() {
+        Companies companies = shipped;
+        if (companies == null) {
+            companies = of(FactFile.csv("companies.csv", HEADER));
+            shipped = companies;
+        }
+        return companies;
     }
 
     static Companies of(List<FactFile.Row> rows) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,17 @@ final class ServeCommand implements Callable<Integer> {
         dealscope.app.Settings settings =
                 data.settings(dealscope.app.Settings.flags(Setting.HOST, host, Setting.PORT, port));
         Console console = new Console(System.err);
+        CountDownLatch closed = new CountDownLatch(1);
+        try {
+            serve(settings, console, closed);
+            console.say("Dealscope has stopped.");
+            return 0;
+        } finally {
+            closed.countDown();
+        }
+    }
+
+    private void serve(dealscope.app.Settings settings, Console console, CountDownLatch closed) throws Exception {
         CountDownLatch stopped = new CountDownLatch(1);
         try (Program program = Program.open(settings)) {
             if (sample) {
@@ -58,15 +70,13 @@ final class ServeCommand implements Callable<Integer> {
             try (WebServer server = start(program, settings.text(Setting.HOST), settings.number(Setting.PORT))) {
                 console.say("Dealscope is at " + server.url() + "   (data in " + settings.storePlace()
                         + "; stop with Ctrl-C)");
-                Thread closing = onExit(stopped);
+                onExit(stopped, closed);
                 try (RefreshSchedule schedule = schedule(program)) {
                     program.refresher().request();
                     stopped.await();
                 }
-                closing.interrupt();
             }
         }
-        return 0;
     }
 
     /** The site over this program, listening. */
@@ -119,20 +129,18 @@ final class ServeCommand implements Callable<Integer> {
         });
     }
 
-    /** Ctrl-C and SIGTERM end {@link #call} in good order; the machine waits for it. */
-    private static Thread onExit(CountDownLatch stopped) {
-        Thread main = Thread.currentThread();
+    /** Ctrl-C and SIGTERM end {@link #call} in good order; the machine waits until store and index are closed. */
+    private static void onExit(CountDownLatch stopped, CountDownLatch closed) {
         Thread hook = new Thread(
                 () -> {
                     stopped.countDown();
                     try {
-                        main.join(10_000);
+                        closed.await(10, TimeUnit.SECONDS);
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }
                 },
                 "stop");
         Runtime.getRuntime().addShutdownHook(hook);
-        return hook;
     }
 }

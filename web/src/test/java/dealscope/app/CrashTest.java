@@ -8,6 +8,7 @@ import dealscope.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -48,25 +49,43 @@ class CrashTest {
         }
     }
 
+    @Test
+    void askedToStopDuringRefreshItClosesEverythingFirst() throws Exception {
+        Path data = folder.resolve("asked");
+        Path said = folder.resolve("said.txt");
+        Process process = start(ProcessBuilder.Redirect.to(said.toFile()), data, "serve", "--sample", "--port", "0");
+        awaitArticles(data, process, 1);
+        process.destroy();
+        assertTrue(process.waitFor(15, TimeUnit.SECONDS), "still running");
+        String words = Files.readString(said);
+        assertTrue(words.contains("Dealscope has stopped."), words);
+        try (Store store = Store.open(settings(data).storeUrl())) {
+            assertTrue(store.stats().articles() > 0);
+        }
+    }
+
     private static Settings settings(Path data) {
         return Settings.read(Settings.flags(Setting.DATA, data), Map.of());
     }
 
     private static Process refresh(Path data) throws IOException {
+        return start(ProcessBuilder.Redirect.DISCARD, data, "refresh", "--sample");
+    }
+
+    private static Process start(ProcessBuilder.Redirect output, Path data, String... command) throws IOException {
         String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Xmx512m",
-                        "-cp",
-                        classes,
-                        "dealscope.app.Main",
-                        "refresh",
-                        "--sample",
-                        "--data",
-                        data.toString()))
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-Xmx512m",
+                "-cp",
+                classes,
+                "dealscope.app.Main"));
+        line.addAll(List.of(command));
+        line.addAll(List.of("--data", data.toString()));
+        return new ProcessBuilder(line)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(output)
                 .start();
     }
 

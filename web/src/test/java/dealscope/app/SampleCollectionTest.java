@@ -13,7 +13,6 @@ import dealscope.deal.Company;
 import dealscope.deal.Deal;
 import dealscope.deal.SourceArticle;
 import dealscope.deal.Status;
-import dealscope.fact.Companies;
 import dealscope.store.Store;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -132,9 +131,6 @@ class SampleCollectionTest {
     }
 
     private static boolean names(List<Company> side, JsonNode truth) {
-        Companies companies = Companies.load();
-        Set<String> roots = new HashSet<>();
-        side.forEach(company -> roots.add(companies.root(company.id())));
         if (truth.isEmpty()) {
             return true;
         }
