@@ -26,11 +26,12 @@ final class AtomReader {
                 root.name().equals("entry") ? List.of(root) : root.below("entry", FeedReader.MOST_ENTRIES + 1);
         List<Entry> entries = new ArrayList<>();
         for (FeedElement element : found) {
+            if (element.isEmpty()) {
+                continue;
+            }
             EntryDraft draft = entry(element, dates);
             draft.author(author);
-            if (!draft.isEmpty()) {
-                entries.add(draft.finish());
-            }
+            entries.add(draft.finish());
         }
         FeedElement title = root.first("title", "dc:title");
         return new Feed(

@@ -26,15 +26,16 @@ final class CdfReader {
         String site = address(root, base);
         List<Entry> entries = new ArrayList<>();
         for (FeedElement item : root.below("item", FeedReader.MOST_ENTRIES + 1)) {
+            if (item.isEmpty()) {
+                continue;
+            }
             EntryDraft draft = new EntryDraft(dates);
             draft.title(text(item.first("title")));
             draft.link(address(item, base), base);
             draft.summary(text(item.first("abstract", "description")));
             draft.published(item.attribute("lastmod"));
             draft.updated(item.attribute("lastmod"));
-            if (!draft.isEmpty()) {
-                entries.add(draft.finish());
-            }
+            entries.add(draft.finish());
         }
         TextConstruct title = text(root.first("title"));
         return new Feed(title == null ? null : title.plain(), site, entries, null, warnings);

@@ -112,6 +112,11 @@ final class FeedElement {
         return value.isEmpty() ? null : value;
     }
 
+    /** Whether it says nothing at all: no elements, no text, no attributes. */
+    boolean isEmpty() {
+        return !hasElements() && element.attributesSize() == 0 && !element.hasText();
+    }
+
     boolean hasElements() {
         return element.firstElementChild() != null;
     }

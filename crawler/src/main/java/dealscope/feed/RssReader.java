@@ -69,11 +69,12 @@ final class RssReader {
         List<FeedElement> items =
                 root.name().equals("item") ? List.of(root) : root.below("item", FeedReader.MOST_ENTRIES + 1);
         for (FeedElement item : items) {
+            if (item.isEmpty()) {
+                continue;
+            }
             EntryDraft draft = item(item);
             draft.author(author);
-            if (!draft.isEmpty()) {
-                entries.add(draft.finish());
-            }
+            entries.add(draft.finish());
         }
         return new Feed(title(), site, entries, ttl(), warnings);
     }
