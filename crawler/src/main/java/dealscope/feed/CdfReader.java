@@ -16,9 +16,13 @@ final class CdfReader {
             return false;
         }
         FeedElement item = root.first("item");
-        return root.attribute("href") != null
-                || root.attribute("base") != null
-                || (item != null && item.attribute("href") != null);
+        return isCdf(root) || (item != null && (isCdf(item) || item.first("a") != null));
+    }
+
+    private static boolean isCdf(FeedElement element) {
+        return element.attribute("href") != null
+                || element.attribute("base") != null
+                || element.attribute("lastmod") != null;
     }
 
     static Feed read(FeedElement root, FeedDate dates, List<String> warnings) {
