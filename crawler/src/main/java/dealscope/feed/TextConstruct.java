@@ -20,7 +20,7 @@ record TextConstruct(String value, boolean html, String base) {
     private static final Pattern MARKUP =
             Pattern.compile("<(/?+)([A-Za-z][A-Za-z0-9]{0,15}+)(?=[\\s/>])[^<>]*+>|&(#?+[A-Za-z0-9]{1,31}+);");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u200B\\uFEFF]++");
-    private static final Set<String> VOID = Set.of("br", "hr", "img", "p", "wbr");
+    private static final Set<String> ALONE = Set.of("br", "hr", "img", "p", "wbr");
 
     TextConstruct {
         if (value.length() > Markup.LONGEST) {
@@ -37,8 +37,8 @@ record TextConstruct(String value, boolean html, String base) {
     }
 
     /**
-     * A title of RSS, which does not say whether it is HTML: it is when it holds an entity, a known closing tag, or a known
-     * tag that needs none. So {@code vector<int>} and {@code the <b> tag} stay as they are.
+     * A title of RSS, which does not say whether it is HTML: it is when it holds an entity, a known closing tag, a known
+     * tag that needs none, or one with an attribute. So {@code vector<int>} and {@code the <b> tag} stay as they are.
      */
     static TextConstruct title(String value, String base) {
         return new TextConstruct(value, looksLikeHtml(value), base);
@@ -72,7 +72,7 @@ record TextConstruct(String value, boolean html, String base) {
                 continue;
             }
             String tag = matcher.group(2).toLowerCase(Locale.ROOT);
-            boolean complete = !matcher.group(1).isEmpty() || VOID.contains(tag);
+            boolean complete = !matcher.group(1).isEmpty() || ALONE.contains(tag) || matcher.group().indexOf('=') > 0;
             if (complete && Tag.isKnownTag(tag)) {
                 return true;
             }
