@@ -21,6 +21,7 @@ import dealscope.fetch.Routes;
 import dealscope.index.DealIndex;
 import dealscope.nlp.Analyzer;
 import dealscope.sample.SampleServer;
+import dealscope.schedule.Cron;
 import dealscope.store.Store;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -29,7 +30,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 
 /**
  * The house with its lights on: store, index, crawler and analyzer wired up for reading and writing. Opened by the
@@ -96,14 +96,19 @@ final class Program implements AutoCloseable {
         Map<String, InetSocketAddress> routes = new HashMap<>(samples.routes());
         routes.putAll(more);
         HttpWeb web = new HttpWeb(
-                fetch, new AddressGuard(settings.list(Setting.ALLOW)), Routes.of(routes), Resolver.system(), clock);
+                fetch,
+                new AddressGuard(settings.list(Setting.ALLOW)),
+                Routes.of(routes),
+                Resolver.system(),
+                store,
+                clock);
         CrawlSettings crawl = CrawlSettings.defaults();
         crawl = new CrawlSettings(
                 crawl.entriesPerVisit(),
                 settings.number(Setting.PAGES_PER_FEED),
                 crawl.pageTime(),
                 crawl.minimumPause());
-        return new Crawler(web, parser(), reader(), store, new Interval(new Random()), crawl, clock);
+        return new Crawler(web, parser(), reader(), store, new Interval(Cron::next), crawl, clock);
     }
 
     private FeedParser parser() {
