@@ -2,9 +2,9 @@ package dealscope.app;
 
 import dealscope.article.UrlKey;
 import dealscope.crawler.FeedState;
-import dealscope.crawler.Opml;
-import dealscope.crawler.Opml.Outline;
 import dealscope.sample.SampleSite;
+import dealscope.source.Opml;
+import dealscope.source.Opml.Outline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
