@@ -1,5 +1,6 @@
 package dealscope.source;
 
+import dealscope.crawler.FeedOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,12 +11,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Feed lists as other readers write and read them (<a href="http://opml.org/spec2.opml">OPML 2.0</a>), read leniently:
  * nested folders become the category of the feeds in them, broken XML gives the feeds before the break, a document type
- * is ignored. Two attributes of our own, {@code dealscope:enabled} and {@code dealscope:note}, keep a feed that is
- * switched off and why.
+ * is ignored. Attributes of our own ({@code dealscope:enabled}, {@code note}, {@code every}, {@code cron}, {@code keep},
+ * {@code drop}) carry what the user has set for a feed.
  */
 public final class Opml {
     static final String ENABLED = "dealscope:enabled";
     static final String NOTE = "dealscope:note";
+    static final String EVERY = "dealscope:every";
+    static final String CRON = "dealscope:cron";
+    static final String KEEP = "dealscope:keep";
+    static final String DROP = "dealscope:drop";
 
     private Opml() {}
 
@@ -23,15 +28,10 @@ public final class Opml {
      * A feed of a list.
      *
      * @param category names of the folders around it, joined by " / ", or null
-     * @param enabled false when the list says that it is switched off
-     * @param note why it is switched off, or terms to know
+     * @param options what the list says in attributes of our own; those of other programs' lists are the default
      */
     public record Outline(
-            String title,
-            String url,
-            @Nullable String category,
-            boolean enabled,
-            @Nullable String note) {}
+            String title, String url, @Nullable String category, FeedOptions options) {}
 
     /**
      * A list as read.
@@ -101,19 +101,20 @@ public final class Opml {
     }
 
     private static String line(Outline feed) {
-        String line =
-                "<outline type=\"rss\" text=\"" + escaped(feed.title()) + "\" xmlUrl=\"" + escaped(feed.url()) + '"';
-        if (!feed.enabled()) {
-            line += attribute(ENABLED, "false");
-        }
-        if (feed.note() != null) {
-            line += attribute(NOTE, feed.note());
-        }
-        return line + "/>\n";
+        FeedOptions options = feed.options();
+        return "<outline type=\"rss\"" + attribute("text", feed.title()) + attribute("xmlUrl", feed.url())
+                + attribute(ENABLED, options.enabled() ? null : "false")
+                + attribute(NOTE, options.note())
+                + attribute(
+                        EVERY, options.every() == null ? null : options.every().toString())
+                + attribute(CRON, options.cron())
+                + attribute(KEEP, options.keep())
+                + attribute(DROP, options.drop())
+                + "/>\n";
     }
 
-    private static String attribute(String name, String value) {
-        return " " + name + "=\"" + escaped(value) + '"';
+    private static String attribute(String name, @Nullable String value) {
+        return value == null ? "" : " " + name + "=\"" + escaped(value) + '"';
     }
 
     private static String escaped(String text) {

@@ -1,10 +1,14 @@
 package dealscope.source;
 
 import dealscope.article.UrlKey;
+import dealscope.crawler.FeedOptions;
+import dealscope.crawler.Interval;
 import dealscope.feed.XmlText;
 import dealscope.source.Opml.Listing;
 import dealscope.source.Opml.Outline;
 import dealscope.source.Opml.Refusal;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -65,8 +69,7 @@ final class OpmlReader {
     }
 
     /** @param url the feed's, or null; {@code trouble} says why unless the outline is a folder */
-    private record Address(
-            @Nullable String url, @Nullable String trouble) {}
+    private record Address(@Nullable String url, @Nullable String trouble) {}
 
     private static Address address(Element element, boolean folder) {
         String xmlUrl = attribute(element, "xmlUrl");
@@ -96,13 +99,30 @@ final class OpmlReader {
     }
 
     private static Outline outline(Element element, String url) {
-        String note = attribute(element, Opml.NOTE);
-        return new Outline(
-                name(element, url),
-                url,
-                category(element),
-                !"false".equalsIgnoreCase(attribute(element, Opml.ENABLED)),
-                note.isEmpty() ? null : note);
+        return new Outline(name(element, url), url, category(element), options(element));
+    }
+
+    private static FeedOptions options(Element element) {
+        return FeedOptions.of(!"false".equalsIgnoreCase(attribute(element, Opml.ENABLED)), given(element, Opml.NOTE))
+                .withSchedule(every(given(element, Opml.EVERY)), given(element, Opml.CRON))
+                .withRules(given(element, Opml.KEEP), given(element, Opml.DROP));
+    }
+
+    private static @Nullable String given(Element element, String name) {
+        String value = attribute(element, name);
+        return value.isEmpty() ? null : value;
+    }
+
+    /** An interval outside of what the crawler grants is as good as none. */
+    private static @Nullable Duration every(@Nullable String text) {
+        try {
+            Duration every = text == null ? null : Duration.parse(text);
+            boolean granted =
+                    every != null && every.compareTo(Interval.MINIMUM) >= 0 && every.compareTo(Interval.MAXIMUM) <= 0;
+            return granted ? every : null;
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 
     /** The names of the folders around it; without folders what its own attribute {@code category} says first. */
