@@ -155,6 +155,8 @@ final class FeedTable {
 
     void removeSamples() {
         handle.execute("delete from visit where feed_id in (select id from feed where sample = 1)");
+        handle.execute("delete from dropped_entry where feed_id in (select id from feed where sample = 1)");
+        handle.execute("delete from websub where feed_id in (select id from feed where sample = 1)");
         handle.execute("delete from entry where feed_id in (select id from feed where sample = 1)");
         handle.execute("delete from feed where sample = 1");
     }

@@ -30,7 +30,8 @@ import picocli.CommandLine.Parameters;
             FeedsCommand.Pause.class,
             FeedsCommand.Resume.class,
             FeedListCommands.Import.class,
-            FeedListCommands.Export.class
+            FeedListCommands.Export.class,
+            FeedsRuleCommand.class
         })
 final class FeedsCommand {
     private FeedsCommand() {}
@@ -135,11 +136,8 @@ final class FeedsCommand {
         }
 
         private static String idOf(Store store, String name) {
-            return store.feeds().stream()
-                    .filter(feed -> feed.url().equals(name))
-                    .map(FeedState::id)
-                    .findFirst()
-                    .orElse(name);
+            FeedState feed = find(store, name);
+            return feed == null ? name : feed.id();
         }
 
         static boolean enable(Store store, String id, boolean enabled) {
@@ -208,6 +206,15 @@ final class FeedsCommand {
         String done() {
             return "is followed again";
         }
+    }
+
+    /** The feed with this id or address, or null. */
+    static @Nullable FeedState find(Store store, String name) {
+        return store.feed(name)
+                .or(() -> store.feeds().stream()
+                        .filter(feed -> feed.url().equals(name))
+                        .findFirst())
+                .orElse(null);
     }
 
     static String oneLine(String text) {
