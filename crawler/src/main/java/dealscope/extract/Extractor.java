@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
@@ -46,34 +46,28 @@ public final class Extractor {
     private static Extract read(String url, String html, Instant now) {
         Document document = Jsoup.parse(html);
         PageTree tree = new PageTree(document);
+        PageAddress address = PageAddress.of(url, document);
         JsonLd jsonLd = JsonLd.read(document);
         MetaTags meta = new MetaTags(document);
-        String site = siteName(meta, jsonLd);
-        String title = TitleFinder.find(document, meta, jsonLd, site);
-        Headline headline = Headline.of(tree, title);
+        Field<String> site = SiteFinder.find(address, document, meta, jsonLd);
+        Field<String> title = TitleFinder.find(document, meta, jsonLd, site.value());
+        Headline headline = Headline.of(tree, title.value());
         DateFinder dates = new DateFinder(LanguageFinder.isDayFirst(document, meta), now);
-        OffsetDateTime published = dates.published(url, document, tree, headline, meta, jsonLd);
-        OffsetDateTime modified = dates.modified(document, meta, jsonLd);
-        String author = AuthorFinder.find(document, tree, headline, meta, jsonLd, site);
-        BodyReader.Body body = BodyReader.read(tree, headline, title, author, jsonLd);
-        KindJudge.Judgement judgement = KindJudge.judge(tree, body, title, meta, jsonLd);
-        String text = body.blocks().stream().map(Block::text).collect(Collectors.joining("\n"));
-        return new Extract(
-                text,
+        Field<OffsetDateTime> published = dates.published(url, document, tree, headline, meta, jsonLd);
+        Field<OffsetDateTime> modified = dates.modified(document, meta, jsonLd);
+        Field<String> author = AuthorFinder.find(document, tree, headline, meta, jsonLd, site.value());
+        BodyReader.Body body = BodyReader.read(tree, headline, title.value(), author.value(), jsonLd);
+        KindJudge.Judgement judgement = KindJudge.judge(tree, body, title.value(), meta, jsonLd);
+        List<TextBlock> blocks = Outline.of(tree, body.blocks());
+        Extract.Fields fields = new Extract.Fields(
                 title,
                 author,
-                published == null ? null : published.toInstant(),
-                modified == null ? null : modified.toInstant(),
-                CanonicalFinder.find(url, document, meta),
-                LanguageFinder.find(document, meta, jsonLd, text),
+                published,
+                modified,
+                CanonicalFinder.find(address, document, meta, jsonLd),
+                LanguageFinder.find(document, meta, jsonLd, blocks),
                 site,
-                judgement.kind(),
-                judgement.reason(),
-                published);
-    }
-
-    private static @Nullable String siteName(MetaTags meta, JsonLd jsonLd) {
-        String name = meta.first("og:site_name");
-        return name != null ? name : jsonLd.publisher();
+                ImageFinder.find(address, document, meta, jsonLd));
+        return new Extract(blocks, fields, judgement.kind(), judgement.reason(), null, List.of());
     }
 }

@@ -6,9 +6,7 @@ import dealscope.crawler.Crawler;
 import dealscope.crawler.FeedParser;
 import dealscope.crawler.FeedState;
 import dealscope.crawler.Interval;
-import dealscope.crawler.PageReader;
-import dealscope.extract.Extract;
-import dealscope.extract.Extractor;
+import dealscope.extract.HtmlPageReader;
 import dealscope.fact.Companies;
 import dealscope.fact.CompanyFact;
 import dealscope.feed.FeedReader;
@@ -103,7 +101,7 @@ final class Program implements AutoCloseable {
                 settings.number(Setting.PAGES_PER_FEED),
                 crawl.pageTime(),
                 crawl.minimumPause());
-        return new Crawler(web, parser(), reader(), store, new Interval(new Random()), crawl, clock);
+        return new Crawler(web, parser(), new HtmlPageReader(clock), store, new Interval(new Random()), crawl, clock);
     }
 
     private FeedParser parser() {
@@ -115,22 +113,6 @@ final class Program implements AutoCloseable {
             } catch (NotAFeed e) {
                 return new FeedParser.Parsed.NotAFeed(String.valueOf(e.getMessage()));
             }
-        };
-    }
-
-    private PageReader reader() {
-        Extractor extractor = new Extractor(clock);
-        return (Page document) -> {
-            Extract page = extractor.extract(document.url(), document.body(), document.contentType());
-            return new PageReader.PageText(
-                    page.text(),
-                    page.title(),
-                    page.author(),
-                    page.published(),
-                    page.canonical(),
-                    page.language(),
-                    page.siteName(),
-                    page.reason());
         };
     }
 
