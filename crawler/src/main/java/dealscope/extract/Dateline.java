@@ -4,12 +4,14 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The line that opens a wire story or press release: "DUNMORE, Texas, May 6, 2026 /Sample Newswire/ --".
+ * The line that opens a wire story or press release: "DUNMORE, Texas, May 6, 2026 /Sample Newswire/ --". At least one of
+ * date and wire is told, or the place stands in capitals.
  *
  * @param place as written, without what follows it ("DUNMORE, Texas")
- * @param wire the service that spread it
+ * @param date null when the line gives no year
+ * @param wire the service that spread the text, as written ("Sample Newswire")
  */
 public record Dateline(
-        @Nullable String place,
+        String place,
         @Nullable LocalDate date,
         @Nullable String wire) {}

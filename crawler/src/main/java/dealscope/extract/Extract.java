@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param fields what the page says about its article
  * @param kind what the page is
  * @param reason in words, why {@code kind} is not {@link Kind#ARTICLE}
- * @param release what only press releases carry, null on any other page
+ * @param dateline that the text opens with, null without one
+ * @param issuer the company that speaks, null when the page shows no sign of being a press release
  * @param items the stories of a round-up post, empty for any other page
  */
 public record Extract(
@@ -20,7 +21,8 @@ public record Extract(
         Fields fields,
         Kind kind,
         @Nullable String reason,
-        @Nullable Release release,
+        @Nullable Dateline dateline,
+        @Nullable String issuer,
         List<RoundUpItem> items) {
 
     public Extract {
@@ -84,6 +86,6 @@ public record Extract(
     }
 
     static Extract none(String reason) {
-        return new Extract(List.of(), Fields.none(), Kind.NONE, reason, null, List.of());
+        return new Extract(List.of(), Fields.none(), Kind.NONE, reason, null, null, List.of());
     }
 }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class Extractor {
     /** 20 MB, the most of a page that is read. */
     public static final int MAX_LENGTH = 20 * 1024 * 1024;
+
+    /** A dateline stands in one of these, or nowhere. */
+    private static final int OPENING_BLOCKS = 3;
 
     private final InstantSource clock;
 
@@ -68,6 +72,16 @@ public final class Extractor {
                 LanguageFinder.find(document, meta, jsonLd, blocks),
                 site,
                 ImageFinder.find(address, document, meta, jsonLd));
-        return new Extract(blocks, fields, judgement.kind(), judgement.reason(), null, List.of());
+        return new Extract(
+                blocks, fields, judgement.kind(), judgement.reason(), dateline(blocks), body.issuer(), List.of());
+    }
+
+    private static @Nullable Dateline dateline(List<TextBlock> blocks) {
+        return blocks.stream()
+                .limit(OPENING_BLOCKS)
+                .map(block -> DatelineReader.read(block.text()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 }

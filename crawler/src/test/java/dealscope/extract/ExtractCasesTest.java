@@ -86,9 +86,8 @@ final class ExtractCasesTest {
                         .map(block -> block.getClass().getSimpleName())
                         .toList());
         told.put("items", extract.items());
-        Release release = extract.release();
-        told.put("issuer", release == null ? null : release.issuer());
-        told.put("dateline", release == null ? null : dateline(release.dateline()));
+        told.put("issuer", extract.issuer());
+        told.put("dateline", dateline(extract.dateline()));
         return told;
     }
 
