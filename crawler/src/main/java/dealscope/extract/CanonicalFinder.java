@@ -45,7 +45,7 @@ final class CanonicalFinder {
         return (path == null || path.isEmpty() || path.equals("/")) && address.getRawQuery() == null;
     }
 
-    private static boolean sameSite(String a, String b) {
+    static boolean sameSite(String a, String b) {
         if (a.equalsIgnoreCase(b)) {
             return true;
         }

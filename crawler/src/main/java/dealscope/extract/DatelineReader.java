@@ -131,7 +131,7 @@ final class DatelineReader {
         if (text.length() > LONGEST_PLACE || text.chars().anyMatch(Character::isDigit)) {
             return false;
         }
-        if (WORDS.section("no-places").contains(text.toLowerCase(Locale.ROOT))) {
+        if (WORDS.section("no-places").contains(text.toLowerCase(Locale.ROOT).replace('’', '\''))) {
             return false;
         }
         String[] words = text.split("[\\s,/]++");

@@ -62,6 +62,10 @@ public final class Extractor {
         Field<String> author = AuthorFinder.find(document, tree, headline, meta, jsonLd, site.value());
         BodyReader.Body body = BodyReader.read(tree, headline, title.value(), author.value(), jsonLd);
         KindJudge.Judgement judgement = KindJudge.judge(tree, body, title.value(), meta, jsonLd);
+        List<RoundUpItem> items = items(tree, body, title.value(), address, judgement);
+        if (judgement.kind() == Extract.Kind.LIST && !items.isEmpty()) {
+            judgement = new KindJudge.Judgement(Extract.Kind.ARTICLE, null);
+        }
         List<TextBlock> blocks = Outline.of(tree, body.blocks());
         Extract.Fields fields = new Extract.Fields(
                 title,
@@ -73,7 +77,20 @@ public final class Extractor {
                 site,
                 ImageFinder.find(address, document, meta, jsonLd));
         return new Extract(
-                blocks, fields, judgement.kind(), judgement.reason(), dateline(blocks), body.issuer(), List.of());
+                blocks, fields, judgement.kind(), judgement.reason(), dateline(blocks), body.issuer(), items);
+    }
+
+    private static List<RoundUpItem> items(
+            PageTree tree,
+            BodyReader.Body body,
+            @Nullable String title,
+            PageAddress address,
+            KindJudge.Judgement judgement) {
+        return switch (judgement.kind()) {
+            case ARTICLE -> RoundUp.split(tree, body.blocks(), title, address, false);
+            case LIST -> RoundUp.split(tree, body.blocks(), title, address, true);
+            case STUB, LIVE, NONE -> List.of();
+        };
     }
 
     private static @Nullable Dateline dateline(List<TextBlock> blocks) {

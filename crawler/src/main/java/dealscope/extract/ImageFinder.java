@@ -52,7 +52,7 @@ final class ImageFinder {
         for (Element picture : document.select("article img, main img, figure img, noscript img")) {
             String source = source(picture);
             long size = size(picture);
-            if (source != null && !isEmpty(source) && size > bestSize && --left > 0) {
+            if (source != null && !isEmpty(source) && !isDrawing(source) && size > bestSize && --left > 0) {
                 best = source;
                 bestSize = size;
             }
@@ -87,6 +87,11 @@ final class ImageFinder {
             return UNTOLD;
         }
         return Integer.parseInt(digits);
+    }
+
+    private static boolean isDrawing(String address) {
+        String path = address.toLowerCase(Locale.ROOT);
+        return path.endsWith(".svg") || path.endsWith(".gif");
     }
 
     private static boolean isEmpty(String address) {

@@ -31,7 +31,17 @@ record PageAddress(@Nullable URI url, @Nullable URI base) {
 
     private static @Nullable URI resolve(URI start, String href) {
         URI relative = parse(href);
-        return relative == null || href.isBlank() ? null : start.resolve(relative);
+        return relative == null || href.isBlank() ? null : withoutClimbing(start.resolve(relative));
+    }
+
+    /** Java leaves steps above the root as they are; browsers end at the root (WHATWG URL, "shorten a path"). */
+    private static @Nullable URI withoutClimbing(URI address) {
+        String path = address.getRawPath();
+        if (path == null || !path.startsWith("/../")) {
+            return address;
+        }
+        String rest = path.replaceFirst("^(?:/\\.\\.)++", "");
+        return parse(address.toString().replace(path, rest));
     }
 
     private static @Nullable URI web(@Nullable URI address) {

@@ -1,6 +1,7 @@
 package dealscope.extract;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -183,9 +184,9 @@ record PressRelease(List<Block> story, @Nullable String issuer) {
         }
         String lead = opening;
         return companies.stream()
-                .filter(company -> lead.contains(company.split("[ ,(]", 2)[0]))
-                .findFirst()
-                .orElse(companies.isEmpty() ? null : companies.getFirst());
+                .filter(company -> !company.isEmpty() && !Character.isLowerCase(company.charAt(0)))
+                .max(Comparator.comparing(company -> lead.contains(company.split("[ ,(]", 2)[0])))
+                .orElse(null);
     }
 
     /** Who "today announced": the name between the dateline and these words. */
