@@ -114,8 +114,13 @@ final class EncodingGuess {
     }
 
     private static boolean isPunctuation(char c) {
-        return (c >= 0x2010 && c <= 0x2026) || c == 0xA0 || c == '\u00AB' || c == '\u00BB' || c == 0x2116
-                || (c >= 0x3001 && c <= 0x3011) || (c >= 0xFF01 && c <= 0xFF5E);
+        return (c >= 0x2010 && c <= 0x2026)
+                || c == 0xA0
+                || c == '\u00AB'
+                || c == '\u00BB'
+                || c == 0x2116
+                || (c >= 0x3001 && c <= 0x3011)
+                || (c >= 0xFF01 && c <= 0xFF5E);
     }
 
     private static boolean isUsual(char c, Script script) {
@@ -146,7 +151,8 @@ final class EncodingGuess {
             case CYRILLIC -> "оеаинтсрвл".indexOf(c) >= 0;
             case GREEK -> "αοιετσνηυρςάόίέήύώ".indexOf(c) >= 0;
             case HEBREW -> "יוהלאמרתבש".indexOf(c) >= 0;
-            case KOREAN, THAI -> true;
+            case THAI -> "านรอกเงมยลวดทส".indexOf(c) >= 0 || (c >= 0xE34 && c <= 0xE4C);
+            case KOREAN -> true;
         };
     }
 
@@ -154,12 +160,12 @@ final class EncodingGuess {
         return switch (script) {
             case JAPANESE -> 0.2;
             case CHINESE -> 0.06;
-            case CYRILLIC, GREEK, HEBREW -> 0.45;
-            case KOREAN, THAI -> 0;
+            case CYRILLIC, GREEK, HEBREW, THAI -> 0.45;
+            case KOREAN -> 0;
         };
     }
 
     /** The most frequent characters of modern Chinese, simplified and traditional. */
-    private static final String FREQUENT_CHINESE = "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里"
-            + "用道行所然家种事成方多经日月市公司這個們來為國說時會對於過發後裡種經與新聞闻业業电電资資建量";
+    private static final String FREQUENT_CHINESE =
+            "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里" + "用道行所然家种事成方多经日月市公司這個們來為國說時會對於過發後裡種經與新聞闻业業电電资資建量";
 }
