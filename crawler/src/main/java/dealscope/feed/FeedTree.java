@@ -121,7 +121,7 @@ final class FeedTree {
             if (node instanceof Element element) {
                 String name = namespaces.nameOf(element);
                 if (!name.equals(element.normalName()) && !name.isEmpty()) {
-                    element.tagName(name);
+                    element.tagName(name, Parser.NamespaceXml);
                 }
             }
         });

@@ -10,7 +10,17 @@ import org.jsoup.nodes.Node;
  */
 final class ForgottenEnds {
     private static final Set<String> LINES = Set.of(
-            "title", "link", "guid", "id", "pubdate", "author", "published", "updated", "dc:creator", "dc:date", "category");
+            "title",
+            "link",
+            "guid",
+            "id",
+            "pubdate",
+            "author",
+            "published",
+            "updated",
+            "dc:creator",
+            "dc:date",
+            "category");
     private static final Set<String> TEXTS = Set.of("description", "content:encoded", "summary", "content");
     /** Fields that no text contains as its markup. */
     private static final Set<String> NO_MARKUP = Set.of(

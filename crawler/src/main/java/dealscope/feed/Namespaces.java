@@ -41,7 +41,8 @@ final class Namespaces {
     private static final Set<String> OF_RDF =
             Set.of("channel", "item", "title", "link", "description", "image", "textinput");
     /** Fields of feeds that HTML has no elements of the same name for. */
-    private static final Set<String> NOT_OF_HTML = Set.of("description", "content", "pubdate", "guid", "author", "item");
+    private static final Set<String> NOT_OF_HTML =
+            Set.of("description", "content", "pubdate", "guid", "author", "item");
 
     private final boolean atom;
     private final String rootPrefix;
@@ -73,13 +74,14 @@ final class Namespaces {
         String address = address(namespace);
         String known = address.startsWith(USERLAND) ? "rss" : BY_ADDRESS.get(address);
         String prefix = known != null ? known : own.equals(rootPrefix) ? "" : own;
-        boolean plain = switch (prefix) {
-            case "", "rss" -> true;
-            case "atom" -> atom;
-            case "rdf" -> OF_RDF.contains(local);
-            case "xhtml" -> own.isEmpty() && NOT_OF_HTML.contains(local);
-            default -> false;
-        };
+        boolean plain =
+                switch (prefix) {
+                    case "", "rss" -> true;
+                    case "atom" -> atom;
+                    case "rdf" -> OF_RDF.contains(local);
+                    case "xhtml" -> own.isEmpty() && NOT_OF_HTML.contains(local);
+                    default -> false;
+                };
         return plain ? local : prefix + ':' + local;
     }
 

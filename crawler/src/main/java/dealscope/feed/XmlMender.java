@@ -23,6 +23,7 @@ final class XmlMender {
     private String lastTag = "";
     /** Where the next end of a CDATA section is, the end of the text when there is none. */
     private int sectionEnd = -1;
+
     private final BitSet strayQuotes = new BitSet();
     /** Ends of comments and the like that do not occur any more: not to be searched again. */
     private final Set<String> exhausted = new HashSet<>();
@@ -257,7 +258,9 @@ final class XmlMender {
      */
     private int character(String reference, int end) {
         long value = value(reference);
-        if (value >= Character.MIN_HIGH_SURROGATE && value <= Character.MAX_HIGH_SURROGATE && in.startsWith("&#", end)) {
+        if (value >= Character.MIN_HIGH_SURROGATE
+                && value <= Character.MAX_HIGH_SURROGATE
+                && in.startsWith("&#", end)) {
             int close = in.indexOf(';', end);
             String second = close < 0 || close - end > 12 ? "" : in.substring(end + 1, close);
             if (isNumber(second) && Character.isLowSurrogate((char) Math.min(value(second), 0xFFFF))) {
