@@ -31,7 +31,8 @@ class HouseTest {
             "dealscope.extract..");
     private static final List<String> NLP = List.of("dealscope.deal..", "dealscope.fact..", "dealscope.nlp..");
     private static final List<String> INDEX =
-            List.of("dealscope.ledger..", "dealscope.index..", "dealscope.store..", "dealscope.schedule..");
+            List.of(
+            "dealscope.story..", "dealscope.ledger..", "dealscope.index..", "dealscope.store..", "dealscope.schedule..");
     private static final List<String> WEB = List.of("dealscope.web..", "dealscope.sample..", "dealscope.app..");
 
     /** An engine's packages and the packages of ours that may know them. */

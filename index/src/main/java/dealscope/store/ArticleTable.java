@@ -9,16 +9,18 @@ import dealscope.article.Article;
 import dealscope.article.Completeness;
 import dealscope.crawler.CrawlStore.Draft;
 import dealscope.deal.Analysis;
-import dealscope.ledger.Fingerprint;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
@@ -123,13 +125,12 @@ final class ArticleTable {
     /** Returns false when the article is gone. */
     boolean analyzed(Article article, @Nullable Analysis analysis, @Nullable String error, int analyzerVersion) {
         return handle.createUpdate("""
-                        update article set analysis = :analysis, analysis_error = :error, fingerprint = :fingerprint,
+                        update article set analysis = :analysis, analysis_error = :error,
                           analyzer_version = :version, analyzed_hash = :hash
                         where id = :id""")
                         .bind("id", article.id())
                         .bind("analysis", analysis == null ? null : Json.write(analysis))
                         .bind("error", clean(error))
-                        .bind("fingerprint", Fingerprint.of(article.text()))
                         .bind("version", analyzerVersion)
                         .bind("hash", contentHash(article))
                         .execute()
@@ -157,6 +158,19 @@ final class ArticleTable {
                             row.getString("analysis_error"));
                 })
                 .list();
+    }
+
+    /** The articles alone, in the order of {@code ids}. */
+    List<Article> textsOf(List<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Article> found = new HashMap<>();
+        handle.createQuery("select * from article where id in (<ids>)")
+                .bindList("ids", ids)
+                .map((row, context) -> read(row))
+                .forEach(article -> found.put(article.id(), article));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     List<String> sampleIds() {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -163,10 +164,16 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
             ArticleTable articles = new ArticleTable(handle);
             List<String> samples = articles.sampleIds();
             DealRevision revision = new DealRevision(handle, resolver);
+            StoryTable stories = new StoryTable(handle);
+            Set<String> changed = new TreeSet<>();
+            samples.forEach(sample -> changed.addAll(stories.neighbours(sample)));
             samples.forEach(revision::willChange);
             samples.forEach(articles::remove);
             new FeedTable(handle).removeSamples();
-            revision.revise(samples);
+            samples.forEach(changed::remove);
+            changed.retainAll(stories.regroup(changed));
+            changed.addAll(samples);
+            revision.revise(changed);
             return samples.size();
         });
     }
@@ -371,7 +378,9 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
             revision.willChange(article.id());
             new ReportTable(handle)
                     .replace(article.id(), analysis == null ? List.of() : analysis.reports(), resolver::ties);
-            revision.revise(List.of(article.id()));
+            Set<String> changed = new TreeSet<>(new StoryTable(handle).place(article));
+            changed.add(article.id());
+            revision.revise(changed);
             articles.touch(article.id());
             return true;
         });
