@@ -32,7 +32,7 @@ final class Outlets {
         return known;
     }
 
-    /** "The Sample Wire" and "Sample Wire" are one, as are a name and its short form in {@code credits.txt}. */
+    /** "The Sample Wire", "Sample Wire" and "SampleWire" are one, as are a name and its short form in {@code credits.txt}. */
     static boolean same(String a, String b) {
         return key(a).equals(key(b));
     }
@@ -52,7 +52,7 @@ final class Outlets {
         if (words.size() > 1 && words.getFirst().equals("the")) {
             words.removeFirst();
         }
-        return String.join(" ", words);
+        return String.join("", words);
     }
 
     private static List<String> words(String name) {

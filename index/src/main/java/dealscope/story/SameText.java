@@ -39,8 +39,10 @@ public final class SameText {
     private static final double PART_OF_LEAD = 0.3;
     /** Figures and names of the shorter text that may be missing in the longer. */
     private static final double MISSING = 0.2;
-    /** A snippet without figure or name says nothing that would make it one story with another. */
+    /** A snippet without figure or name could be about anything, and must be there word for word. */
     private static final int FEWEST_MARKS = 2;
+
+    private static final double UNMARKED_CONTAINED = 0.98;
 
     private static final Comparator<StoryText> SHORTER =
             Comparator.comparing((StoryText text) -> text.words().size()).thenComparing(StoryText::id);
@@ -62,13 +64,12 @@ public final class SameText {
     }
 
     private static boolean agrees(StoryText small, StoryText large) {
+        Set<String> words = new HashSet<>(large.words());
         if (small.words().size() < SHORT) {
-            return small.numbers().size() + small.names().size() >= FEWEST_MARKS
-                    && large.numbers().containsAll(small.numbers())
-                    && missing(small.names(), large.names()) <= 1;
+            return large.numbers().containsAll(small.numbers()) && missing(small.names(), words) <= 1;
         }
         return missing(small.numbers(), large.numbers()) <= MISSING * small.numbers().size()
-                && missing(small.names(), large.names()) <= MISSING * small.names().size()
+                && missing(small.names(), words) <= MISSING * small.names().size()
                 && leadNamesAgree(small, large)
                 && leadNamesAgree(large, small);
     }
@@ -94,7 +95,8 @@ public final class SameText {
         boolean sameLead =
                 lead(small, large, lead) >= SAME_LEAD && lead(large, small, lead) >= SAME_LEAD;
         if (small.words().size() < SHORT) {
-            return sameLead && contained >= SHORT_CONTAINED;
+            boolean marked = small.numbers().size() + small.names().size() >= FEWEST_MARKS;
+            return sameLead && contained >= (marked ? SHORT_CONTAINED : UNMARKED_CONTAINED);
         }
         double resemblance = (double) common / (ofSmall.size() + ofLarge.size() - common);
         return sameLead && contained >= CONTAINED
