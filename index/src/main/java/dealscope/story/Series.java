@@ -1,6 +1,5 @@
 package dealscope.story;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,34 +18,19 @@ final class Series {
         if (!Outlets.same(a.publisher(), b.publisher())) {
             return false;
         }
-        List<String> titleA = words(a.title());
-        List<String> titleB = words(b.title());
+        List<String> titleA = Titles.words(a.title());
+        List<String> titleB = Titles.words(b.title());
         if (titleA.equals(titleB)) {
             return false;
         }
         boolean numbered = skeleton(titleA).equals(skeleton(titleB));
-        boolean teaser = Math.min(a.words().size(), b.words().size()) < SHORT && !related(titleA, titleB);
+        boolean teaser = Math.min(a.words().size(), b.words().size()) < SHORT && !Titles.related(a.title(), b.title());
         return numbered || teaser;
-    }
-
-    private static boolean related(List<String> a, List<String> b) {
-        Set<String> common = new HashSet<>(a);
-        common.retainAll(b);
-        return common.size() * 2 >= Math.min(a.size(), b.size());
     }
 
     private static List<String> skeleton(List<String> title) {
         return title.stream()
                 .filter(word -> !Character.isDigit(word.charAt(0)) && !DATES.contains(word))
                 .toList();
-    }
-
-    private static List<String> words(String title) {
-        List<String> words = new ArrayList<>();
-        Words reader = new Words(title);
-        while (reader.next()) {
-            words.add(reader.lower());
-        }
-        return words;
     }
 }
