@@ -113,7 +113,7 @@ public final class Crawler {
     }
 
     private void visitFeed(FeedState feed, Scoreboard board) {
-        if (!feed.enabled() || wasJustRead(feed)) {
+        if (!feed.options().enabled() || wasJustRead(feed)) {
             board.feedSkipped();
             return;
         }
@@ -128,7 +128,7 @@ public final class Crawler {
     }
 
     private boolean wasJustRead(FeedState feed) {
-        Instant last = feed.lastSuccess();
+        Instant last = feed.history().lastSuccess();
         Instant now = clock.instant();
         // A visit in the future means that the clock was put back, and says nothing.
         return last != null && !last.isAfter(now) && now.isBefore(last.plus(settings.minimumPause()));

@@ -40,8 +40,11 @@ final class FeedVisits {
     /** Visits a feed and stores what came of it. */
     Visit visit(FeedState feed) {
         try (var errand = web.open()) {
-            FetchResult result =
-                    errand.fetch(new FetchRequest(feed.url(), Kind.FEED, feed.etag(), feed.lastModified()));
+            FetchResult result = errand.fetch(new FetchRequest(
+                    feed.url(),
+                    Kind.FEED,
+                    feed.validators().etag(),
+                    feed.validators().lastModified()));
             Instant now = clock.instant();
             return switch (result) {
                 case Fetched fetched -> document(feed, fetched, now);
@@ -58,7 +61,7 @@ final class FeedVisits {
     private Visit document(FeedState feed, Fetched fetched, Instant now) {
         byte[] body = fetched.page().body();
         String hash = Ids.sha256(body);
-        if (hash.equals(feed.bodyHash())) {
+        if (hash.equals(feed.validators().bodyHash())) {
             return store.saveVisit(
                     next.afterSameBytes(feed, fetched, now),
                     visit(feed, now, fetched.took(), Outcome.OK, fetched.status(), body.length),

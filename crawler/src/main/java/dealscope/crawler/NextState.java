@@ -35,74 +35,94 @@ final class NextState {
                 .filter(Objects::nonNull)
                 .toList();
         var wishes = new Wishes(feed.ttl(), fetched.freshFor(), hasValidators(fetched));
-        var after = new Draft(before, now);
-        after.title = titled(before, feed);
-        after.lastEntry = published.stream()
+        Instant lastEntry = published.stream()
                 .filter(instant -> !instant.isAfter(now))
                 .max(Instant::compareTo)
-                .orElse(before.lastEntry());
-        return success(after, fetched, bodyHash, now, interval.afterDocument(published, now, wishes));
+                .orElse(before.history().lastEntry());
+        Duration wait = interval.afterDocument(published, now, wishes);
+        FeedHistory history = succeeded(before, lastEntry, now, wait);
+        return moved(before, fetched, titled(before, feed), bodyHash, history);
     }
 
     /** The same bytes as last time: not read again, but its validators count. */
     FeedState afterSameBytes(FeedState before, Fetched fetched, Instant now) {
         var wishes = new Wishes(null, fetched.freshFor(), hasValidators(fetched));
-        return success(
-                new Draft(before, now),
-                fetched,
-                before.bodyHash(),
-                now,
-                interval.afterUnchanged(previous(before), wishes));
+        Duration wait = interval.afterUnchanged(previous(before), wishes);
+        FeedHistory history = succeeded(before, before.history().lastEntry(), now, wait);
+        return moved(before, fetched, before.title(), before.validators().bodyHash(), history);
     }
 
     private static boolean hasValidators(Fetched fetched) {
         return fetched.etag() != null || fetched.lastModified() != null;
     }
 
-    private FeedState success(
-            Draft after, Fetched fetched, @Nullable String bodyHash, Instant now, Duration untilNext) {
-        after.etag = fetched.etag();
-        after.lastModified = fetched.lastModified();
-        after.bodyHash = bodyHash;
-        after.succeeded(now, untilNext);
-        after.move(fetched.movedTo(), isTaken);
-        return after.build();
-    }
-
     FeedState afterNotModified(FeedState before, NotModified answer, Instant now) {
-        var after = new Draft(before, now);
-        after.etag = answer.etag() == null ? before.etag() : answer.etag();
-        after.lastModified = answer.lastModified() == null ? before.lastModified() : answer.lastModified();
+        Validators held = before.validators();
+        var validators = new Validators(
+                answer.etag() == null ? held.etag() : answer.etag(),
+                answer.lastModified() == null ? held.lastModified() : answer.lastModified(),
+                held.bodyHash());
         var wishes = new Wishes(null, answer.freshFor(), true);
-        after.succeeded(now, interval.afterUnchanged(previous(before), wishes));
-        return after.build();
+        Duration wait = interval.afterUnchanged(previous(before), wishes);
+        FeedHistory history = succeeded(before, before.history().lastEntry(), now, wait);
+        return state(before, before.url(), before.title(), before.options(), validators, history, before.move());
     }
 
     /** Validators stay, so that what could not be read is asked for again. */
     FeedState afterFailure(FeedState before, Failed failed, Instant now) {
-        var after = new Draft(before, now);
-        after.reason = failed.reason();
+        FeedHistory history = before.history();
         if (failed.isPostponed()) {
-            after.lastCheck = before.lastCheck();
-            after.nextCheck = failed.retryAfter();
-            return after.build();
+            return before.withHistory(
+                    failed(history, failed, failed.retryAfter(), history.lastCheck(), history.failures()));
         }
-        after.failures = before.failures() + 1;
+        int failures = history.failures() + 1;
         Duration asked = failed.retryAfter() == null ? null : Duration.between(now, failed.retryAfter());
-        Optional<Duration> wait = interval.afterFailure(failed.outcome(), after.failures, asked);
-        after.nextCheck = wait.map(now::plus).orElse(null);
-        if (wait.isEmpty()) {
-            after.enabled = false;
-            after.note = failed.reason();
+        Optional<Duration> wait = interval.afterFailure(failed.outcome(), failures, asked);
+        Instant next = wait.map(now::plus).orElse(null);
+        FeedState after = before.withHistory(failed(history, failed, next, now, failures));
+        return wait.isPresent()
+                ? after
+                : after.withOptions(before.options().withEnabled(false).withNote(failed.reason()));
+    }
+
+    private static FeedHistory failed(
+            FeedHistory before, Failed failed, @Nullable Instant next, @Nullable Instant lastCheck, int failures) {
+        return new FeedHistory(
+                next, lastCheck, before.lastSuccess(), before.lastEntry(), failures, failed.reason(), before.pace());
+    }
+
+    private static FeedHistory succeeded(FeedState before, @Nullable Instant lastEntry, Instant now, Duration wait) {
+        return new FeedHistory(
+                now.plus(wait), now, now, lastEntry, 0, null, before.history().pace());
+    }
+
+    /** After a document: its validators, and one step towards the address to which it was redirected. */
+    private FeedState moved(
+            FeedState before, Fetched fetched, String title, @Nullable String bodyHash, FeedHistory history) {
+        var validators = new Validators(fetched.etag(), fetched.lastModified(), bodyHash);
+        String target = fetched.movedTo();
+        if (target == null) {
+            return state(before, before.url(), title, before.options(), validators, history, FeedMove.NONE);
         }
-        return after.build();
+        int visits = target.equals(before.move().target()) ? before.move().visits() + 1 : 1;
+        return visits >= VISITS_TO_MOVE && !isTaken.test(target)
+                ? state(before, target, title, before.options(), validators, history, FeedMove.NONE)
+                : state(
+                        before,
+                        before.url(),
+                        title,
+                        before.options(),
+                        validators,
+                        history,
+                        new FeedMove(target, visits));
     }
 
     /** The pace at which a healthy feed was last asked. */
     private static @Nullable Duration previous(FeedState before) {
-        return before.failures() > 0 || before.nextCheck() == null || before.lastCheck() == null
+        FeedHistory history = before.history();
+        return history.failures() > 0 || history.nextCheck() == null || history.lastCheck() == null
                 ? null
-                : Duration.between(before.lastCheck(), before.nextCheck());
+                : Duration.between(history.lastCheck(), history.nextCheck());
     }
 
     /** The feed's own title replaces a host name, never a title that somebody chose. */
@@ -116,82 +136,24 @@ final class NextState {
         return stopgap && !title.isEmpty() ? title : before.title();
     }
 
-    /** A state being changed. */
-    private static final class Draft {
-        private final FeedState before;
-        private String url;
-        private String title;
-        private boolean enabled;
-        private @Nullable String note;
-        private @Nullable String etag;
-        private @Nullable String lastModified;
-        private @Nullable String bodyHash;
-        private @Nullable Instant nextCheck;
-        private @Nullable Instant lastCheck;
-        private @Nullable Instant lastSuccess;
-        private @Nullable Instant lastEntry;
-        private int failures;
-        private @Nullable String reason;
-        private @Nullable String movedTo;
-        private int moves;
-
-        Draft(FeedState before, Instant now) {
-            this.before = before;
-            url = before.url();
-            title = before.title();
-            enabled = before.enabled();
-            note = before.note();
-            etag = before.etag();
-            lastModified = before.lastModified();
-            bodyHash = before.bodyHash();
-            nextCheck = before.nextCheck();
-            lastCheck = now;
-            lastSuccess = before.lastSuccess();
-            lastEntry = before.lastEntry();
-            failures = before.failures();
-            reason = before.reason();
-            movedTo = before.movedTo();
-            moves = before.moves();
-        }
-
-        void succeeded(Instant now, Duration untilNext) {
-            lastSuccess = now;
-            nextCheck = now.plus(untilNext);
-            failures = 0;
-            reason = null;
-        }
-
-        void move(@Nullable String target, Predicate<String> isTaken) {
-            moves = target == null ? 0 : target.equals(movedTo) ? moves + 1 : 1;
-            movedTo = target;
-            if (target != null && moves >= VISITS_TO_MOVE && !isTaken.test(target)) {
-                url = target;
-                movedTo = null;
-                moves = 0;
-            }
-        }
-
-        FeedState build() {
-            return new FeedState(
-                    before.id(),
-                    url,
-                    title,
-                    before.category(),
-                    enabled,
-                    before.sample(),
-                    note,
-                    etag,
-                    lastModified,
-                    bodyHash,
-                    nextCheck,
-                    lastCheck,
-                    lastSuccess,
-                    lastEntry,
-                    failures,
-                    reason,
-                    before.added(),
-                    movedTo,
-                    moves);
-        }
+    private static FeedState state(
+            FeedState before,
+            String url,
+            String title,
+            FeedOptions options,
+            Validators validators,
+            FeedHistory history,
+            FeedMove move) {
+        return new FeedState(
+                before.id(),
+                url,
+                title,
+                before.category(),
+                before.added(),
+                before.sample(),
+                options,
+                validators,
+                history,
+                move);
     }
 }

@@ -69,7 +69,7 @@ class CrawlerTest {
         crawl.server.on("/feed", ok(RSS, rss("T")));
         FeedState feed = crawl.follow("http://a.test/feed");
         crawl.refresh();
-        assertEquals(CrawlFixture.START.plus(DAY), crawl.state(feed).nextCheck());
+        assertEquals(CrawlFixture.START.plus(DAY), crawl.state(feed).history().nextCheck());
         crawl.pass(DAY);
         crawl.refresh();
         assertFalse(lastHeaders(crawl.server.log()).containsKey("if-none-match"));
@@ -84,7 +84,7 @@ class CrawlerTest {
         crawl.server.on("/feed", ok(RSS, rss("T"), "ETag: \"2\"", "Last-Modified: Mon"));
         crawl.pass(DAY);
         crawl.refresh();
-        assertEquals("\"2\"", crawl.state(feed).etag());
+        assertEquals("\"2\"", crawl.state(feed).validators().etag());
         assertEquals(Outcome.OK, crawl.store.lastVisit(feed.id()).outcome());
     }
 
@@ -96,18 +96,18 @@ class CrawlerTest {
         crawl.server.on("/feed", status("500 Broken", "ETag: \"broken\""));
         crawl.pass(DAY);
         crawl.refresh();
-        assertEquals(1, crawl.state(feed).failures());
-        assertEquals("\"1\"", crawl.state(feed).etag());
-        assertNotNull(crawl.state(feed).reason());
+        assertEquals(1, crawl.state(feed).history().failures());
+        assertEquals("\"1\"", crawl.state(feed).validators().etag());
+        assertNotNull(crawl.state(feed).history().reason());
         crawl.server.on("/feed", raw("HTTP/1.1 304 Same\r\nLast-Modified: Tue\r\nConnection: close\r\n\r\n"));
         crawl.pass(DAY);
         crawl.refresh();
         FeedState after = crawl.state(feed);
-        assertEquals("\"1\"", after.etag());
-        assertEquals("Tue", after.lastModified());
-        assertEquals(0, after.failures());
-        assertNull(after.reason());
-        assertEquals(crawl.instant(), after.lastSuccess());
+        assertEquals("\"1\"", after.validators().etag());
+        assertEquals("Tue", after.validators().lastModified());
+        assertEquals(0, after.history().failures());
+        assertNull(after.history().reason());
+        assertEquals(crawl.instant(), after.history().lastSuccess());
     }
 
     @Test
@@ -116,8 +116,8 @@ class CrawlerTest {
         FeedState feed = crawl.follow("http://a.test/feed");
         crawl.refresh();
         assertEquals(Outcome.HTTP_ERROR, crawl.store.lastVisit(feed.id()).outcome());
-        assertNull(crawl.state(feed).etag());
-        assertNull(crawl.state(feed).lastSuccess());
+        assertNull(crawl.state(feed).validators().etag());
+        assertNull(crawl.state(feed).history().lastSuccess());
     }
 
     @Test
@@ -128,8 +128,8 @@ class CrawlerTest {
         crawl.server.on("/feed", ok(RSS, rss("U")));
         crawl.pass(DAY);
         crawl.refresh();
-        assertNull(crawl.state(feed).etag());
-        assertNull(crawl.state(feed).lastModified());
+        assertNull(crawl.state(feed).validators().etag());
+        assertNull(crawl.state(feed).validators().lastModified());
     }
 
     @Test
@@ -141,7 +141,7 @@ class CrawlerTest {
         crawl.pass(DAY);
         crawl.refresh();
         assertEquals(Outcome.NOT_A_FEED, crawl.store.lastVisit(feed.id()).outcome());
-        assertEquals("\"1\"", crawl.state(feed).etag());
+        assertEquals("\"1\"", crawl.state(feed).validators().etag());
         assertEquals(1, crawl.store.articles().size());
     }
 
@@ -181,11 +181,11 @@ class CrawlerTest {
         assertEquals(0, crawl.server.requests("a.test/other").size());
         assertEquals(1, crawl.server.requests("b.test/other").size());
         FeedState held = crawl.state(other);
-        assertEquals(0, held.failures(), "waiting is no failure");
-        assertEquals(CrawlFixture.START.plusSeconds(3600), held.nextCheck());
-        assertFalse(crawl.state(slow).nextCheck().isBefore(CrawlFixture.START.plusSeconds(3600)));
-        assertEquals(1, crawl.state(slow).failures());
-        assertNull(crawl.state(elsewhere).reason());
+        assertEquals(0, held.history().failures(), "waiting is no failure");
+        assertEquals(CrawlFixture.START.plusSeconds(3600), held.history().nextCheck());
+        assertFalse(crawl.state(slow).history().nextCheck().isBefore(CrawlFixture.START.plusSeconds(3600)));
+        assertEquals(1, crawl.state(slow).history().failures());
+        assertNull(crawl.state(elsewhere).history().reason());
         crawl.pass(Duration.ofHours(1));
         crawl.refresh();
         assertEquals(1, crawl.server.requests("a.test/other").size());
@@ -197,8 +197,8 @@ class CrawlerTest {
         FeedState feed = crawl.follow("http://a.test/feed");
         crawl.refresh();
         FeedState after = crawl.state(feed);
-        assertFalse(after.enabled());
-        assertNotNull(after.note());
+        assertFalse(after.options().enabled());
+        assertNotNull(after.options().note());
         crawl.pass(Duration.ofDays(30));
         crawl.crawler().refresh(crawl.store.feeds(), Listener.NONE);
         assertEquals(1, crawl.server.requests("/feed").size());

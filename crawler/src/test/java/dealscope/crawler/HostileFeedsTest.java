@@ -53,8 +53,8 @@ class HostileFeedsTest {
     private void goodFeedsAreComplete() {
         for (FeedState feed : crawl.store.feeds()) {
             if (feed.url().startsWith("http://good")) {
-                assertNull(feed.reason(), feed.url());
-                assertNotNull(feed.lastSuccess(), feed.url());
+                assertNull(feed.history().reason(), feed.url());
+                assertNotNull(feed.history().lastSuccess(), feed.url());
             }
         }
         long full = crawl.store.articles().stream()
@@ -100,10 +100,13 @@ class HostileFeedsTest {
         goodFeedsAreComplete();
         servers.forEach((outcome, behaviours) -> behaviours.keySet().forEach(name -> {
             FeedState feed = crawl.state(MemoryStore.feed("http://" + name + ".test/feed", CrawlFixture.START));
-            assertEquals(outcome, crawl.store.lastVisit(feed.id()).outcome(), name + ": " + feed.reason());
-            assertNotNull(feed.reason(), name);
-            assertEquals(1, feed.failures(), name);
-            assertTrue(feed.nextCheck().isAfter(crawl.instant()), name);
+            assertEquals(
+                    outcome,
+                    crawl.store.lastVisit(feed.id()).outcome(),
+                    name + ": " + feed.history().reason());
+            assertNotNull(feed.history().reason(), name);
+            assertEquals(1, feed.history().failures(), name);
+            assertTrue(feed.history().nextCheck().isAfter(crawl.instant()), name);
         }));
         assertEquals(0, crawl.store.lastVisit(defused.id()).fresh(), "entities of its own do no harm");
         assertTrue(canary.log().isEmpty(), "the canary was asked");
@@ -137,7 +140,7 @@ class HostileFeedsTest {
             for (String name : faults.keySet()) {
                 FeedState feed = crawl.state(MemoryStore.feed("http://" + name + ".test/feed", CrawlFixture.START));
                 assertEquals(Outcome.INTERNAL, crawl.store.lastVisit(feed.id()).outcome());
-                assertEquals(round, feed.failures());
+                assertEquals(round, feed.history().failures());
             }
             crawl.pass(Duration.ofDays(1));
         }

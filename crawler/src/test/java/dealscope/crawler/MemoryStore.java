@@ -25,24 +25,7 @@ final class MemoryStore implements CrawlStore {
     }
 
     static FeedState feed(String url, Instant added) {
-        return new FeedState(
-                Ids.feed(url),
-                url,
-                Hosts.name(url),
-                null,
-                true,
-                false,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                0,
-                null,
-                added);
+        return FeedState.unvisited(Ids.feed(url), url, Hosts.name(url), null, added, false, FeedOptions.DEFAULT);
     }
 
     synchronized void put(FeedState feed) {
@@ -84,9 +67,11 @@ final class MemoryStore implements CrawlStore {
     @Override
     public synchronized List<FeedState> dueFeeds(Instant now, int limit) {
         return feeds.values().stream()
-                .filter(feed -> feed.enabled()
-                        && (feed.nextCheck() == null || !feed.nextCheck().isAfter(now)))
-                .sorted(Comparator.comparing(FeedState::nextCheck, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .filter(feed -> feed.options().enabled()
+                        && (feed.history().nextCheck() == null
+                                || !feed.history().nextCheck().isAfter(now)))
+                .sorted(Comparator.comparing(
+                        feed -> feed.history().nextCheck(), Comparator.nullsFirst(Comparator.naturalOrder())))
                 .limit(limit)
                 .toList();
     }

@@ -133,7 +133,7 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
         });
     }
 
-    /** Replaces title, category, enabled and note of the feed with this id, and makes it due when it was switched on. */
+    /** Replaces title, category and options of the feed with this id, and makes it due when it was switched on. */
     public void changeFeed(FeedState feed) {
         database.write(handle -> {
             new FeedTable(handle).change(feed);

@@ -10,12 +10,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dealscope.article.Article;
 import dealscope.article.Completeness;
 import dealscope.crawler.CrawlStore.Draft;
+import dealscope.crawler.FeedHistory;
+import dealscope.crawler.FeedMove;
+import dealscope.crawler.FeedOptions;
 import dealscope.crawler.FeedState;
 import dealscope.crawler.Outcome;
+import dealscope.crawler.Pace;
+import dealscope.crawler.Validators;
 import dealscope.crawler.Visit;
 import dealscope.deal.Analysis;
 import dealscope.index.Change;
 import dealscope.ledger.Resolver;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -106,7 +112,7 @@ abstract class StoreContract {
         store.saveVisit(feed, visit("wire", NOW), List.of());
         FeedState after = store.feed("wire").orElseThrow();
         assertEquals("My wire", after.title());
-        assertFalse(after.enabled());
+        assertFalse(after.options().enabled());
     }
 
     @Test
@@ -118,23 +124,50 @@ abstract class StoreContract {
                 feed.url(),
                 feed.title(),
                 feed.category(),
-                true,
-                feed.sample(),
-                feed.note(),
-                null,
-                null,
-                null,
-                null,
-                NOW,
-                NOW,
-                null,
-                0,
-                null,
                 feed.added(),
-                "https://elsewhere.test/feed",
-                3);
+                feed.sample(),
+                feed.options(),
+                feed.validators(),
+                feed.history(),
+                new FeedMove("https://elsewhere.test/feed", 3));
         store.saveVisit(after, visit("wire", NOW), List.of());
         assertEquals(after, store.feed("wire").orElseThrow());
+    }
+
+    @Test
+    void thePaceOfAFeedIsRemembered() {
+        FeedState feed = feed("wire");
+        store.addFeeds(List.of(feed));
+        var pace = new Pace(Duration.ofMinutes(95), Set.of(0, 1, 23), Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY));
+        FeedState after = feed.withHistory(new FeedHistory(NOW, NOW, NOW, NOW, 2, "It rained.", pace));
+        store.saveVisit(after, visit("wire", NOW), List.of());
+        assertEquals(after, store.feed("wire").orElseThrow());
+    }
+
+    @Test
+    void whatTheUserSetForAFeedIsKeptThroughAVisit() {
+        FeedState feed = feed("wire");
+        store.addFeeds(List.of(feed));
+        FeedState changed = feed.withOptions(new FeedOptions(
+                true, "Mind the terms.", Duration.ofHours(2), "30 6 * * *", "company:anthropic", "horoscope OR chess"));
+        store.changeFeed(changed);
+        store.saveVisit(feed, visit("wire", NOW), List.of());
+        assertEquals(changed, store.feed("wire").orElseThrow());
+        store.changeFeed(feed);
+        assertEquals(feed, store.feed("wire").orElseThrow());
+    }
+
+    @Test
+    void aFeedIsAddedWithItsOptions() {
+        FeedState feed = feed("wire")
+                .withOptions(FeedOptions.of(false, "Off.")
+                        .withSchedule(Duration.ofHours(3), null)
+                        .withRules("a", "b"));
+        store.addFeeds(List.of(feed));
+        assertEquals(feed, store.feed("wire").orElseThrow());
+        store.removeFeed("wire");
+        FeedState again = feed.withOptions(FeedOptions.DEFAULT.withSchedule(null, "0 7 * * *"));
+        assertEquals(again.options(), store.addFeeds(List.of(again)).getFirst().options());
     }
 
     @Test
@@ -159,7 +192,7 @@ abstract class StoreContract {
         store.removeFeed("wire");
         List<FeedState> added = store.addFeeds(List.of(named(feed, "Wire again", true)));
         assertEquals("Wire again", added.getFirst().title());
-        assertEquals("\"tag\"", added.getFirst().etag());
+        assertEquals("\"tag\"", added.getFirst().validators().etag());
     }
 
     @Test
@@ -393,66 +426,31 @@ abstract class StoreContract {
     }
 
     static FeedState due(String id, Instant next) {
-        return new FeedState(
-                id,
-                "https://" + id + ".example/feed",
-                id,
-                null,
-                true,
-                false,
-                null,
-                "\"tag\"",
-                "Thu, 07 May 2026 08:00:00 GMT",
-                "hash",
-                next,
-                NOW.minusSeconds(60),
-                NOW.minusSeconds(60),
-                NOW.minusSeconds(600),
-                0,
-                null,
-                NOW.minusSeconds(6000));
-    }
-
-    static FeedState sampleFeed(String id) {
-        return new FeedState(
-                id,
-                "https://" + id + ".example/feed",
-                id,
-                null,
-                true,
-                true,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                0,
-                null,
-                NOW);
-    }
-
-    static FeedState named(FeedState feed, String title, boolean enabled) {
+        FeedState feed = unvisited(id, false);
         return new FeedState(
                 feed.id(),
                 feed.url(),
-                title,
-                feed.category(),
-                enabled,
-                feed.sample(),
-                feed.note(),
-                feed.etag(),
-                feed.lastModified(),
-                feed.bodyHash(),
-                feed.nextCheck(),
-                feed.lastCheck(),
-                feed.lastSuccess(),
-                feed.lastEntry(),
-                feed.failures(),
-                feed.reason(),
-                feed.added());
+                feed.title(),
+                null,
+                NOW.minusSeconds(6000),
+                false,
+                FeedOptions.DEFAULT,
+                new Validators("\"tag\"", "Thu, 07 May 2026 08:00:00 GMT", "hash"),
+                new FeedHistory(
+                        next, NOW.minusSeconds(60), NOW.minusSeconds(60), NOW.minusSeconds(600), 0, null, Pace.UNKNOWN),
+                FeedMove.NONE);
+    }
+
+    static FeedState sampleFeed(String id) {
+        return unvisited(id, true);
+    }
+
+    private static FeedState unvisited(String id, boolean sample) {
+        return FeedState.unvisited(id, "https://" + id + ".example/feed", id, null, NOW, sample, FeedOptions.DEFAULT);
+    }
+
+    static FeedState named(FeedState feed, String title, boolean enabled) {
+        return feed.named(title, feed.category()).withEnabled(enabled);
     }
 
     static Visit visit(String feedId, Instant at) {

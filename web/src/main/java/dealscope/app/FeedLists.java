@@ -1,6 +1,7 @@
 package dealscope.app;
 
 import dealscope.article.UrlKey;
+import dealscope.crawler.FeedOptions;
 import dealscope.crawler.FeedState;
 import dealscope.crawler.Opml;
 import dealscope.crawler.Opml.Outline;
@@ -44,28 +45,23 @@ final class FeedLists {
     static FeedState feed(Outline outline, Instant now) {
         String host = URI.create(outline.url().replaceAll("[^\\x21-\\x7e]|[\"<>\\\\^`{|}]", ""))
                 .getHost();
-        return new FeedState(
+        return FeedState.unvisited(
                 id(outline.url()),
                 outline.url(),
                 outline.title(),
                 outline.category(),
-                outline.enabled(),
+                now,
                 host != null && SampleSite.isSampleHost(host),
-                outline.note(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                0,
-                null,
-                now);
+                FeedOptions.of(outline.enabled(), outline.note()));
     }
 
     static Outline outline(FeedState feed) {
-        return new Outline(feed.title(), feed.url(), feed.category(), feed.enabled(), feed.note());
+        return new Outline(
+                feed.title(),
+                feed.url(),
+                feed.category(),
+                feed.options().enabled(),
+                feed.options().note());
     }
 
     /** Made from the address, so that the same feed has the same id in every store. */

@@ -80,22 +80,24 @@ final class FeedsCommand {
                     "%-12s  %-7s  %8s  %8s  %8d  %5d  %s%n",
                     feed.id(),
                     state(feed),
-                    ago(feed.lastSuccess(), now),
-                    feed.enabled() ? ahead(feed.nextCheck(), now) : "-",
+                    ago(feed.history().lastSuccess(), now),
+                    feed.options().enabled() ? ahead(feed.history().nextCheck(), now) : "-",
                     stats == null ? 0 : stats.articles(),
                     stats == null ? 0 : stats.deals(),
                     oneLine(feed.title() + "  " + feed.url()));
-            String trouble = feed.reason() != null ? feed.reason() : feed.enabled() ? null : feed.note();
+            String trouble = feed.history().reason() != null
+                    ? feed.history().reason()
+                    : feed.options().enabled() ? null : feed.options().note();
             if (trouble != null) {
                 System.out.println("              " + oneLine(trouble));
             }
         }
 
         private static String state(FeedState feed) {
-            if (!feed.enabled()) {
+            if (!feed.options().enabled()) {
                 return "off";
             }
-            return feed.failures() > 0 ? "failing" : feed.lastSuccess() == null ? "new" : "ok";
+            return feed.history().failures() > 0 ? "failing" : feed.history().lastSuccess() == null ? "new" : "ok";
         }
 
         private static String ago(@Nullable Instant at, Instant now) {

@@ -24,7 +24,7 @@ final class SiteActions implements Actions {
     @Override
     public void refreshAll() {
         store.makeDue(store.feeds().stream()
-                .filter(FeedState::enabled)
+                .filter(feed -> feed.options().enabled())
                 .map(FeedState::id)
                 .toList());
         refresher.request();

@@ -127,9 +127,9 @@ class CommandsTest {
         assertEquals(2, run("feeds", "add", "not an address"));
         String id = feeds().get(0).id();
         assertEquals(0, run("feeds", "pause", id));
-        assertFalse(feeds().get(0).enabled());
+        assertFalse(feeds().get(0).options().enabled());
         assertEquals(0, run("feeds", "resume", "https://a.example/feed"));
-        assertTrue(feeds().get(0).enabled());
+        assertTrue(feeds().get(0).options().enabled());
         assertEquals(0, run("feeds", "remove", id));
         assertEquals(1, feeds().size());
         assertEquals(1, run("feeds", "remove", "no-such-feed"));
@@ -147,8 +147,10 @@ class CommandsTest {
     @Test
     void theShippedFeedsAreManyAndThoseSwitchedOffSayWhy() {
         List<FeedState> feeds = FeedLists.defaults(Instant.EPOCH);
-        assertTrue(feeds.stream().filter(FeedState::enabled).count() >= 30);
-        assertTrue(feeds.stream().filter(feed -> !feed.enabled()).allMatch(feed -> feed.note() != null));
+        assertTrue(feeds.stream().filter(feed -> feed.options().enabled()).count() >= 30);
+        assertTrue(feeds.stream()
+                .filter(feed -> !feed.options().enabled())
+                .allMatch(feed -> feed.options().note() != null));
         assertEquals(feeds.size(), feeds.stream().map(FeedState::id).distinct().count());
     }
 

@@ -68,14 +68,18 @@ class HostileFeedsPageTest {
                 for (FeedState before : feeds) {
                     FeedState after = program.store().feed(before.id()).orElseThrow();
                     if (before.title().startsWith("good")) {
-                        assertNull(after.reason(), after.title());
-                        assertNotNull(after.lastSuccess(), after.title());
+                        assertNull(after.history().reason(), after.title());
+                        assertNotNull(after.history().lastSuccess(), after.title());
                     } else {
                         Outcome outcome =
                                 program.store().visits(after.id(), 1).get(0).outcome();
-                        assertEquals(expected.get(before.title()), outcome, before.title() + ": " + after.reason());
+                        assertEquals(
+                                expected.get(before.title()),
+                                outcome,
+                                before.title() + ": " + after.history().reason());
                         assertTrue(
-                                page.contains(String.valueOf(after.reason())), before.title() + ": " + after.reason());
+                                page.contains(String.valueOf(after.history().reason())),
+                                before.title() + ": " + after.history().reason());
                     }
                 }
                 assertEquals(List.of(), canary.log(), "a private address was asked");

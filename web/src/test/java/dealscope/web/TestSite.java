@@ -1,8 +1,13 @@
 package dealscope.web;
 
 import dealscope.crawler.CrawlStore.Draft;
+import dealscope.crawler.FeedHistory;
+import dealscope.crawler.FeedMove;
+import dealscope.crawler.FeedOptions;
 import dealscope.crawler.FeedState;
 import dealscope.crawler.Outcome;
+import dealscope.crawler.Pace;
+import dealscope.crawler.Validators;
 import dealscope.crawler.Visit;
 import dealscope.index.DealIndex;
 import dealscope.ledger.Resolver;
@@ -114,19 +119,19 @@ final class TestSite implements AutoCloseable {
                 "https://" + id + ".sample.test/feed.xml",
                 title,
                 "Sample",
-                !paused,
+                NOW.minusSeconds(90 * 86_400),
                 true,
-                paused ? "the terms ask robots to stay away" : null,
-                null,
-                null,
-                null,
-                NOW.plusSeconds(fails ? 4 * 3600 : 1500),
-                NOW.minusSeconds(300),
-                fails ? NOW.minusSeconds(9 * 86_400) : NOW.minusSeconds(300),
-                newest,
-                fails ? 7 : 0,
-                fails ? "The server answered 403 Forbidden" : null,
-                NOW.minusSeconds(90 * 86_400));
+                FeedOptions.of(!paused, paused ? "the terms ask robots to stay away" : null),
+                Validators.NONE,
+                new FeedHistory(
+                        NOW.plusSeconds(fails ? 4 * 3600 : 1500),
+                        NOW.minusSeconds(300),
+                        fails ? NOW.minusSeconds(9 * 86_400) : NOW.minusSeconds(300),
+                        newest,
+                        fails ? 7 : 0,
+                        fails ? "The server answered 403 Forbidden" : null,
+                        Pace.UNKNOWN),
+                FeedMove.NONE);
     }
 
     HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {

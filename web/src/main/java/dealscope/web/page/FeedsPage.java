@@ -141,16 +141,17 @@ public final class FeedsPage {
                 .collect(Collectors.toMap(FeedStats::feedId, each -> each, (a, b) -> a));
         List<FeedState> feeds = site.store().feeds();
         List<FeedLine> lines = feeds.stream()
-                .sorted(Comparator.comparing((FeedState feed) -> !feed.enabled())
-                        .thenComparing(feed -> feed.failures() == 0)
+                .sorted(Comparator.comparing((FeedState feed) -> !feed.options().enabled())
+                        .thenComparing(feed -> feed.history().failures() == 0)
                         .thenComparing(feed -> feed.title().toLowerCase(java.util.Locale.ROOT))
                         .thenComparing(FeedState::id))
                 .map(feed -> FeedLine.of(feed, stats.get(feed.id()), now))
                 .toList();
         int failing = (int) feeds.stream()
-                .filter(feed -> feed.enabled() && feed.failures() > 0)
+                .filter(feed -> feed.options().enabled() && feed.history().failures() > 0)
                 .count();
-        int paused = (int) feeds.stream().filter(feed -> !feed.enabled()).count();
+        int paused =
+                (int) feeds.stream().filter(feed -> !feed.options().enabled()).count();
         return new View(lines, failing, paused, site.actions().progress(), notice, undo);
     }
 }
