@@ -21,6 +21,7 @@ final class EntryDraft {
     private @Nullable String summary;
     private @Nullable String content;
     private @Nullable String source;
+    private @Nullable String sourceUrl;
 
     EntryDraft(FeedDate dates) {
         this.dates = dates;
@@ -84,6 +85,12 @@ final class EntryDraft {
         }
     }
 
+    void sourceUrl(@Nullable String candidate) {
+        if (sourceUrl == null && candidate != null) {
+            sourceUrl = Links.absolute(candidate);
+        }
+    }
+
     /** Whether nothing at all was found: such an entry is none. */
     boolean isEmpty() {
         return id == null && title == null && link == null && summary == null && content == null && published == null;
@@ -103,7 +110,8 @@ final class EntryDraft {
                 author,
                 summary,
                 content,
-                source);
+                source,
+                sourceUrl);
     }
 
     private String fallbackTitle() {
