@@ -46,7 +46,8 @@ class HouseTest {
             "org.jdbi..", List.of("dealscope.store.."),
             "java.sql..", List.of("dealscope.store.."),
             "com.github.kagkarlsson..", List.of("dealscope.schedule.."),
-            "io.javalin..", WEB);
+            "io.javalin..", WEB,
+            "com.github.difflib..", List.of("dealscope.web.view.."));
 
     private static JavaClasses house;
 

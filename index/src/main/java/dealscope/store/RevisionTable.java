@@ -86,11 +86,25 @@ final class RevisionTable {
                 .execute();
     }
 
-    /** The versions kept, oldest first. */
-    List<Revision> of(String articleId) {
-        return ofAll(List.of(articleId));
+    /** Changes that made something else of the claims, the oldest first. */
+    List<ClaimEdit> edits(List<String> articleIds) {
+        if (articleIds.isEmpty()) {
+            return List.of();
+        }
+        return handle.createQuery("""
+                        select article_id, number, seen, changes from article_revision
+                        where article_id in (<ids>) and changes is not null and changes <> '[]'
+                        order by seen, article_id, number""")
+                .bindList("ids", articleIds)
+                .map((row, context) -> new ClaimEdit(
+                        row.getString("article_id"),
+                        row.getInt("number"),
+                        Column.requiredInstant(row, "seen"),
+                        List.of(Json.read(row.getString("changes"), ClaimChange[].class))))
+                .list();
     }
 
+    /** The versions kept, oldest first within each article. */
     List<Revision> ofAll(List<String> articleIds) {
         if (articleIds.isEmpty()) {
             return List.of();

@@ -249,6 +249,11 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
         return database.read(handle -> new RevisionTable(handle).ofAll(articleIds));
     }
 
+    /** What the changes of these articles made of their claims, the oldest first. */
+    public List<ClaimEdit> claimEdits(List<String> articleIds) {
+        return database.read(handle -> new RevisionTable(handle).edits(articleIds));
+    }
+
     /** Where these articles stand among the articles of one text, by id. */
     public Map<String, StoryPlace> stories(List<String> articleIds) {
         return database.read(handle -> new StoryTable(handle).places(articleIds));
