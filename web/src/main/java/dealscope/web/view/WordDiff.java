@@ -3,11 +3,9 @@ package dealscope.web.view;
 import com.github.difflib.DiffUtils;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import com.github.difflib.patch.AbstractDelta;
-import com.github.difflib.patch.ChangeDelta;
-import com.github.difflib.patch.Chunk;
-import com.github.difflib.patch.DeltaType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What changed between two versions of a text, word by word, paragraph by paragraph. Paragraphs are compared first, then
@@ -47,11 +45,10 @@ public final class WordDiff {
         List<String> now = paragraphs(after);
         List<Paragraph> found = new ArrayList<>();
         int at = 0;
-        for (AbstractDelta<String> delta : deltas(old, now, MOST_PARAGRAPHS)) {
-            int start = delta.getSource().getPosition();
-            skip(found, start - at);
-            changed(found, delta.getSource().getLines(), delta.getTarget().getLines());
-            at = start + delta.getSource().size();
+        for (Change change : changes(old, now, MOST_PARAGRAPHS)) {
+            skip(found, change.start() - at);
+            changed(found, change.old(), change.now());
+            at = change.end();
         }
         skip(found, old.size() - at);
         return found;
@@ -83,29 +80,49 @@ public final class WordDiff {
         List<String> now = List.of(after.split(" ", -1));
         Pieces pieces = new Pieces();
         int at = 0;
-        for (AbstractDelta<String> delta : deltas(old, now, MOST_WORDS)) {
-            int start = delta.getSource().getPosition();
-            pieces.add(Kind.SAME, old.subList(at, start));
-            pieces.add(Kind.DELETED, delta.getSource().getLines());
-            pieces.add(Kind.INSERTED, delta.getTarget().getLines());
-            at = start + delta.getSource().size();
+        for (Change change : changes(old, now, MOST_WORDS)) {
+            pieces.add(Kind.SAME, old.subList(at, change.start()));
+            pieces.add(Kind.DELETED, change.old());
+            pieces.add(Kind.INSERTED, change.now());
+            at = change.end();
         }
         pieces.add(Kind.SAME, old.subList(at, old.size()));
         return pieces.list;
     }
 
-    private static List<AbstractDelta<String>> deltas(List<String> old, List<String> now, int most) {
-        if (old.size() > most || now.size() > most) {
-            return List.of(whole(old, now));
+    /** A stretch of one text that another stretch takes the place of. */
+    private record Change(int start, List<String> old, List<String> now) {
+        int end() {
+            return start + old.size();
         }
-        return DiffUtils.diff(old, now, new MyersDiffWithLinearSpace<>()).getDeltas().stream()
-                .filter(delta -> delta.getType() != DeltaType.EQUAL)
-                .toList();
+
+        Change with(Change next) {
+            return new Change(start, joined(old, next.old), joined(now, next.now));
+        }
+
+        private static List<String> joined(List<String> a, List<String> b) {
+            return Stream.concat(a.stream(), b.stream()).toList();
+        }
     }
 
-    private static AbstractDelta<String> whole(List<String> old, List<String> now) {
-        return new ChangeDelta<>(
-                new Chunk<>(0, old), new Chunk<>(0, now));
+    /** The changes in order, those that touch each other as one. */
+    private static List<Change> changes(List<String> old, List<String> now, int most) {
+        if (old.size() > most || now.size() > most) {
+            return List.of(new Change(0, old, now));
+        }
+        List<Change> changes = new ArrayList<>();
+        for (AbstractDelta<String> delta :
+                DiffUtils.diff(old, now, new MyersDiffWithLinearSpace<>()).getDeltas()) {
+            Change change = new Change(
+                    delta.getSource().getPosition(),
+                    delta.getSource().getLines(),
+                    delta.getTarget().getLines());
+            if (!changes.isEmpty() && changes.getLast().end() == change.start()) {
+                change = changes.removeLast().with(change);
+            }
+            changes.add(change);
+        }
+        return changes;
     }
 
     private static List<String> paragraphs(String text) {
