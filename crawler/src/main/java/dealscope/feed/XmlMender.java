@@ -291,8 +291,9 @@ final class XmlMender {
         int tag = cutSection < 0 ? out.lastIndexOf("<") : out.lastIndexOf("<", cutSection - 1);
         if (end > 0 && tag >= 0 && (cutSection >= 0 || out.charAt(end - 1) != '>')) {
             warnings.add("the feed was cut off");
-            int close = cutSection < 0 && out.charAt(Math.min(tag + 1, end - 1)) == '/' ? out.indexOf(">", tag) : -1;
-            out.setLength(close < 0 ? tag : close + 1);
+            int close = cutSection < 0 ? out.indexOf(">", tag) : -1;
+            boolean complete = close > 0 && (out.charAt(tag + 1) == '/' || out.charAt(close - 1) == '/');
+            out.setLength(complete ? close + 1 : tag);
         }
     }
 }
