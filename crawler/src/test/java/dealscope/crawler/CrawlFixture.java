@@ -2,9 +2,7 @@ package dealscope.crawler;
 
 import dealscope.article.Page;
 import dealscope.crawler.FeedParser.Parsed;
-import dealscope.crawler.PageReader.PageText;
-import dealscope.extract.Extract;
-import dealscope.extract.Extractor;
+import dealscope.extract.HtmlPageReader;
 import dealscope.feed.FeedReader;
 import dealscope.feed.NotAFeed;
 import dealscope.fetch.AddressGuard;
@@ -27,7 +25,8 @@ final class CrawlFixture implements AutoCloseable, InstantSource {
     final FaultServer server = new FaultServer();
     MemoryStore store = new MemoryStore(List.of());
     FeedParser parser = this::parse;
-    PageReader reader = this::read;
+    PageReader reader = new HtmlPageReader(this);
+    EntryFilter filter = EntryFilter.NONE;
     CrawlSettings settings = CrawlSettings.defaults();
     FetchSettings fetchSettings =
             FetchSettings.defaults().withDeadline(Duration.ofSeconds(10)).withBytes(1 << 20, 1 << 20);
@@ -35,7 +34,6 @@ final class CrawlFixture implements AutoCloseable, InstantSource {
     boolean routed = true;
 
     private final FeedReader feeds = new FeedReader(this);
-    private final Extractor extractor = new Extractor(this);
     private volatile Instant now = START;
     private Crawler crawler;
 
@@ -100,7 +98,7 @@ final class CrawlFixture implements AutoCloseable, InstantSource {
         var guard = routed ? new AddressGuard() : new AddressGuard(List.of("127.0.0.0/8"));
         var web =
                 new HttpWeb(fetchSettings, guard, routed ? server.routes() : Routes.none(), nowhere, store, this);
-        crawler = new Crawler(web, parser, reader, store, new Interval(CronTimes.NONE), settings, this);
+        crawler = new Crawler(web, parser, reader, store, filter, new Interval(CronTimes.NONE), settings, this);
     }
 
     static String rss(String title, String... items) {
@@ -128,19 +126,6 @@ final class CrawlFixture implements AutoCloseable, InstantSource {
         } catch (NotAFeed e) {
             return new Parsed.NotAFeed(e.getMessage());
         }
-    }
-
-    PageText read(Page page) {
-        Extract extract = extractor.extract(page.url(), page.body(), page.contentType());
-        return new PageText(
-                extract.text(),
-                extract.title(),
-                extract.author(),
-                extract.published(),
-                extract.canonical(),
-                extract.language(),
-                extract.siteName(),
-                extract.reason());
     }
 
     @Override

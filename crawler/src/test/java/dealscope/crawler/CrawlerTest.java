@@ -160,7 +160,8 @@ class CrawlerTest {
     void aPageThatFallsShortSaysSo() {
         crawl.server.on("/feed", ok(RSS, rss("T", item("1", "One", "http://a.test/1", ""))));
         crawl.server.on("/1", ok("text/html", page("One", "The text of the page.")));
-        crawl.reader = page -> new PageText("The beginning.", null, null, null, null, "en", null, "Behind a paywall.");
+        crawl.reader =
+                page -> new PageText("The beginning.", null, null, null, null, null, "en", null, "Behind a paywall.");
         crawl.follow("http://a.test/feed");
         crawl.refresh();
         Article article = crawl.store.articles().getFirst();

@@ -85,9 +85,11 @@ final class FeedTable {
                 > 0;
     }
 
-    FeedState byUrl(String url) {
-        return handle.createQuery("select * from feed where url = :url")
-                .bind("url", url)
+    /** The feed as it is stored; one that came back may have kept another spelling of the address. */
+    FeedState sameAs(FeedState feed) {
+        return handle.createQuery("select * from feed where url = :url or id = :id order by url <> :url limit 1")
+                .bind("url", feed.url())
+                .bind("id", feed.id())
                 .map((row, context) -> read(row))
                 .one();
     }
@@ -163,6 +165,8 @@ final class FeedTable {
 
     void removeSamples() {
         handle.execute("delete from visit where feed_id in (select id from feed where sample = 1)");
+        handle.execute("delete from dropped_entry where feed_id in (select id from feed where sample = 1)");
+        handle.execute("delete from websub where feed_id in (select id from feed where sample = 1)");
         handle.execute("delete from entry where feed_id in (select id from feed where sample = 1)");
         handle.execute("delete from feed where sample = 1");
     }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,10 +127,7 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
     public List<FeedState> addFeeds(List<FeedState> feeds) {
         return database.write(handle -> {
             FeedTable table = new FeedTable(handle);
-            return feeds.stream()
-                    .filter(table::add)
-                    .map(feed -> table.byUrl(feed.url()))
-                    .toList();
+            return feeds.stream().filter(table::add).map(table::sameAs).toList();
         });
     }
 
@@ -198,15 +196,20 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
             if (!new FeedTable(handle).visited(after)) {
                 return visit;
             }
-            ArticleTable articles = new ArticleTable(handle);
-            int fresh = 0;
-            for (Draft draft : drafts) {
-                fresh += articles.add(after.id(), draft, visit.at()) ? 1 : 0;
-            }
-            Visit stored = withFresh(visit, fresh);
-            new VisitTable(handle).add(stored);
-            return stored;
+            return arrived(handle, after.id(), visit, drafts);
         });
+    }
+
+    @Override
+    public Visit saveEntries(String feedId, Visit visit, List<Draft> drafts) {
+        return database.write(handle ->
+                new FeedTable(handle).byId(feedId).isEmpty() ? visit : arrived(handle, feedId, visit, drafts));
+    }
+
+    private static Visit arrived(Handle handle, String feedId, Visit visit, List<Draft> drafts) {
+        Visit stored = withFresh(visit, new Arrivals(handle).add(feedId, drafts, visit.at()));
+        new VisitTable(handle).add(stored);
+        return stored;
     }
 
     @Override
@@ -358,6 +361,11 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
             int pendingPages,
             int unread,
             int sampleArticles) {}
+
+    /** What belongs to the sources of feeds: dropped entries, hubs. */
+    public SourceStore sources() {
+        return new SourceStore(database);
+    }
 
     // -- changes, settings ----------------------------------------------------------------------------------------
 

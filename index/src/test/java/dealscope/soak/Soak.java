@@ -5,14 +5,13 @@ import dealscope.article.Completeness;
 import dealscope.article.Page;
 import dealscope.crawler.CrawlSettings;
 import dealscope.crawler.Crawler;
+import dealscope.crawler.EntryFilter;
 import dealscope.crawler.FeedOptions;
 import dealscope.crawler.FeedParser;
 import dealscope.crawler.FeedState;
 import dealscope.crawler.Interval;
 import dealscope.crawler.Listener;
-import dealscope.crawler.PageReader;
-import dealscope.extract.Extract;
-import dealscope.extract.Extractor;
+import dealscope.extract.HtmlPageReader;
 import dealscope.feed.FeedReader;
 import dealscope.feed.NotAFeed;
 import dealscope.fetch.AddressGuard;
@@ -103,7 +102,15 @@ final class Soak implements AutoCloseable {
                 host -> List.of(InetAddress.getByName("127.0.0.1")),
                 store,
                 clock);
-        crawler = new Crawler(web, parser(clock), reader(clock), store, new Interval(Cron::next), settings, clock);
+        crawler = new Crawler(
+                web,
+                parser(clock),
+                new HtmlPageReader(clock),
+                store,
+                EntryFilter.NONE,
+                new Interval(Cron::next),
+                settings,
+                clock);
     }
 
     private static FeedParser parser(InstantSource clock) {
@@ -115,22 +122,6 @@ final class Soak implements AutoCloseable {
             } catch (NotAFeed e) {
                 return new FeedParser.Parsed.NotAFeed(String.valueOf(e.getMessage()));
             }
-        };
-    }
-
-    private static PageReader reader(InstantSource clock) {
-        Extractor extractor = new Extractor(clock);
-        return (Page page) -> {
-            Extract extract = extractor.extract(page.url(), page.body(), page.contentType());
-            return new PageReader.PageText(
-                    extract.text(),
-                    extract.title(),
-                    extract.author(),
-                    extract.published(),
-                    extract.canonical(),
-                    extract.language(),
-                    extract.siteName(),
-                    extract.reason());
         };
     }
 
