@@ -10,6 +10,7 @@ import dealscope.fetch.FaultServer;
 import dealscope.fetch.FetchSettings;
 import dealscope.fetch.HttpWeb;
 import dealscope.fetch.Resolver;
+import dealscope.fetch.Routes;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,9 @@ final class CrawlFixture implements AutoCloseable, InstantSource {
     CrawlSettings settings = CrawlSettings.defaults();
     FetchSettings fetchSettings =
             FetchSettings.defaults().withDeadline(Duration.ofSeconds(10)).withBytes(1 << 20, 1 << 20);
+    /** False: hosts are found by DNS (all of them are here), and the delay between two requests applies. */
+    boolean routed = true;
+
     private final FeedReader feeds = new FeedReader(this);
     private volatile Instant now = START;
     private Crawler crawler;
@@ -57,6 +61,14 @@ final class CrawlFixture implements AutoCloseable, InstantSource {
         return crawler().refresh(store.dueFeeds(now, 1_000), Listener.NONE);
     }
 
+    /** Refreshes again and again, as the schedule does. */
+    void live(Duration time, Duration step) {
+        for (Instant end = now.plus(time); now.isBefore(end); ) {
+            pass(step);
+            refresh();
+        }
+    }
+
     /** Every feed, as when somebody asks for it. */
     Progress refreshAll() {
         for (FeedState feed : store.feeds()) {
@@ -83,7 +95,9 @@ final class CrawlFixture implements AutoCloseable, InstantSource {
     /** A new process over the same store. */
     void restart() {
         Resolver nowhere = host -> List.of(InetAddress.getByName("127.0.0.1"));
-        var web = new HttpWeb(fetchSettings, new AddressGuard(), server.routes(), nowhere, store, this);
+        var guard = routed ? new AddressGuard() : new AddressGuard(List.of("127.0.0.0/8"));
+        var web =
+                new HttpWeb(fetchSettings, guard, routed ? server.routes() : Routes.none(), nowhere, store, this);
         crawler = new Crawler(web, parser, reader, store, filter, new Interval(CronTimes.NONE), settings, this);
     }
 

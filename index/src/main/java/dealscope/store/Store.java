@@ -3,6 +3,7 @@ package dealscope.store;
 import dealscope.article.Article;
 import dealscope.crawler.CrawlStore;
 import dealscope.crawler.FeedState;
+import dealscope.crawler.Interval;
 import dealscope.crawler.Visit;
 import dealscope.deal.Analysis;
 import dealscope.deal.Deal;
@@ -142,10 +143,11 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
         });
     }
 
-    /** Makes these feeds due at once. */
+    /** Makes these feeds due at once, except those that were asked within {@link Interval#MINIMUM}. */
     public void makeDue(List<String> feedIds) {
         database.write(handle -> {
-            new FeedTable(handle).makeDue(feedIds);
+            Instant now = clock.instant();
+            new FeedTable(handle).makeDue(feedIds, now.minus(Interval.MINIMUM), now);
             return true;
         });
     }

@@ -93,7 +93,21 @@ abstract class StoreContract {
                 store.dueFeeds(NOW, 9).stream().map(FeedState::id).toList());
         assertEquals(1, store.dueFeeds(NOW, 1).size());
         store.makeDue(List.of("future"));
-        assertEquals(4, store.dueFeeds(NOW, 9).size());
+        assertEquals(3, store.dueFeeds(NOW, 9).size(), "asked a minute ago");
+    }
+
+    @Test
+    void aFeedIsMadeDueUnlessItWasAskedAMomentAgo() {
+        Instant next = NOW.plusSeconds(900);
+        FeedState feed = due("wire", next);
+        for (int minutes : List.of(9, 10)) {
+            Instant last = NOW.minusSeconds(60L * minutes);
+            FeedHistory history = new FeedHistory(next, last, last, null, 0, null, Pace.UNKNOWN);
+            store.addFeeds(List.of(feed));
+            store.saveVisit(feed.withHistory(history), visit("wire", last), List.of());
+            store.makeDue(List.of("wire"));
+            assertEquals(minutes == 9 ? 0 : 1, store.dueFeeds(NOW, 9).size(), minutes + " minutes ago");
+        }
     }
 
     @Test
