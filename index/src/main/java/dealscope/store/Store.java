@@ -130,10 +130,7 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
     public List<FeedState> addFeeds(List<FeedState> feeds) {
         return database.write(handle -> {
             FeedTable table = new FeedTable(handle);
-            return feeds.stream()
-                    .filter(table::add)
-                    .map(feed -> table.byUrl(feed.url()))
-                    .toList();
+            return feeds.stream().filter(table::add).map(table::sameAs).toList();
         });
     }
 
@@ -166,7 +163,7 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
     public int removeSamples() {
         return database.write(handle -> {
             List<String> samples = new ArticleTable(handle).sampleIds();
-            remove(handle, samples);
+            new ArticleRemoval(handle, resolver).of(samples);
             new FeedTable(handle).removeSamples();
             return samples.size();
         });
@@ -197,35 +194,61 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
             if (!new FeedTable(handle).visited(after)) {
                 return visit;
             }
-            EntryTable entries = new EntryTable(handle);
-            int fresh = 0;
-            for (Draft draft : drafts) {
-                fresh += entries.add(after.id(), draft, visit.at()) ? 1 : 0;
-                if (!draft.fetchPage() && draft.publisherHost() == null) {
-                    gatherHeadlines(handle, draft.article());
-                }
-            }
-            Visit stored = withFresh(visit, fresh);
-            new VisitTable(handle).add(stored);
-            return stored;
+            return arrived(handle, after.id(), visit, drafts, true);
         });
     }
 
     @Override
-    public List<Article> pendingPages(int limit) {
-        return database.read(handle -> new ArticleTable(handle).pending(null, limit));
+    public Visit saveEntries(String feedId, Visit visit, List<Draft> drafts) {
+        return database.write(handle ->
+                new FeedTable(handle).byId(feedId).isEmpty() ? visit : arrived(handle, feedId, visit, drafts, false));
+    }
+
+    private Visit arrived(Handle handle, String feedId, Visit visit, List<Draft> drafts, boolean follow) {
+        Arrivals arrivals = new Arrivals(handle, new ArticleRemoval(handle, resolver));
+        Visit stored = withFresh(visit, arrivals.add(feedId, drafts, visit.at(), follow));
+        new VisitTable(handle).add(stored);
+        return stored;
     }
 
     @Override
-    public List<Article> pendingPages(String feedId, int limit) {
-        return database.read(handle -> new ArticleTable(handle).pending(feedId, limit));
+    public List<String> feedsWithPendingPages(Instant now, int limit) {
+        return database.read(handle -> new ArticleTable(handle).feedsWithPending(now, limit));
+    }
+
+    @Override
+    public List<PendingPage> pendingPages(String feedId, Instant now, int limit) {
+        return database.read(handle -> new ArticleTable(handle).pending(feedId, now, limit));
+    }
+
+    @Override
+    public void postponePage(String articleId, String reason, int attempts, Instant next, Visit visit) {
+        database.write(handle -> {
+            if (new ArticleTable(handle).postpone(articleId, reason, attempts, next)) {
+                new VisitTable(handle).add(visit);
+            }
+            return true;
+        });
+    }
+
+    @Override
+    public Map<String, Instant> hostPauses(Instant now) {
+        return database.read(handle -> new HostPauseTable(handle).from(now));
+    }
+
+    @Override
+    public void pauseHost(String host, Instant until) {
+        database.write(handle -> {
+            new HostPauseTable(handle).pause(host, until, clock.instant());
+            return true;
+        });
     }
 
     @Override
     public void savePage(Article article, Visit visit) {
         database.write(handle -> {
             if (new ArticleTable(handle).settle(article)) {
-                gatherHeadlines(handle, article);
+                new ArticleRemoval(handle, resolver).ofHeadlines(article.id());
                 new VisitTable(handle).add(visit);
             }
             return true;
@@ -365,6 +388,11 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
             int unread,
             int sampleArticles) {}
 
+    /** What belongs to the sources of feeds: dropped entries, hubs. */
+    public SourceStore sources() {
+        return new SourceStore(database, resolver);
+    }
+
     // -- changes, settings ----------------------------------------------------------------------------------------
 
     @Override
@@ -414,30 +442,6 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
             articles.touch(article.id());
             return true;
         });
-    }
-
-    /** Lets the headlines that waited for this article go up in it. */
-    private void gatherHeadlines(Handle handle, Article article) {
-        Headlines headlines = new Headlines(handle);
-        List<String> found = headlines.of(article);
-        if (!found.isEmpty()) {
-            found.forEach(headline -> headlines.join(headline, article.id()));
-            remove(handle, found);
-        }
-    }
-
-    /** Removes articles with what was found in them. */
-    private void remove(Handle handle, List<String> ids) {
-        DealRevision revision = new DealRevision(handle, resolver);
-        StoryTable stories = new StoryTable(handle);
-        Set<String> neighbours = new TreeSet<>();
-        ids.forEach(id -> neighbours.addAll(stories.neighbours(id)));
-        ids.forEach(revision::willChange);
-        ids.forEach(new ArticleTable(handle)::remove);
-        ids.forEach(neighbours::remove);
-        Set<String> changed = new TreeSet<>(stories.regroup(neighbours));
-        changed.addAll(ids);
-        revision.revise(changed);
     }
 
     private List<Deal> page(String after) {

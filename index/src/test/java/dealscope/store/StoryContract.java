@@ -237,7 +237,7 @@ abstract class StoryContract extends DealContract {
                 Completeness.HEADLINE,
                 "hidden",
                 false);
-        store.saveVisit(feed("google"), visit("google", NOW), List.of(new Draft("g-" + id, article, false, host)));
+        store.saveVisit(feed("google"), visit("google", NOW), List.of(new Draft("g-" + id, article, false, false, host)));
     }
 
     private void direct(String id, String title, String url, Instant published) {

@@ -6,12 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dealscope.article.Completeness;
+import dealscope.crawler.FeedOptions;
 import dealscope.crawler.FeedState;
 import dealscope.crawler.Listener;
-import dealscope.crawler.Opml.Outline;
 import dealscope.crawler.Outcome;
 import dealscope.fetch.FaultServer;
 import dealscope.fetch.FaultServer.Behaviour;
+import dealscope.source.Opml.Outline;
 import dealscope.store.Store.StoredArticle;
 import dealscope.web.WebServer;
 import java.net.URI;
@@ -136,7 +137,7 @@ class HostileFeedsPageTest {
 
     private static FeedState feed(String name) {
         return FeedLists.feed(
-                new Outline(name, "http://" + name + ".fault.test/feed", null, true, null), Instant.now());
+                new Outline(name, "http://" + name + ".fault.test/feed", null, FeedOptions.DEFAULT), Instant.now());
     }
 
     private static String feedsPage(Program program) throws Exception {
