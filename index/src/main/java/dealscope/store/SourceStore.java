@@ -2,6 +2,7 @@ package dealscope.store;
 
 import dealscope.article.Article;
 import dealscope.crawler.CrawlStore.Draft;
+import dealscope.ledger.Resolver;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,9 +13,11 @@ public final class SourceStore {
     private static final int PAGE = 100;
 
     private final Database database;
+    private final Resolver resolver;
 
-    SourceStore(Database database) {
+    SourceStore(Database database, Resolver resolver) {
         this.database = database;
+        this.resolver = resolver;
     }
 
     /** Entries that the feed's rules drop, those that were met last first. */
@@ -58,7 +61,8 @@ public final class SourceStore {
                     .filter(draft -> !dropping.test(draft.article()))
                     .map(draft -> draft.withDropped(false))
                     .toList();
-            back += database.write(handle -> new Arrivals(handle).add(feedId, passing, now));
+            back += database.write(handle -> new Arrivals(handle, new ArticleRemoval(handle, resolver))
+                    .add(feedId, passing, now, false));
         }
         return back;
     }

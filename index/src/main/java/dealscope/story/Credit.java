@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Credit {
     private static final DataLines FILE = DataLines.of("credits.txt");
     private static final List<String> NOTES = FILE.kind("note");
+    private static final List<String> SOURCES = FILE.kind("source");
     private static final List<String> BEFORE = FILE.kind("before");
     private static final List<String> AFTER = FILE.kind("after");
     private static final int LEAD = 900;
@@ -38,6 +39,7 @@ final class Credit {
         String tail = text.substring(Math.max(lead.length(), text.length() - TAIL));
         for (String part : List.of(tail, lead)) {
             NOTES.forEach(cue -> found.add(credit.behind(part, cue, false)));
+            SOURCES.forEach(cue -> found.add(credit.behind(part, cue, true)));
         }
         found.add(otherHost(url, canonical));
         BEFORE.forEach(cue -> found.add(credit.behind(lead, cue, true)));
@@ -92,7 +94,7 @@ final class Credit {
             if (word.isEmpty() || !article && !Character.isUpperCase(word.charAt(0))) {
                 break;
             }
-            end = at;
+            end = article ? end : at;
         }
         return withoutArticle(text.substring(Math.min(from, text.length()), Math.max(from, end)).strip());
     }
@@ -145,7 +147,8 @@ final class Credit {
         if (own.length() < 2 || own.length() > LONGEST_NAME || !own.codePoints().anyMatch(Character::isLetter)) {
             return null;
         }
-        return Outlets.same(own, publisher) || outletOnly && !Outlets.isOutlet(own) ? null : own;
+        boolean other = !Outlets.same(own, publisher) && !Series.isDate(own);
+        return other && (!outletOnly || Outlets.isOutlet(own)) ? own : null;
     }
 
     private static @Nullable String otherHost(String url, @Nullable String canonical) {

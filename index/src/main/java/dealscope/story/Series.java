@@ -2,6 +2,7 @@ package dealscope.story;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -26,6 +27,11 @@ final class Series {
         boolean numbered = skeleton(titleA).equals(skeleton(titleB));
         boolean teaser = Math.min(a.words().size(), b.words().size()) < SHORT && !Titles.related(a.title(), b.title());
         return numbered || teaser;
+    }
+
+    /** A day or month, which may stand where a name is looked for. */
+    static boolean isDate(String word) {
+        return DATES.contains(word.toLowerCase(Locale.ROOT));
     }
 
     private static List<String> skeleton(List<String> title) {
