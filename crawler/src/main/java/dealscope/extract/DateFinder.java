@@ -52,7 +52,7 @@ final class DateFinder {
             return withTime(day, told).among(told, DateFinder::sameDay);
         }
         return told.isEmpty()
-                ? otherwise(document, visible, meta)
+                ? otherwise(document, visible, meta, jsonLd)
                 : told.getFirst().among(told, DateFinder::sameDay);
     }
 
@@ -69,7 +69,7 @@ final class DateFinder {
         return a.toLocalDate().equals(b.toLocalDate());
     }
 
-    private Field<OffsetDateTime> otherwise(Document document, VisibleDate visible, MetaTags meta) {
+    private Field<OffsetDateTime> otherwise(Document document, VisibleDate visible, MetaTags meta, JsonLd jsonLd) {
         for (String name : NAMES.section("published-otherwise")) {
             OffsetDateTime date = valid(meta.first(List.of(name)));
             if (date != null) {
@@ -82,7 +82,9 @@ final class DateFinder {
         }
         if (date == null) {
             Field<OffsetDateTime> script = Field.of(inScripts(document), Source.SCRIPT);
-            return script.value() != null ? script : Field.of(visible.lastResort(), Source.VISIBLE);
+            Field<OffsetDateTime> last =
+                    script.value() != null ? script : Field.of(visible.lastResort(), Source.VISIBLE);
+            return last.value() != null ? last : modified(document, meta, jsonLd);
         }
         return Field.of(date, Source.VISIBLE);
     }
