@@ -49,7 +49,11 @@ final class DateFinder {
             day = Field.of(visible.prominent(), Source.VISIBLE);
         }
         if (day.value() != null) {
-            return withTime(day, told).among(told, DateFinder::sameDay);
+            List<Field<OffsetDateTime>> times = Stream.concat(
+                            told.stream(), Stream.of(Field.of(visible.prominent(), Source.VISIBLE)))
+                    .filter(date -> date.value() != null)
+                    .toList();
+            return withTime(day, times).among(told, DateFinder::sameDay);
         }
         return told.isEmpty()
                 ? otherwise(document, visible, meta, jsonLd)

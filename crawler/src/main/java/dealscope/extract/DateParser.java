@@ -23,11 +23,12 @@ final class DateParser {
     private static final Map<String, Integer> MONTHS = new HashMap<>();
     private static final Pattern YEAR_FIRST =
             Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)\\s?+[-/.年년]\\s?+(\\d{1,2}+)\\s?+[-/.月월]\\s?+(\\d{1,2}+)(?!\\d)");
-    private static final Pattern YEAR_MONTH = Pattern.compile(
-            "(?<!\\d)((?:19|20)\\d\\d)[.,]?+\\s{1,3}+(\\p{L}{3,14}+)[.,]?+\\s{1,3}+(\\d{1,2}+)(?!\\d)");
+    private static final Pattern YEAR_MONTH =
+            Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)[.,]?+\\s{1,3}+(\\p{L}{3,14}+)[.,]?+\\s{1,3}+(\\d{1,2}+)(?!\\d)");
     /** A year of the era Reiwa, which began in 2019. */
     private static final Pattern REIWA =
             Pattern.compile("令和\\s?+(\\d{1,2}+|元)\\s?+年\\s?+(\\d{1,2}+)\\s?+月\\s?+(\\d{1,2}+)");
+
     private static final int BEFORE_REIWA = 2018;
     private static final Pattern COMPACT = Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)(\\d\\d)(\\d\\d)(?:T|(?!\\d))");
     private static final Pattern DAY_MONTH = Pattern.compile(

@@ -2,7 +2,7 @@ package dealscope.extract;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where the headline stands in the tree: the h1 that says the title, else the first with text. Dates and names near it belong to the article. */
+/** Where the headline stands in the tree: the h1 that says the title, else the first with text, else a lower heading that says it. Dates and names near it belong to the article. */
 record Headline(int start, int end) {
     private static final int BEFORE = 15;
     private static final int AFTER = 60;
@@ -10,15 +10,19 @@ record Headline(int start, int end) {
 
     static Headline of(PageTree tree, @Nullable String title) {
         int first = -1;
+        int lower = -1;
         for (int i = 0; i < tree.size(); i++) {
             if (tree.tag(i).equals("h1") && tree.weight(i) > 0) {
                 if (title != null && title.startsWith(tree.element(i).text().strip())) {
                     return new Headline(i, tree.end(i));
                 }
                 first = first < 0 ? i : first;
+            } else if (lower < 0 && title != null && tree.role(i) == Role.HEADING && tree.weight(i) > 0) {
+                lower = tree.element(i).text().strip().endsWith(title) ? i : -1;
             }
         }
-        return first < 0 ? new Headline(-1, -1) : new Headline(first, tree.end(first));
+        int start = first < 0 ? lower : first;
+        return start < 0 ? new Headline(-1, -1) : new Headline(start, tree.end(start));
     }
 
     boolean isNear(int i) {

@@ -22,7 +22,7 @@ import org.jsoup.select.NodeTraversor;
 final class PageTree {
     private static final int MIN_PROSE = 40;
     /** No link is as long as this. */
-    private static final int MIN_OPEN = 400;
+    private static final int MIN_OPEN = 250;
 
     private final List<Node> nodes = new ArrayList<>(4096);
     private final List<Role> roles = new ArrayList<>(4096);

@@ -20,8 +20,7 @@ final class VisibleDate {
     private static final Terms ELSEWHERE = new Terms(NAMES.section("elsewhere"));
     private static final List<String> PUBLISHED_LABELS =
             WordList.load("labels.txt").section("published");
-    private static final List<String> FIRST_LABELS =
-            WordList.load("labels.txt").section("first-published");
+    private static final List<String> FIRST_LABELS = WordList.load("labels.txt").section("first-published");
     private static final List<String> UPDATED_LABELS =
             WordList.load("labels.txt").section("updated");
     private static final Pattern YEAR =
@@ -89,15 +88,23 @@ final class VisibleDate {
         return best;
     }
 
-    /** What the text says; where day and month may be confused, what its time element says to machines. */
+    /** The day that the text says, with the time of its element; where day and month may be confused, the element's day. */
     private @Nullable OffsetDateTime dateAt(int i) {
-        int up = tree.parent(i);
-        OffsetDateTime told = up > 0
-                        && tree.tag(up).equals("time")
-                        && DAY_OR_MONTH.matcher(tree.text(i)).find()
-                ? parser.apply(tree.element(up).attr("datetime"))
-                : null;
-        return told != null ? told : parser.apply(tree.text(i));
+        OffsetDateTime seen = parser.apply(tree.text(i));
+        OffsetDateTime told = told(tree.parent(i));
+        if (seen == null || told == null) {
+            return seen;
+        }
+        boolean same = told.toLocalDate().equals(seen.toLocalDate());
+        return same || DAY_OR_MONTH.matcher(tree.text(i)).find() ? told : seen;
+    }
+
+    private @Nullable OffsetDateTime told(int i) {
+        return switch (tree.tag(i)) {
+            case "time" -> parser.apply(tree.element(i).attr("datetime"));
+            case "abbr" -> parser.apply(tree.element(i).attr("title"));
+            default -> null;
+        };
     }
 
     private List<Candidate> candidates() {
