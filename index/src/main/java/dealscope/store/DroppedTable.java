@@ -88,6 +88,10 @@ final class DroppedTable {
 
     private static Draft draft(ResultSet row) throws SQLException {
         return new Draft(
-                row.getString("guid"), Json.read(row.getString("body"), Article.class), flag(row, "fetch_page"), true, null);
+                row.getString("guid"),
+                Json.read(row.getString("body"), Article.class),
+                flag(row, "fetch_page"),
+                true,
+                null);
     }
 }
