@@ -236,8 +236,8 @@ final class ArticleTable {
                 .bind("id", article.id())
                 .bind("version", analyzerVersion)
                 .bind("hash", contentHash(article))
-                .map((row, context) -> new Former(
-                        row.getInt("revision"), Json.read(row.getString("analysis"), Analysis.class)))
+                .map((row, context) ->
+                        new Former(row.getInt("revision"), Json.read(row.getString("analysis"), Analysis.class)))
                 .findOne();
     }
 

@@ -199,7 +199,8 @@ final class EntryTable {
     }
 
     private static String told(Draft draft) {
-        String words = Boilerplate.comparable(draft.article().title()) + '\n'
+        String words = Boilerplate.comparable(draft.article().title())
+                + '\n'
                 + Boilerplate.comparable(draft.article().text());
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8));

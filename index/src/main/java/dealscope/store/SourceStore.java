@@ -61,8 +61,8 @@ public final class SourceStore {
                     .filter(draft -> !dropping.test(draft.article()))
                     .map(draft -> draft.withDropped(false))
                     .toList();
-            back += database.write(handle -> new Arrivals(handle, new ArticleRemoval(handle, resolver))
-                    .add(feedId, passing, now, false));
+            back += database.write(handle ->
+                    new Arrivals(handle, new ArticleRemoval(handle, resolver)).add(feedId, passing, now, false));
         }
         return back;
     }

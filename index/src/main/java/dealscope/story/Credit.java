@@ -61,7 +61,9 @@ final class Credit {
         String dateline = Dateline.of(end < 0 ? text : text.substring(0, end));
         int open = Math.max(dateline.indexOf('('), dateline.indexOf('/'));
         int close = Math.max(dateline.lastIndexOf(')'), dateline.lastIndexOf('/'));
-        return open < 0 || close <= open ? null : named(dateline.substring(open + 1, close).strip(), false);
+        return open < 0 || close <= open
+                ? null
+                : named(dateline.substring(open + 1, close).strip(), false);
     }
 
     /** The name that follows the cue. */
@@ -96,7 +98,8 @@ final class Credit {
             }
             end = article ? end : at;
         }
-        return withoutArticle(text.substring(Math.min(from, text.length()), Math.max(from, end)).strip());
+        return withoutArticle(text.substring(Math.min(from, text.length()), Math.max(from, end))
+                .strip());
     }
 
     private static String withoutArticle(String name) {

@@ -10,7 +10,8 @@ import java.util.Set;
  * same words, or be nothing but a teaser, and are two articles.
  */
 final class Series {
-    private static final Set<String> DATES = new HashSet<>(DataLines.of("series.txt").kind("date"));
+    private static final Set<String> DATES =
+            new HashSet<>(DataLines.of("series.txt").kind("date"));
     private static final int SHORT = 60;
 
     private Series() {}

@@ -34,7 +34,9 @@ abstract class StoryContract extends DealContract {
         Map<String, String> expected = new TreeMap<>();
         List<Article> articles = new ArrayList<>();
         try (Stream<Path> files = Files.list(Path.of("src/test/resources/story"))) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".txt")).sorted().toList()) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".txt"))
+                    .sorted()
+                    .toList()) {
                 String prefix = "c" + expected.size() + "-";
                 Duration later = Duration.ofDays(60L * expected.size());
                 StoryCase.read(file).origins().forEach((id, origin) -> expected.put(prefix + id, prefix + origin));
@@ -71,14 +73,15 @@ abstract class StoryContract extends DealContract {
 
     @Test
     void aCopyThatIsRemovedLeavesTheOthersInTheirGroup() {
-        String text = "Northgrid Compute agreed on Monday to rent 240 megawatts of capacity to the Halden Institute for six "
-                + "years, a contract that the two put at 3.1 billion dollars, Ingrid Solheim told reporters in Oslo.";
+        String text =
+                "Northgrid Compute agreed on Monday to rent 240 megawatts of capacity to the Halden Institute for six "
+                        + "years, a contract that the two put at 3.1 billion dollars, Ingrid Solheim told reporters in Oslo.";
         store.addFeeds(List.of(feed("wire"), sampleFeed("samples")));
         told("a1", "Wire", text, NOW.minusSeconds(50));
         told("a2", "Post", text, NOW.minusSeconds(40));
         Article sample = sample("s1", NOW.minusSeconds(900));
-        Article first = article(
-                "s1", "Sample", "T", text, "https://s.example/1", NOW.minusSeconds(900), NOW, null, null, true);
+        Article first =
+                article("s1", "Sample", "T", text, "https://s.example/1", NOW.minusSeconds(900), NOW, null, null, true);
         store.saveVisit(sampleFeed("samples"), visit("samples", NOW), List.of(new Draft("s1", first, false)));
         store.saveAnalysis(first, Analysis.EMPTY, 1);
         assertEquals("s1", store.stories(List.of("a2")).get("a2").origin(), sample.id());
@@ -169,8 +172,7 @@ abstract class StoryContract extends DealContract {
     void aHeadlineFindsItsArticleWhenItComes() {
         headline("h1", "Northgrid rents halls to Halden", "wire.example", NOW);
         assertEquals(List.of("h1"), store.ids());
-        store.saveAnalysis(
-                store.unanalyzed(1, 9).getFirst(), analysis(List.of(deal("anthropic", "spacex", 45))), 1);
+        store.saveAnalysis(store.unanalyzed(1, 9).getFirst(), analysis(List.of(deal("anthropic", "spacex", 45))), 1);
         direct("a1", "Northgrid Rents Halls to Halden | Wire", "https://www.wire.example/a1", NOW.plusSeconds(3600));
         assertEquals(List.of("a1"), store.ids());
         assertEquals(List.of(), dealIds(), "what was read in the headline went with it");
@@ -211,7 +213,15 @@ abstract class StoryContract extends DealContract {
         headline("h1", "Northgrid rents halls to Halden", "wire.example", NOW);
         store.addFeeds(List.of(feed("wire")));
         Article article = article(
-                "a1", "Wire", "Northgrid rents halls to Halden", "Text.", "https://wire.example/a1", NOW, NOW, null, null);
+                "a1",
+                "Wire",
+                "Northgrid rents halls to Halden",
+                "Text.",
+                "https://wire.example/a1",
+                NOW,
+                NOW,
+                null,
+                null);
         store.saveVisit(feed("wire"), visit("wire", NOW), List.of(new Draft("a1", article, true)));
         assertEquals(List.of("h1"), store.ids());
         store.savePage(article, pageVisit("wire", "a1"));
@@ -237,7 +247,8 @@ abstract class StoryContract extends DealContract {
                 Completeness.HEADLINE,
                 "hidden",
                 false);
-        store.saveVisit(feed("google"), visit("google", NOW), List.of(new Draft("g-" + id, article, false, false, host)));
+        store.saveVisit(
+                feed("google"), visit("google", NOW), List.of(new Draft("g-" + id, article, false, false, host)));
     }
 
     private void direct(String id, String title, String url, Instant published) {
