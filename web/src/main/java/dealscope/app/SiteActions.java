@@ -1,7 +1,6 @@
 package dealscope.app;
 
 import dealscope.crawler.FeedState;
-import dealscope.crawler.Opml.Outline;
 import dealscope.store.Store;
 import dealscope.web.site.Actions;
 import dealscope.web.site.Progress;
@@ -42,18 +41,19 @@ final class SiteActions implements Actions {
 
     @Override
     public AddFeed addFeed(String url) {
-        String refusal = FeedLists.refusal(url);
-        if (refusal != null) {
-            return new AddFeed.Refused(refusal);
+        return reading(program.adding().add(url, FeedAdding.Wish.NONE));
+    }
+
+    @Override
+    public AddFeed followFeed(String url) {
+        return reading(program.adding().follow(url, FeedAdding.Wish.NONE));
+    }
+
+    private AddFeed reading(AddFeed done) {
+        if (done instanceof AddFeed.Added) {
+            refresher.request();
         }
-        String address = url.strip();
-        FeedState feed = FeedLists.feed(
-                new Outline(address, address, null, true, null), program.clock().instant());
-        if (store.addFeeds(List.of(feed)).isEmpty()) {
-            return new AddFeed.Known(feed.id());
-        }
-        refresher.request();
-        return new AddFeed.Added(feed.id());
+        return done;
     }
 
     @Override

@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dealscope.crawler.FeedState;
-import dealscope.crawler.Opml;
 import dealscope.ledger.ResolveStage;
 import dealscope.ledger.Resolver;
 import dealscope.nlp.Analyzer;
+import dealscope.source.Opml;
 import dealscope.store.Store;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -123,7 +123,7 @@ class CommandsTest {
 
     @Test
     void feedsAreAddedPausedRemovedRestoredAndCarriedOverAsOpml() throws Exception {
-        assertEquals(0, run("feeds", "add", "https://a.example/feed", "https://b.example/feed"));
+        assertEquals(0, run("feeds", "add", "--as-is", "https://a.example/feed", "https://b.example/feed"));
         assertEquals(2, run("feeds", "add", "not an address"));
         String id = feeds().get(0).id();
         assertEquals(0, run("feeds", "pause", id));

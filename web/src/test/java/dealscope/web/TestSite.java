@@ -195,6 +195,12 @@ final class TestSite implements AutoCloseable {
         }
 
         @Override
+        public synchronized AddFeed followFeed(String url) {
+            calls.add("follow " + url);
+            return new AddFeed.Added("new");
+        }
+
+        @Override
         public synchronized AddFeed addFeed(String url) {
             calls.add("add " + url);
             return url.contains("refused")

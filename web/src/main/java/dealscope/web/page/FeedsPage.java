@@ -1,6 +1,7 @@
 package dealscope.web.page;
 
 import dealscope.crawler.FeedState;
+import dealscope.source.Candidate;
 import dealscope.store.Store.FeedStats;
 import dealscope.web.http.Form;
 import dealscope.web.http.Params;
@@ -76,6 +77,13 @@ public final class FeedsPage {
         switch (site.actions().addFeed(url)) {
             case AddFeed.Added added -> back(ctx, Map.of("added", added.feedId()));
             case AddFeed.Known known -> back(ctx, Map.of("known", known.feedId()));
+            case AddFeed.Choice choice ->
+                throw RequestProblem.of(
+                        422,
+                        "There are several feeds; give the address of one of them: "
+                                + choice.candidates().stream()
+                                        .map(Candidate::url)
+                                        .collect(Collectors.joining(", ")));
             case AddFeed.Refused refused -> throw RequestProblem.of(422, refused.reason());
         }
     }

@@ -1,5 +1,8 @@
 package dealscope.web.site;
 
+import dealscope.source.Candidate;
+import java.util.List;
+
 /**
  * What the program does when a person asks for it. The site calls these from request threads, so each returns soon; the
  * work itself goes on in the background and is told by {@link #progress}.
@@ -11,8 +14,14 @@ public interface Actions {
     /** Makes one feed due at once; false when there is no such feed. */
     boolean refreshFeed(String feedId);
 
-    /** Follows the feed at this address, as typed by a person. */
+    /**
+     * Follows the feed of this site or address, as typed by a person. Asks the web, so it may take some seconds; all else
+     * here returns at once.
+     */
     AddFeed addFeed(String url);
+
+    /** Follows the feed at exactly this address without asking the web first. */
+    AddFeed followFeed(String url);
 
     /** Removes the sample collection; returns the number of articles that went. */
     int removeSamples();
@@ -26,6 +35,13 @@ public interface Actions {
 
         /** It is followed already. */
         record Known(String feedId) implements AddFeed {}
+
+        /** There are several feeds; {@link #followFeed} takes the one that the person chooses. */
+        record Choice(List<Candidate> candidates) implements AddFeed {
+            public Choice {
+                candidates = List.copyOf(candidates);
+            }
+        }
 
         /** @param reason in words, for the person who typed the address */
         record Refused(String reason) implements AddFeed {}

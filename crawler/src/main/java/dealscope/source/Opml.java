@@ -1,4 +1,4 @@
-package dealscope.crawler;
+package dealscope.source;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;

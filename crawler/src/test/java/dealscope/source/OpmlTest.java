@@ -1,9 +1,9 @@
-package dealscope.crawler;
+package dealscope.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dealscope.crawler.Opml.Outline;
+import dealscope.source.Opml.Outline;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,88 @@
+package dealscope.app;
+
+import dealscope.crawler.FeedState;
+import dealscope.source.Opml;
+import dealscope.store.Store;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code dealscope feeds import} and {@code export}: lists of feeds as OPML. */
+final class FeedListCommands {
+    private FeedListCommands() {}
+
+    @Command(name = "import", description = "Adds the feeds of an OPML file.", mixinStandardHelpOptions = true)
+    static final class Import implements Callable<Integer> {
+        private static final long LARGEST = 50_000_000;
+
+        @Mixin
+        DataOptions data = new DataOptions();
+
+        @Parameters(paramLabel = "FILE", description = "OPML file, or - for standard input.")
+        String file = "-";
+
+        @Override
+        public Integer call() throws IOException {
+            byte[] bytes = file.equals("-") ? System.in.readNBytes((int) LARGEST) : read(Path.of(file));
+            List<FeedState> feeds = Opml.read(new String(bytes, StandardCharsets.UTF_8)).stream()
+                    .map(outline -> FeedLists.feed(outline, Instant.now()))
+                    .toList();
+            if (feeds.isEmpty()) {
+                throw new UsageException(file + " holds no feeds: an OPML file has <outline xmlUrl=\"…\"> for each");
+            }
+            try (Store store = Stores.open(data.settings())) {
+                int added = store.addFeeds(feeds).size();
+                System.err.println(added + " of " + feeds.size() + " feeds added"
+                        + (added < feeds.size() ? ", the others were there already" : ""));
+            }
+            return 0;
+        }
+
+        private static byte[] read(Path path) throws IOException {
+            if (!Files.isReadable(path)) {
+                throw new UsageException("cannot read " + path);
+            }
+            if (Files.size(path) > LARGEST) {
+                throw new UsageException(path + " is larger than 50 MB");
+            }
+            return Files.readAllBytes(path);
+        }
+    }
+
+    @Command(name = "export", description = "Writes all feeds as OPML.", mixinStandardHelpOptions = true)
+    static final class Export implements Callable<Integer> {
+        @Mixin
+        DataOptions data = new DataOptions();
+
+        @Parameters(arity = "0..1", paramLabel = "FILE", description = "Default: standard output.")
+        @Nullable
+        Path file;
+
+        @Override
+        public Integer call() throws IOException {
+            byte[] opml;
+            try (Store store = Store.openReadOnly(data.settings().storeUrl())) {
+                opml = Opml.write(
+                        "Dealscope feeds",
+                        store.feeds().stream().map(FeedLists::outline).toList());
+            }
+            if (file == null) {
+                PrintStream out = System.out;
+                out.write(opml);
+                out.flush();
+            } else {
+                Files.write(file, opml);
+            }
+            return 0;
+        }
+    }
+}
