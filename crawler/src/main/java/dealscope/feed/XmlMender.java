@@ -239,7 +239,10 @@ final class XmlMender {
         int tag = out.lastIndexOf("<");
         if (end > 0 && tag >= 0 && out.charAt(end - 1) != '>') {
             warnings.add("the feed was cut off");
-            out.setLength(out.charAt(Math.min(tag + 1, end - 1)) == '/' ? out.indexOf(">", tag) + 1 : tag);
+            int close = out.indexOf(">", tag);
+            boolean complete =
+                    out.charAt(Math.min(tag + 1, end - 1)) == '/' || (close > 0 && out.charAt(close - 1) == '/');
+            out.setLength(complete ? close + 1 : tag);
         }
     }
 }

@@ -1,26 +1,26 @@
 package dealscope.source;
 
+import dealscope.crawler.FeedOptions;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Feed lists as other readers write and read them (<a href="http://opml.org/spec2.opml">OPML 2.0</a>), read leniently:
  * nested folders become the category of the feeds in them, broken XML gives the feeds before the break, a document type
- * is ignored. Two attributes of our own, {@code dealscope:enabled} and {@code dealscope:note}, keep a feed that is
- * switched off and why.
+ * is ignored. Attributes of our own ({@code dealscope:enabled}, {@code note}, {@code every}, {@code cron}, {@code keep},
+ * {@code drop}) carry what the user has set for a feed.
  */
 public final class Opml {
-    private static final int MOST_FEEDS = 100_000;
-    private static final int LONGEST_ADDRESS = 4_000;
+    static final String ENABLED = "dealscope:enabled";
+    static final String NOTE = "dealscope:note";
+    static final String EVERY = "dealscope:every";
+    static final String CRON = "dealscope:cron";
+    static final String KEEP = "dealscope:keep";
+    static final String DROP = "dealscope:drop";
 
     private Opml() {}
 
@@ -28,73 +28,53 @@ public final class Opml {
      * A feed of a list.
      *
      * @param category names of the folders around it, joined by " / ", or null
-     * @param enabled false when the list says that it is switched off
-     * @param note why it is switched off, or terms to know
+     * @param options what the list says in attributes of our own; those of other programs' lists are the default
      */
     public record Outline(
-            String title,
-            String url,
-            @Nullable String category,
-            boolean enabled,
-            @Nullable String note) {}
+            String title, String url, @Nullable String category, FeedOptions options) {}
 
-    /** Reads a list; each address once, the first one counts. Anything that is no OPML gives an empty list. */
-    public static List<Outline> read(String xml) {
-        Map<String, Outline> outlines = new LinkedHashMap<>();
-        Deque<Element> open = new ArrayDeque<>(
-                Jsoup.parse(xml, "", Parser.xmlParser().setMaxDepth(512)).children());
-        while (!open.isEmpty() && outlines.size() < MOST_FEEDS) {
-            Element element = open.pop();
-            String url = attribute(element, "xmlUrl").strip();
-            if (element.normalName().equals("outline") && isWebAddress(url)) {
-                outlines.putIfAbsent(url, outline(element, url));
-            }
-            List<Element> children = element.children();
-            for (int i = children.size() - 1; i >= 0; i--) {
-                open.push(children.get(i));
-            }
+    /**
+     * A list as read.
+     *
+     * @param feeds each address once, by {@link dealscope.article.UrlKey}; the first one counts
+     * @param repeated outlines left out because their address was there already
+     * @param refused outlines that name no usable address, the first thousand
+     * @param cut whether the list is longer than what is read of it
+     */
+    public record Listing(List<Outline> feeds, int repeated, List<Refusal> refused, boolean cut) {
+        public Listing {
+            feeds = List.copyOf(feeds);
+            refused = List.copyOf(refused);
         }
-        return List.copyOf(outlines.values());
     }
 
-    private static Outline outline(Element element, String url) {
-        String title = firstOf(attribute(element, "text"), attribute(element, "title"), url);
-        String note = attribute(element, "dealscope:note");
-        return new Outline(
-                title,
-                url,
-                folders(element),
-                !"false".equalsIgnoreCase(attribute(element, "dealscope:enabled")),
-                note.isBlank() ? null : note);
+    /**
+     * An outline that is no feed we can follow.
+     *
+     * @param name as the list calls it
+     * @param reason in words
+     */
+    public record Refusal(String name, String reason) {}
+
+    /**
+     * Reads at most 100,000 feeds from bytes in any encoding and state; anything that is no OPML gives an empty list. The
+     * caller caps the size; memory is some times the size of the body, time linear. Never throws.
+     */
+    public static Listing read(byte[] opml) {
+        return new OpmlReader().read(opml);
     }
 
-    private static @Nullable String folders(Element element) {
-        List<String> names = new ArrayList<>();
-        for (Element parent = element.parent(); parent != null; parent = parent.parent()) {
-            String name = firstOf(attribute(parent, "text"), attribute(parent, "title"), "");
-            if (parent.normalName().equals("outline") && !name.isEmpty()) {
-                names.add(0, name);
-            }
+    /** What is wrong with the address of a feed, or null. */
+    static @Nullable String trouble(String url) {
+        if (OpmlReader.isTooLong(url)) {
+            return "the address is too long";
         }
-        return names.isEmpty() ? null : String.join(" / ", names);
-    }
-
-    /** Attribute names are case-insensitive here: lists in the wild write {@code xmlurl} too. */
-    private static String attribute(Element element, String name) {
-        return element.attributes().getIgnoreCase(name);
-    }
-
-    private static String firstOf(String... texts) {
-        for (String text : texts) {
-            if (!text.isBlank()) {
-                return text.strip();
-            }
+        boolean web = url.regionMatches(true, 0, "http://", 0, 7) || url.regionMatches(true, 0, "https://", 0, 8);
+        if (!web || url.length() <= url.indexOf("//") + 2) {
+            return "not a web address";
         }
-        return "";
-    }
-
-    private static boolean isWebAddress(String url) {
-        return url.length() <= LONGEST_ADDRESS && url.regionMatches(true, 0, "http", 0, 4) && url.contains("://");
+        boolean odd = url.chars().anyMatch(c -> c <= ' ' || c == 0x7f || c == '\\' || c == '<' || c == '>' || c == '"');
+        return odd ? "the address contains characters that do not belong in an address" : null;
     }
 
     /** Writes a list that {@link #read} gives back as it was, with one folder for each category. */
@@ -121,15 +101,20 @@ public final class Opml {
     }
 
     private static String line(Outline feed) {
-        String line =
-                "<outline type=\"rss\" text=\"" + escaped(feed.title()) + "\" xmlUrl=\"" + escaped(feed.url()) + '"';
-        if (!feed.enabled()) {
-            line += " dealscope:enabled=\"false\"";
-        }
-        if (feed.note() != null) {
-            line += " dealscope:note=\"" + escaped(feed.note()) + '"';
-        }
-        return line + "/>\n";
+        FeedOptions options = feed.options();
+        return "<outline type=\"rss\"" + attribute("text", feed.title()) + attribute("xmlUrl", feed.url())
+                + attribute(ENABLED, options.enabled() ? null : "false")
+                + attribute(NOTE, options.note())
+                + attribute(
+                        EVERY, options.every() == null ? null : options.every().toString())
+                + attribute(CRON, options.cron())
+                + attribute(KEEP, options.keep())
+                + attribute(DROP, options.drop())
+                + "/>\n";
+    }
+
+    private static String attribute(String name, @Nullable String value) {
+        return value == null ? "" : " " + name + "=\"" + escaped(value) + '"';
     }
 
     private static String escaped(String text) {
@@ -141,7 +126,7 @@ public final class Opml {
                 case '<' -> out.append("&lt;");
                 case '>' -> out.append("&gt;");
                 case '"' -> out.append("&quot;");
-                default -> out.append(c < ' ' ? ' ' : c);
+                default -> out.append(c < ' ' ? ' ' : c >= 0xfffe ? '\ufffd' : c);
             }
         }
         return out.toString();

@@ -84,9 +84,11 @@ final class FeedTable {
                 > 0;
     }
 
-    FeedState byUrl(String url) {
-        return handle.createQuery("select * from feed where url = :url")
-                .bind("url", url)
+    /** The feed as it is stored; one that came back may have kept another spelling of the address. */
+    FeedState sameAs(FeedState feed) {
+        return handle.createQuery("select * from feed where url = :url or id = :id order by url <> :url limit 1")
+                .bind("url", feed.url())
+                .bind("id", feed.id())
                 .map((row, context) -> read(row))
                 .one();
     }

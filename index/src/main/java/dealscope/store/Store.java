@@ -125,10 +125,7 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
     public List<FeedState> addFeeds(List<FeedState> feeds) {
         return database.write(handle -> {
             FeedTable table = new FeedTable(handle);
-            return feeds.stream()
-                    .filter(table::add)
-                    .map(feed -> table.byUrl(feed.url()))
-                    .toList();
+            return feeds.stream().filter(table::add).map(table::sameAs).toList();
         });
     }
 

@@ -1,6 +1,7 @@
 package dealscope.app;
 
 import dealscope.article.UrlKey;
+import dealscope.crawler.FeedOptions;
 import dealscope.crawler.FeedState;
 import dealscope.source.Candidate;
 import dealscope.source.Discovery;
@@ -59,7 +60,7 @@ final class FeedAdding {
             return known;
         }
         String title = wish.title() != null ? wish.title() : found != null ? found : url;
-        FeedState feed = FeedLists.feed(new Outline(title, url, wish.category(), true, null), clock.instant());
+        FeedState feed = FeedLists.feed(new Outline(title, url, wish.category(), FeedOptions.DEFAULT), clock.instant());
         List<FeedState> added = store.addFeeds(List.of(feed));
         return added.isEmpty()
                 ? new AddFeed.Known(feed.id())

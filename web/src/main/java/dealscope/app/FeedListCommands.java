@@ -1,15 +1,15 @@
 package dealscope.app;
 
-import dealscope.crawler.FeedState;
+import static dealscope.app.FeedsCommand.oneLine;
+
 import dealscope.source.Opml;
 import dealscope.store.Store;
+import dealscope.web.site.Actions.ImportReport;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,18 +33,27 @@ final class FeedListCommands {
         @Override
         public Integer call() throws IOException {
             byte[] bytes = file.equals("-") ? System.in.readNBytes((int) LARGEST) : read(Path.of(file));
-            List<FeedState> feeds = Opml.read(new String(bytes, StandardCharsets.UTF_8)).stream()
-                    .map(outline -> FeedLists.feed(outline, Instant.now()))
-                    .toList();
-            if (feeds.isEmpty()) {
-                throw new UsageException(file + " holds no feeds: an OPML file has <outline xmlUrl=\"…\"> for each");
-            }
             try (Store store = Stores.open(data.settings())) {
-                int added = store.addFeeds(feeds).size();
-                System.err.println(added + " of " + feeds.size() + " feeds added"
-                        + (added < feeds.size() ? ", the others were there already" : ""));
+                ImportReport report = ListTransfer.read(bytes, store, Instant.now());
+                say(report);
+                if (report.added() + report.known() == 0) {
+                    throw new UsageException(
+                            file + " holds no feeds: an OPML file has <outline xmlUrl=\"…\"> for each");
+                }
             }
             return 0;
+        }
+
+        private static void say(ImportReport report) {
+            for (Opml.Refusal refusal : report.refused()) {
+                System.err.println("  not taken: " + oneLine(refusal.name() + ": " + refusal.reason()));
+            }
+            System.err.println(report.added() + " feeds added, " + report.known() + " were there already, "
+                    + report.repeated() + " named twice in the list, "
+                    + report.refused().size() + " not taken");
+            if (report.cut()) {
+                System.err.println("The list is longer than 100,000 feeds; the rest was left out.");
+            }
         }
 
         private static byte[] read(Path path) throws IOException {
@@ -71,9 +80,7 @@ final class FeedListCommands {
         public Integer call() throws IOException {
             byte[] opml;
             try (Store store = Store.openReadOnly(data.settings().storeUrl())) {
-                opml = Opml.write(
-                        "Dealscope feeds",
-                        store.feeds().stream().map(FeedLists::outline).toList());
+                opml = ListTransfer.write(store);
             }
             if (file == null) {
                 PrintStream out = System.out;

@@ -57,6 +57,20 @@ final class SiteActions implements Actions {
     }
 
     @Override
+    public ImportReport importFeeds(byte[] opml) {
+        ImportReport report = ListTransfer.read(opml, store, program.clock().instant());
+        if (report.added() > 0) {
+            refresher.request();
+        }
+        return report;
+    }
+
+    @Override
+    public byte[] exportFeeds() {
+        return ListTransfer.write(store);
+    }
+
+    @Override
     public int removeSamples() {
         int removed = store.removeSamples();
         try {

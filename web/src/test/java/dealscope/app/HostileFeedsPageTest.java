@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dealscope.article.Completeness;
+import dealscope.crawler.FeedOptions;
 import dealscope.crawler.FeedState;
 import dealscope.crawler.Listener;
 import dealscope.crawler.Outcome;
@@ -136,7 +137,7 @@ class HostileFeedsPageTest {
 
     private static FeedState feed(String name) {
         return FeedLists.feed(
-                new Outline(name, "http://" + name + ".fault.test/feed", null, true, null), Instant.now());
+                new Outline(name, "http://" + name + ".fault.test/feed", null, FeedOptions.DEFAULT), Instant.now());
     }
 
     private static String feedsPage(Program program) throws Exception {

@@ -201,6 +201,17 @@ final class TestSite implements AutoCloseable {
         }
 
         @Override
+        public synchronized ImportReport importFeeds(byte[] opml) {
+            calls.add("import");
+            return new ImportReport(0, 0, 0, List.of(), false);
+        }
+
+        @Override
+        public byte[] exportFeeds() {
+            return new byte[0];
+        }
+
+        @Override
         public synchronized AddFeed addFeed(String url) {
             calls.add("add " + url);
             return url.contains("refused")

@@ -1,6 +1,7 @@
 package dealscope.web.site;
 
 import dealscope.source.Candidate;
+import dealscope.source.Opml;
 import java.util.List;
 
 /**
@@ -23,11 +24,31 @@ public interface Actions {
     /** Follows the feed at exactly this address without asking the web first. */
     AddFeed followFeed(String url);
 
+    /** Follows the feeds of an OPML file; the caller caps its size. */
+    ImportReport importFeeds(byte[] opml);
+
+    /** All feeds with what was set for them, as OPML in UTF-8. */
+    byte[] exportFeeds();
+
     /** Removes the sample collection; returns the number of articles that went. */
     int removeSamples();
 
     /** What is going on now; cheap enough to be asked every second. */
     Progress progress();
+
+    /**
+     * What came of a list of feeds.
+     *
+     * @param known feeds that were followed already
+     * @param repeated outlines whose address the list names more than once
+     * @param refused outlines that could not be followed, with the reason
+     * @param cut whether the list is longer than what is taken of one
+     */
+    record ImportReport(int added, int known, int repeated, List<Opml.Refusal> refused, boolean cut) {
+        public ImportReport {
+            refused = List.copyOf(refused);
+        }
+    }
 
     /** What came of adding a feed. */
     sealed interface AddFeed {
