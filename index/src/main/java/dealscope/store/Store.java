@@ -145,7 +145,7 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
         });
     }
 
-    /** Removes a feed; its articles stay. {@link #restoreFeed} brings it back as it was. */
+    /** Removes a feed; its articles stay. {@link #restoreFeed} brings it back as it was, for {@link FeedLog#UNDO}. */
     public boolean removeFeed(String id) {
         return database.write(handle -> new FeedTable(handle).remove(id, clock.instant()));
     }
@@ -170,20 +170,13 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
 
     /** The last visits of a feed (pages included), newest first. */
     public List<Visit> visits(String feedId, int limit) {
-        return database.read(handle -> new VisitTable(handle).ofFeed(feedId, limit));
+        return database.read(handle -> new VisitTable(handle).ofFeed(feedId, true, limit));
     }
 
-    /** Numbers for the feeds page, by feed id. */
-    public List<FeedStats> feedStats() {
-        return database.read(handle -> new Counts(handle).feeds(clock.instant()));
+    /** What is remembered of feeds beside their state. */
+    public FeedLog feedLog() {
+        return new FeedLog(database, clock);
     }
-
-    /**
-     * @param articles it brought first
-     * @param deals told by its articles
-     * @param perDay entries a day over the last 30 days
-     */
-    public record FeedStats(String feedId, int articles, int full, int deals, double perDay) {}
 
     // -- crawl ---------------------------------------------------------------------------------------------------
 

@@ -177,6 +177,7 @@ final class TestSite implements AutoCloseable {
     static final class RecordedActions implements Actions {
         final List<String> calls = new ArrayList<>();
         volatile Progress progress = Progress.IDLE;
+        volatile RefreshFeed.NotBefore wait;
         private final Store store;
 
         RecordedActions(Store store) {
@@ -189,9 +190,23 @@ final class TestSite implements AutoCloseable {
         }
 
         @Override
-        public synchronized boolean refreshFeed(String feedId) {
+        public synchronized RefreshFeed refreshFeed(String feedId) {
             calls.add("refresh " + feedId);
-            return store.feed(feedId).isPresent();
+            return mayRefresh(feedId);
+        }
+
+        @Override
+        public RefreshFeed mayRefresh(String feedId) {
+            if (store.feed(feedId).isEmpty()) {
+                return new RefreshFeed.Unknown();
+            }
+            return wait == null ? new RefreshFeed.Asked() : wait;
+        }
+
+        @Override
+        public synchronized boolean stopRefresh() {
+            calls.add("stop");
+            return progress.running();
         }
 
         @Override
