@@ -26,6 +26,14 @@ public interface CrawlStore {
      */
     Visit saveVisit(FeedState after, Visit visit, List<Draft> drafts);
 
+    /**
+     * Stores entries that came another way than by a visit to the feed: an archive, a sitemap, a hub. The feed's state
+     * stays as it is.
+     *
+     * @return the visit as stored, with the number of fresh entries counted
+     */
+    Visit saveEntries(String feedId, Visit visit, List<Draft> drafts);
+
     /** Articles whose page was not fetched yet, the oldest first; survives a restart. */
     List<Article> pendingPages(int limit);
 
@@ -41,6 +49,16 @@ public interface CrawlStore {
      * @param guid the publisher's identity for it within this feed: entry id, else link, else a hash of title and date
      * @param article what the entry alone tells
      * @param fetchPage false when there is no page to fetch: the article is complete as it is
+     * @param dropped whether the feed's rules drop it: it is remembered apart, so that it is neither read nor lost
      */
-    record Draft(String guid, Article article, boolean fetchPage) {}
+    record Draft(String guid, Article article, boolean fetchPage, boolean dropped) {
+        /** An entry that no rule drops. */
+        public Draft(String guid, Article article, boolean fetchPage) {
+            this(guid, article, fetchPage, false);
+        }
+
+        Draft asDropped() {
+            return new Draft(guid, article, fetchPage, true);
+        }
+    }
 }

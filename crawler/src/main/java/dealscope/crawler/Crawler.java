@@ -44,11 +44,12 @@ public final class Crawler {
             FeedParser parser,
             PageReader reader,
             CrawlStore store,
+            EntryFilter filter,
             Interval interval,
             CrawlSettings settings,
             InstantSource clock) {
         this.store = store;
-        this.feeds = new FeedVisits(web, parser, store, interval, settings, clock);
+        this.feeds = new FeedVisits(web, parser, store, filter, interval, settings, clock);
         this.pages = new PageVisits(web, reader, store, clock);
         this.settings = settings;
         this.clock = clock;

@@ -1,6 +1,7 @@
 package dealscope.crawler;
 
 import dealscope.article.Feed;
+import dealscope.crawler.CrawlStore.Draft;
 import dealscope.crawler.FeedParser.Parsed;
 import dealscope.crawler.FetchRequest.Kind;
 import dealscope.crawler.FetchResult.Failed;
@@ -17,6 +18,7 @@ final class FeedVisits {
     private final Web web;
     private final FeedParser parser;
     private final CrawlStore store;
+    private final EntryFilter filter;
     private final NextState next;
     private final CrawlSettings settings;
     private final InstantSource clock;
@@ -25,12 +27,14 @@ final class FeedVisits {
             Web web,
             FeedParser parser,
             CrawlStore store,
+            EntryFilter filter,
             Interval interval,
             CrawlSettings settings,
             InstantSource clock) {
         this.web = web;
         this.parser = parser;
         this.store = store;
+        this.filter = filter;
         this.next = new NextState(interval, url -> store.feeds().stream()
                 .anyMatch(feed -> feed.url().equals(url)));
         this.settings = settings;
@@ -92,7 +96,8 @@ final class FeedVisits {
                 fetched.page().body().length,
                 content.entries().size(),
                 0);
-        return store.saveVisit(after, visit, Drafts.of(content, after, now, settings.entriesPerVisit()));
+        List<Draft> drafts = Drafts.of(content, after, now, settings.entriesPerVisit());
+        return store.saveVisit(after, visit, filter.mark(after.options(), drafts));
     }
 
     private static @Nullable String remarks(List<String> warnings) {

@@ -28,6 +28,7 @@ final class CrawlFixture implements AutoCloseable, InstantSource {
     MemoryStore store = new MemoryStore(List.of());
     FeedParser parser = this::parse;
     PageReader reader = this::read;
+    EntryFilter filter = EntryFilter.NONE;
     CrawlSettings settings = CrawlSettings.defaults();
     FetchSettings fetchSettings =
             FetchSettings.defaults().withDeadline(Duration.ofSeconds(10)).withBytes(1 << 20, 1 << 20);
@@ -71,7 +72,7 @@ final class CrawlFixture implements AutoCloseable, InstantSource {
     void restart() {
         Resolver nowhere = host -> List.of(InetAddress.getByName("127.0.0.1"));
         var web = new HttpWeb(fetchSettings, new AddressGuard(), server.routes(), nowhere, this);
-        crawler = new Crawler(web, parser, reader, store, new Interval(new Random(7)), settings, this);
+        crawler = new Crawler(web, parser, reader, store, filter, new Interval(new Random(7)), settings, this);
     }
 
     static String rss(String title, String... items) {

@@ -17,6 +17,7 @@ final class MemoryStore implements CrawlStore {
     private final Map<String, FeedState> feeds = new LinkedHashMap<>();
     private final Map<String, Article> articles = new LinkedHashMap<>();
     private final Set<String> entries = new HashSet<>();
+    private final Map<String, Draft> dropped = new LinkedHashMap<>();
     private final Set<String> pending = new LinkedHashSet<>();
     private final List<Visit> visits = new ArrayList<>();
 
@@ -34,6 +35,10 @@ final class MemoryStore implements CrawlStore {
 
     synchronized List<Article> articles() {
         return List.copyOf(articles.values());
+    }
+
+    synchronized List<Draft> dropped() {
+        return List.copyOf(dropped.values());
     }
 
     synchronized Article article(String url) {
@@ -79,9 +84,20 @@ final class MemoryStore implements CrawlStore {
     @Override
     public synchronized Visit saveVisit(FeedState after, Visit visit, List<Draft> drafts) {
         feeds.put(after.id(), after);
+        return saveEntries(after.id(), visit, drafts);
+    }
+
+    @Override
+    public synchronized Visit saveEntries(String feedId, Visit visit, List<Draft> drafts) {
         int fresh = 0;
         for (Draft draft : drafts) {
-            if (entries.add(after.id() + " " + draft.guid())) {
+            String entry = feedId + " " + draft.guid();
+            if (draft.dropped()) {
+                if (!entries.contains(entry)) {
+                    dropped.put(entry, draft);
+                }
+            } else if (entries.add(entry)) {
+                dropped.remove(entry);
                 fresh++;
                 Article article = draft.article();
                 if (articles.putIfAbsent(article.id(), article) == null && draft.fetchPage()) {

@@ -36,13 +36,7 @@ final class ArticleTable {
     /** Returns whether the entry is new to this feed. */
     boolean add(String feedId, Draft draft, Instant seen) {
         Article article = draft.article();
-        boolean known = handle.createQuery("select 1 from entry where feed_id = :feedId and guid = :guid")
-                .bind("feedId", feedId)
-                .bind("guid", clean(draft.guid()))
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent();
-        if (known) {
+        if (has(feedId, draft.guid())) {
             return false;
         }
         if (insert(article, draft.fetchPage(), seen) && !draft.fetchPage()) {
@@ -55,6 +49,29 @@ final class ArticleTable {
                 .bind("seen", millis(seen))
                 .execute();
         return true;
+    }
+
+    /** Whether an entry of this feed is known under this guid. */
+    boolean has(String feedId, String guid) {
+        return handle.createQuery("select 1 from entry where feed_id = :feedId and guid = :guid")
+                .bind("feedId", feedId)
+                .bind("guid", clean(guid))
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
+    /** Articles that this feed carried, ordered by id. */
+    List<Article> ofFeed(String feedId, String after, int limit) {
+        return handle.createQuery("""
+                        select * from article where id > :after
+                          and id in (select article_id from entry where feed_id = :feedId)
+                        order by id limit :limit""")
+                .bind("feedId", feedId)
+                .bind("after", after)
+                .bind("limit", limit)
+                .map((row, context) -> read(row))
+                .list();
     }
 
     private boolean insert(Article article, boolean pending, Instant seen) {

@@ -168,7 +168,7 @@ final class FeedTable {
 
     /** Deletes a feed and what is remembered of it; its articles stay. */
     void purge(String id) {
-        for (String table : List.of("visit", "entry")) {
+        for (String table : List.of("visit", "dropped_entry", "websub", "entry")) {
             handle.createUpdate("delete from " + table + " where feed_id = :id")
                     .bind("id", id)
                     .execute();
@@ -178,6 +178,8 @@ final class FeedTable {
 
     void removeSamples() {
         handle.execute("delete from visit where feed_id in (select id from feed where sample = 1)");
+        handle.execute("delete from dropped_entry where feed_id in (select id from feed where sample = 1)");
+        handle.execute("delete from websub where feed_id in (select id from feed where sample = 1)");
         handle.execute("delete from entry where feed_id in (select id from feed where sample = 1)");
         handle.execute("delete from feed where sample = 1");
     }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -186,15 +187,20 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
             if (!new FeedTable(handle).visited(after)) {
                 return visit;
             }
-            ArticleTable articles = new ArticleTable(handle);
-            int fresh = 0;
-            for (Draft draft : drafts) {
-                fresh += articles.add(after.id(), draft, visit.at()) ? 1 : 0;
-            }
-            Visit stored = withFresh(visit, fresh);
-            new VisitTable(handle).add(stored);
-            return stored;
+            return arrived(handle, after.id(), visit, drafts);
         });
+    }
+
+    @Override
+    public Visit saveEntries(String feedId, Visit visit, List<Draft> drafts) {
+        return database.write(handle ->
+                new FeedTable(handle).byId(feedId).isEmpty() ? visit : arrived(handle, feedId, visit, drafts));
+    }
+
+    private static Visit arrived(Handle handle, String feedId, Visit visit, List<Draft> drafts) {
+        Visit stored = visit.withFresh(new Arrivals(handle).add(feedId, drafts, visit.at()));
+        new VisitTable(handle).add(stored);
+        return stored;
     }
 
     @Override
@@ -324,6 +330,11 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
             int unread,
             int sampleArticles) {}
 
+    /** What belongs to the sources of feeds: dropped entries, hubs. */
+    public SourceStore sources() {
+        return new SourceStore(database);
+    }
+
     // -- changes, settings ----------------------------------------------------------------------------------------
 
     @Override
@@ -373,20 +384,5 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
 
     private static <T> List<T> inOrder(List<String> ids, Map<String, T> found) {
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
-    }
-
-    private static Visit withFresh(Visit visit, int fresh) {
-        return new Visit(
-                visit.feedId(),
-                visit.articleId(),
-                visit.url(),
-                visit.at(),
-                visit.took(),
-                visit.outcome(),
-                visit.reason(),
-                visit.status(),
-                visit.bytes(),
-                visit.entries(),
-                fresh);
     }
 }

@@ -116,6 +116,68 @@ abstract class StoreContract {
     }
 
     @Test
+    void aDroppedEntryIsRememberedOnceAndComesBackWhenTheRulesLetItPass() {
+        store.addFeeds(List.of(feed("wire")));
+        Draft kept = draft("kept", "wire", true);
+        Draft dropped = new Draft("guid-rumour", article("rumour", "wire", "A rumour"), true, true);
+        for (int visit = 0; visit < 2; visit++) {
+            Visit stored = store.saveVisit(feed("wire"), visit("wire", NOW), List.of(kept, dropped));
+            assertEquals(visit == 0 ? 1 : 0, stored.fresh());
+        }
+        assertEquals(1, store.pendingPages(9).size());
+        assertEquals(1, store.sources().droppedCount("wire"));
+        DroppedEntry entry = store.sources().dropped("wire", 9).getFirst();
+        assertEquals(dropped.article().title(), entry.title());
+        assertEquals(NOW, entry.seen());
+
+        assertEquals(0, store.sources().reconsider("wire", article -> true, NOW));
+        assertEquals(1, store.sources().reconsider("wire", article -> false, NOW));
+        assertEquals(2, store.pendingPages(9).size());
+        assertEquals(0, store.sources().droppedCount("wire"));
+        store.saveVisit(feed("wire"), visit("wire", NOW), List.of(dropped));
+        assertEquals(0, store.sources().droppedCount("wire"), "what is stored is not dropped afterwards");
+    }
+
+    @Test
+    void allStoredAndAllDroppedEntriesOfAFeedAreHandedOver() {
+        store.addFeeds(List.of(feed("wire"), feed("other")));
+        List<Draft> drafts = new ArrayList<>();
+        for (int i = 0; i < 250; i++) {
+            drafts.add(new Draft("guid" + i, article("a" + i, "wire", "Text"), true, i % 5 == 0));
+        }
+        store.saveEntries("wire", visit("wire", NOW), drafts);
+        store.saveEntries("other", visit("other", NOW), List.of(draft("a1", "other", true), draft("x", "other", true)));
+        Set<String> stored = new TreeSet<>();
+        Set<String> dropped = new TreeSet<>();
+        store.sources().forEachArticle("wire", article -> assertTrue(stored.add(article.id())));
+        store.sources().forEachDropped("wire", article -> assertTrue(dropped.add(article.id())));
+        assertEquals(200, stored.size());
+        assertEquals(50, dropped.size());
+        List<String> ofOther = new ArrayList<>();
+        store.sources().forEachArticle("other", article -> ofOther.add(article.id()));
+        assertEquals(List.of("a1", "x"), ofOther);
+        assertEquals(
+                List.of(),
+                store.saveEntries("nobody", visit("nobody", NOW), drafts).fresh() == 0 ? List.of() : drafts);
+    }
+
+    @Test
+    void entriesThatCameAnotherWayLeaveTheFeedAsItIs() {
+        store.addFeeds(List.of(feed("wire")));
+        FeedState before = store.feed("wire").orElseThrow();
+        assertEquals(
+                1,
+                store.saveEntries("wire", visit("wire", NOW), List.of(draft("a", "wire", true)))
+                        .fresh());
+        assertEquals(
+                0,
+                store.saveEntries("wire", visit("wire", NOW), List.of(draft("a", "wire", true)))
+                        .fresh());
+        assertEquals(before, store.feed("wire").orElseThrow());
+        assertEquals(2, store.visits("wire", 9).size());
+    }
+
+    @Test
     void thePermanentRedirectsThatAFeedMetAreRemembered() {
         FeedState feed = feed("wire");
         store.addFeeds(List.of(feed));

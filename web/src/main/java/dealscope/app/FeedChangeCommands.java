@@ -2,6 +2,7 @@ package dealscope.app;
 
 import static dealscope.app.FeedsCommand.oneLine;
 
+import dealscope.crawler.FeedState;
 import dealscope.store.FeedLog.Removed;
 import dealscope.store.Store;
 import java.util.List;
@@ -44,12 +45,11 @@ final class FeedChangeCommands {
         }
 
         static boolean enable(Store store, String name, boolean enabled) {
-            return store.feed(FeedsCommand.idOf(store, name))
-                    .map(feed -> {
-                        store.changeFeed(feed.withEnabled(enabled));
-                        return true;
-                    })
-                    .orElse(false);
+            FeedState feed = FeedsCommand.find(store, name);
+            if (feed != null) {
+                store.changeFeed(feed.withEnabled(enabled));
+            }
+            return feed != null;
         }
     }
 
@@ -86,7 +86,8 @@ final class FeedChangeCommands {
     static final class Remove extends OnFeeds {
         @Override
         boolean apply(Store store, String name) {
-            return store.removeFeed(FeedsCommand.idOf(store, name));
+            FeedState feed = FeedsCommand.find(store, name);
+            return feed != null && store.removeFeed(feed.id());
         }
 
         @Override

@@ -2,6 +2,7 @@ package dealscope.app;
 
 import static dealscope.app.FeedsCommand.oneLine;
 
+import dealscope.index.FeedRules;
 import dealscope.source.Opml;
 import dealscope.store.Store;
 import dealscope.web.site.Actions.ImportReport;
@@ -10,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,7 +36,8 @@ final class FeedListCommands {
         public Integer call() throws IOException {
             byte[] bytes = file.equals("-") ? System.in.readNBytes((int) LARGEST) : read(Path.of(file));
             try (Store store = Stores.open(data.settings())) {
-                ImportReport report = ListTransfer.read(bytes, store, Instant.now());
+                ImportReport report =
+                        new ListTransfer(store, new FeedRules(InstantSource.system())).read(bytes, Instant.now());
                 say(report);
                 if (report.added() + report.known() == 0) {
                     throw new UsageException(

@@ -2,6 +2,7 @@ package dealscope.app;
 
 import dealscope.crawler.FeedState;
 import dealscope.store.Store;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
 /** {@code dealscope feeds …}: which feeds are followed, and how they are. */
@@ -21,18 +22,19 @@ import picocli.CommandLine.Command;
             FeedChangeCommands.Remove.class,
             FeedChangeCommands.Undo.class,
             FeedListCommands.Import.class,
-            FeedListCommands.Export.class
+            FeedListCommands.Export.class,
+            FeedsRuleCommand.class
         })
 final class FeedsCommand {
     private FeedsCommand() {}
 
-    /** The id of the feed that has this address; the name itself when none has. */
-    static String idOf(Store store, String name) {
-        return store.feeds().stream()
-                .filter(feed -> feed.url().equals(name))
-                .map(FeedState::id)
-                .findFirst()
-                .orElse(name);
+    /** The feed with this id or address, or null. */
+    static @Nullable FeedState find(Store store, String name) {
+        return store.feed(name)
+                .or(() -> store.feeds().stream()
+                        .filter(feed -> feed.url().equals(name))
+                        .findFirst())
+                .orElse(null);
     }
 
     /** Says on standard error that there is no such feed. */

@@ -43,9 +43,13 @@ final class FeedsRefreshCommand implements Callable<Integer> {
 
     private static void ask(Program program, String name, List<FeedState> feeds) {
         Instant now = program.clock().instant();
-        String id = FeedsCommand.idOf(program.store(), name);
-        switch (RefreshWait.check(program.store(), id, now)) {
-            case RefreshFeed.Asked asked -> program.store().feed(id).ifPresent(feeds::add);
+        FeedState feed = FeedsCommand.find(program.store(), name);
+        if (feed == null) {
+            FeedsCommand.unknown(name);
+            return;
+        }
+        switch (RefreshWait.check(program.store(), feed.id(), now)) {
+            case RefreshFeed.Asked asked -> feeds.add(feed);
             case RefreshFeed.NotBefore wait ->
                 System.err.println(oneLine(name) + " is not asked now: " + wait.reason() + "; again "
                         + Dates.relative(wait.at(), now) + ", at " + Dates.time(wait.at()));

@@ -5,7 +5,6 @@ import dealscope.crawler.FeedState;
 import dealscope.crawler.Interval;
 import dealscope.store.Store;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,12 +61,12 @@ final class FeedsSetCommand implements Callable<Integer> {
             throw new UsageException("say what to change; see: dealscope feeds set --help");
         }
         try (Store store = Stores.open(data.settings())) {
-            Optional<FeedState> feed = store.feed(FeedsCommand.idOf(store, name));
-            if (feed.isEmpty()) {
+            FeedState feed = FeedsCommand.find(store, name);
+            if (feed == null) {
                 FeedsCommand.unknown(name);
                 return 1;
             }
-            store.changeFeed(changed(feed.get(), schedules > 0));
+            store.changeFeed(changed(feed, schedules > 0));
         }
         return 0;
     }

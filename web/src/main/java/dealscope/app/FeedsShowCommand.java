@@ -14,7 +14,6 @@ import dealscope.web.view.Dates;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,18 +43,18 @@ final class FeedsShowCommand implements Callable<Integer> {
     public Integer call() {
         Instant now = Instant.now();
         try (Store store = Store.openReadOnly(data.settings().storeUrl())) {
-            Optional<FeedState> feed = store.feed(FeedsCommand.idOf(store, name));
-            if (feed.isEmpty()) {
+            FeedState feed = FeedsCommand.find(store, name);
+            if (feed == null) {
                 FeedsCommand.unknown(name);
                 return 1;
             }
-            FeedHealth health = FeedHealth.of(feed.get(), stats(store, feed.get().id()), now);
+            FeedHealth health = FeedHealth.of(feed, stats(store, feed.id()), now);
             if (json) {
                 System.out.println(Json.of(FeedJson.of(health, now)));
             } else {
                 facts(health, now);
-                store.feedLog().visits(feed.get().id(), VISITS).forEach(visit -> print(visit, now));
-                articles(store, feed.get().id());
+                store.feedLog().visits(feed.id(), VISITS).forEach(visit -> print(visit, now));
+                articles(store, feed.id());
             }
         }
         return 0;

@@ -32,6 +32,7 @@ final class Program implements AutoCloseable {
     private final Pipeline pipeline;
     private final Refresher refresher;
     private final FeedAdding adding;
+    private final RuleBook rules;
 
     private Program(
             Settings settings,
@@ -47,6 +48,7 @@ final class Program implements AutoCloseable {
         this.samples = samples;
         this.pipeline = new Pipeline(store, Analyzer.load(), index);
         CrawlParts parts = crawl(routes);
+        this.rules = new RuleBook(store, clock);
         this.adding = new FeedAdding(store, new Discovery(parts.web(), parts.parser()), clock);
         this.refresher = new Refresher(store, crawler(parts), pipeline, clock);
     }
@@ -89,7 +91,14 @@ final class Program implements AutoCloseable {
                 crawl.pageTime(),
                 crawl.minimumPause());
         return new Crawler(
-                parts.web(), parts.parser(), parts.reader(), store, new Interval(new Random()), crawl, clock);
+                parts.web(),
+                parts.parser(),
+                parts.reader(),
+                store,
+                rules.rules(),
+                new Interval(new Random()),
+                crawl,
+                clock);
     }
 
     /** Follows the shipped list of feeds, once in the life of a store. */
@@ -123,6 +132,10 @@ final class Program implements AutoCloseable {
 
     FeedAdding adding() {
         return adding;
+    }
+
+    RuleBook rules() {
+        return rules;
     }
 
     InstantSource clock() {

@@ -1,11 +1,14 @@
 package dealscope.app;
 
+import dealscope.index.BadQuery;
 import dealscope.store.Store;
 import dealscope.web.site.Actions;
 import dealscope.web.site.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the site may ask the program to do. */
 final class SiteActions implements Actions {
@@ -64,7 +67,8 @@ final class SiteActions implements Actions {
 
     @Override
     public ImportReport importFeeds(byte[] opml) {
-        ImportReport report = ListTransfer.read(opml, store, program.clock().instant());
+        ImportReport report = new ListTransfer(store, program.rules().rules())
+                .read(opml, program.clock().instant());
         if (report.added() > 0) {
             refresher.request();
         }
@@ -74,6 +78,20 @@ final class SiteActions implements Actions {
     @Override
     public byte[] exportFeeds() {
         return ListTransfer.write(store);
+    }
+
+    @Override
+    public Optional<RuleTrial> tryRules(String feedId, @Nullable String keep, @Nullable String drop) throws BadQuery {
+        return program.rules().tryRules(feedId, keep, drop);
+    }
+
+    @Override
+    public Optional<Integer> setRules(String feedId, @Nullable String keep, @Nullable String drop) throws BadQuery {
+        Optional<Integer> back = program.rules().setRules(feedId, keep, drop);
+        if (back.isPresent() && back.get() > 0) {
+            refresher.request();
+        }
+        return back;
     }
 
     @Override

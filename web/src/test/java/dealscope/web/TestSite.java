@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -219,6 +220,18 @@ final class TestSite implements AutoCloseable {
         public synchronized ImportReport importFeeds(byte[] opml) {
             calls.add("import");
             return new ImportReport(0, 0, 0, List.of(), false);
+        }
+
+        @Override
+        public synchronized Optional<RuleTrial> tryRules(String feedId, String keep, String drop) {
+            calls.add("try " + keep + " " + drop);
+            return store.feed(feedId).map(feed -> new RuleTrial(0, 0, List.of(), List.of(), 0, 0));
+        }
+
+        @Override
+        public synchronized Optional<Integer> setRules(String feedId, String keep, String drop) {
+            calls.add("rules " + keep + " " + drop);
+            return store.feed(feedId).map(feed -> 0);
         }
 
         @Override

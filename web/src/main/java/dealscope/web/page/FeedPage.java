@@ -4,6 +4,7 @@ import dealscope.article.Article;
 import dealscope.article.Completeness;
 import dealscope.crawler.FeedState;
 import dealscope.crawler.Visit;
+import dealscope.index.BadQuery;
 import dealscope.store.FeedStats;
 import dealscope.store.Store.StoredArticle;
 import dealscope.web.feed.FeedHealth;
@@ -11,6 +12,7 @@ import dealscope.web.http.Form;
 import dealscope.web.http.Params;
 import dealscope.web.http.RequestProblem;
 import dealscope.web.page.Renderer.Title;
+import dealscope.web.site.Actions.RuleTrial;
 import dealscope.web.site.Site;
 import dealscope.web.view.Dates;
 import dealscope.web.view.Links;
@@ -39,7 +41,6 @@ public final class FeedPage {
 
     /**
      * @param out where the feed's own address leads, null when no browser should open it
-     * @param problem what is wrong with the settings as they were sent
      */
     public record View(
             FeedLine line,
@@ -48,8 +49,7 @@ public final class FeedPage {
             String added,
             List<VisitLine> visits,
             List<ArticleLine> articles,
-            FeedSettings settings,
-            @Nullable String problem,
+            Sent sent,
             FeedNotices.@Nullable Notice notice,
             String articlesHref) {}
 
@@ -63,34 +63,61 @@ public final class FeedPage {
     public void show(Context ctx) {
         FeedState feed = feed(ctx);
         Params params = new Params(ctx, false, FeedNotices.with());
-        render(ctx, 200, feed, FeedSettings.of(feed), null, notices.of(params));
+        render(ctx, 200, feed, new Sent(FeedSettings.of(feed), null, null), notices.of(params));
     }
 
-    /** Sets what the form says, or shows the form again with what is wrong. */
+    /** Sets what the form says, or shows the form again with what is wrong; with {@code try} it only tries the rules. */
     public void save(Context ctx) {
         FeedState feed = feed(ctx);
         FeedSettings settings = FeedSettings.of(Form.of(ctx));
         String problem = settings.problem();
         if (problem != null) {
-            render(ctx, 422, feed, settings, problem, null);
+            render(ctx, 422, feed, Sent.wrong(settings, problem), null);
             return;
         }
-        site.store().changeFeed(settings.applyTo(feed));
-        ctx.redirect(Links.feed(feed.id()) + "?saved=yes", HttpStatus.SEE_OTHER);
+        try {
+            if (!Form.of(ctx).text("try").isEmpty()) {
+                RuleTrial trial = site.actions()
+                        .tryRules(feed.id(), settings.keepRule(), settings.dropRule())
+                        .orElseThrow(FeedPage::unknown);
+                render(ctx, 200, feed, new Sent(settings, null, trial), null);
+                return;
+            }
+            site.actions().setRules(feed.id(), settings.keepRule(), settings.dropRule());
+            site.store().changeFeed(settings.applyTo(feed(ctx)));
+            ctx.redirect(Links.feed(feed.id()) + "?saved=yes", HttpStatus.SEE_OTHER);
+        } catch (BadQuery e) {
+            render(ctx, 422, feed, Sent.wrong(settings, "This cannot be a rule: " + e.getMessage()), null);
+        }
+    }
+
+    /**
+     * The settings as they stand in the form.
+     *
+     * @param problem what is wrong with them, in words
+     * @param trial what their rules would do
+     */
+    public record Sent(FeedSettings settings, @Nullable String problem, @Nullable RuleTrial trial) {
+        static Sent wrong(FeedSettings settings, String problem) {
+            return new Sent(settings, problem, null);
+        }
     }
 
     private FeedState feed(Context ctx) {
         return site.store()
                 .feed(Params.id(ctx, "feed"))
-                .orElseThrow(() -> RequestProblem.notFound("There is no feed with this id."));
+                .orElseThrow(FeedPage::unknown);
+    }
+
+    private static RequestProblem unknown() {
+        return RequestProblem.notFound("There is no feed with this id.");
     }
 
     private void render(
             Context ctx,
             int status,
             FeedState feed,
-            FeedSettings settings,
-            @Nullable String problem,
+            Sent sent,
             FeedNotices.@Nullable Notice notice) {
         Instant now = site.clock().instant();
         FeedStats stats = site.store().feedLog().stats().stream()
@@ -106,8 +133,7 @@ public final class FeedPage {
                         .map(visit -> line(visit, now))
                         .toList(),
                 articles(feed.id()),
-                settings,
-                problem,
+                sent,
                 notice,
                 articlesHref(feed));
         renderer.page(ctx, status, "feed", Title.of(feed.title(), "feeds"), view);

@@ -1,9 +1,12 @@
 package dealscope.web.site;
 
+import dealscope.index.BadQuery;
 import dealscope.source.Candidate;
 import dealscope.source.Opml;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the program does when a person asks for it. The site calls these from request threads, so each returns soon; the
@@ -37,11 +40,45 @@ public interface Actions {
     /** All feeds with what was set for them, as OPML in UTF-8. */
     byte[] exportFeeds();
 
+    /**
+     * What rules would do to a feed, without doing it; empty when there is no such feed.
+     *
+     * @param keep a query, or null to keep everything
+     * @param drop a query, or null to drop nothing
+     * @throws BadQuery when one of them cannot be a rule, with what to change
+     */
+    Optional<RuleTrial> tryRules(String feedId, @Nullable String keep, @Nullable String drop) throws BadQuery;
+
+    /**
+     * Sets both rules of a feed. Articles that are stored stay; dropped entries that pass now come back.
+     *
+     * @return how many came back; empty when there is no such feed
+     * @throws BadQuery as {@link #tryRules}
+     */
+    Optional<Integer> setRules(String feedId, @Nullable String keep, @Nullable String drop) throws BadQuery;
+
     /** Removes the sample collection; returns the number of articles that went. */
     int removeSamples();
 
     /** What is going on now; cheap enough to be asked every second. */
     Progress progress();
+
+    /**
+     * What rules would do to what is stored of a feed.
+     *
+     * @param articles stored articles that the feed carried
+     * @param kept titles of some that would be kept
+     * @param dropped titles of some that would be dropped
+     * @param wouldDrop how many of {@code articles} the rules would have dropped
+     * @param held entries that the present rules hold back
+     * @param wouldReturn how many of {@code held} would come back
+     */
+    record RuleTrial(int articles, int wouldDrop, List<String> kept, List<String> dropped, int held, int wouldReturn) {
+        public RuleTrial {
+            kept = List.copyOf(kept);
+            dropped = List.copyOf(dropped);
+        }
+    }
 
     /**
      * What came of a list of feeds.
