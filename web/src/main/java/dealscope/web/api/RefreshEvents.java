@@ -60,7 +60,9 @@ public final class RefreshEvents implements AutoCloseable {
                     .header("Cache-Control", "no-store")
                     .header("X-Accel-Buffering", "no");
             if (!ctx.method().equals(HandlerType.HEAD)) {
-                send(ctx.res().getOutputStream(), ctx.header("Last-Event-ID"));
+                try (OutputStream out = ctx.res().getOutputStream()) {
+                    send(out, ctx.header("Last-Event-ID"));
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -111,9 +113,16 @@ public final class RefreshEvents implements AutoCloseable {
         out.flush();
     }
 
-    /** Ends every stream; their clients come back when there is a server again. */
+    /** Ends every stream, and waits a moment for them to end; their clients come back when there is a server again. */
     @Override
     public void close() {
         closed.countDown();
+        try {
+            if (places.tryAcquire(CLIENTS, 2, TimeUnit.SECONDS)) {
+                places.release(CLIENTS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
