@@ -27,7 +27,7 @@ final class PageArticle {
                 wins ? text : known.text(),
                 known.author() == null ? page.author() : known.author(),
                 known.published() == null ? page.published() : known.published(),
-                known.updated(),
+                known.updated() == null ? page.modified() : known.updated(),
                 known.fetched(),
                 page.language(),
                 Publisher.of(known, feed, page.siteName()),

@@ -2,10 +2,10 @@ package dealscope.app;
 
 import dealscope.article.Page;
 import dealscope.crawler.FeedParser;
+import dealscope.crawler.HostPauses;
 import dealscope.crawler.PageReader;
 import dealscope.crawler.Web;
-import dealscope.extract.Extract;
-import dealscope.extract.Extractor;
+import dealscope.extract.HtmlPageReader;
 import dealscope.feed.FeedReader;
 import dealscope.feed.NotAFeed;
 import dealscope.fetch.AddressGuard;
@@ -23,8 +23,12 @@ import java.util.Map;
  * @param web with its queues for each host: one for the whole program
  */
 record CrawlParts(Web web, FeedParser parser, PageReader reader) {
-    /** @param routes hosts that are reached at fixed addresses, see {@link Routes} */
-    static CrawlParts of(Settings settings, Map<String, InetSocketAddress> routes, InstantSource clock) {
+    /**
+     * @param routes hosts that are reached at fixed addresses, see {@link Routes}
+     * @param pauses where it is kept which hosts asked to be left alone
+     */
+    static CrawlParts of(
+            Settings settings, Map<String, InetSocketAddress> routes, HostPauses pauses, InstantSource clock) {
         FetchSettings fetch = FetchSettings.defaults()
                 .withDeadline(settings.duration(Setting.DEADLINE))
                 .withBytes(settings.size(Setting.MAX_FEED), settings.size(Setting.MAX_PAGE))
@@ -33,8 +37,8 @@ record CrawlParts(Web web, FeedParser parser, PageReader reader) {
             fetch = fetch.withUserAgent(settings.text(Setting.USER_AGENT));
         }
         var guard = new AddressGuard(settings.list(Setting.ALLOW));
-        var web = new HttpWeb(fetch, guard, Routes.of(routes), Resolver.system(), clock);
-        return new CrawlParts(web, parser(new FeedReader(clock)), reader(new Extractor(clock)));
+        var web = new HttpWeb(fetch, guard, Routes.of(routes), Resolver.system(), pauses, clock);
+        return new CrawlParts(web, parser(new FeedReader(clock)), new HtmlPageReader(clock));
     }
 
     private static FeedParser parser(FeedReader feeds) {
@@ -45,21 +49,6 @@ record CrawlParts(Web web, FeedParser parser, PageReader reader) {
             } catch (NotAFeed e) {
                 return new FeedParser.Parsed.NotAFeed(String.valueOf(e.getMessage()));
             }
-        };
-    }
-
-    private static PageReader reader(Extractor extractor) {
-        return (Page document) -> {
-            Extract page = extractor.extract(document.url(), document.body(), document.contentType());
-            return new PageReader.PageText(
-                    page.text(),
-                    page.title(),
-                    page.author(),
-                    page.published(),
-                    page.canonical(),
-                    page.language(),
-                    page.siteName(),
-                    page.reason());
         };
     }
 }
