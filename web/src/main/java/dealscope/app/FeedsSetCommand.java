@@ -3,8 +3,10 @@ package dealscope.app;
 import dealscope.crawler.FeedOptions;
 import dealscope.crawler.FeedState;
 import dealscope.crawler.Interval;
+import dealscope.schedule.Cron;
 import dealscope.store.Store;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -74,6 +76,9 @@ final class FeedsSetCommand implements Callable<Integer> {
     private FeedState changed(FeedState feed, boolean rescheduled) {
         if (title != null && title.isBlank()) {
             throw new UsageException("a feed needs a title");
+        }
+        if (cron != null && Cron.refusal(cron, Instant.now()) != null) {
+            throw new UsageException(Cron.refusal(cron, Instant.now()));
         }
         FeedOptions options = feed.options();
         options = note == null ? options : options.withNote(orNull(note));

@@ -34,9 +34,7 @@ final class RefreshCommand implements Callable<Integer> {
             if (all) {
                 program.store()
                         .makeDue(RefreshWait.askable(
-                                program.store(),
-                                program.store().feeds(),
-                                program.clock().instant()));
+                                program.store(), program.clock().instant()));
             }
             RefreshReport.run(program, null);
             return 0;

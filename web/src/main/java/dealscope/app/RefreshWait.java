@@ -2,62 +2,63 @@ package dealscope.app;
 
 import dealscope.crawler.FeedState;
 import dealscope.crawler.Interval;
-import dealscope.crawler.Outcome;
-import dealscope.crawler.Visit;
 import dealscope.store.Store;
 import dealscope.web.feed.FeedHealth;
 import dealscope.web.site.Actions.RefreshFeed;
+import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * Whether a feed that a person wants refreshed may be asked now: not within the least time between two visits, not when
  * it is paused, and not while its host has asked to be left alone.
  */
 final class RefreshWait {
+    private static final int HTTP = 80;
+    private static final int HTTPS = 443;
+
     private RefreshWait() {}
 
     static RefreshFeed check(Store store, String feedId, Instant now) {
-        return store.feed(feedId)
-                .map(feed -> check(store, feed, now))
-                .orElseGet(RefreshFeed.Unknown::new);
+        Map<String, Instant> pauses = store.hostPauses(now);
+        return store.feed(feedId).map(feed -> check(feed, pauses, now)).orElseGet(RefreshFeed.Unknown::new);
     }
 
-    /** Those of the feeds that may be asked now. */
-    static List<String> askable(Store store, List<FeedState> feeds, Instant now) {
-        List<String> ids = new ArrayList<>();
-        for (FeedState feed : feeds) {
-            if (check(store, feed, now) instanceof RefreshFeed.Asked) {
-                ids.add(feed.id());
-            }
-        }
-        return ids;
+    /** Those of the store's feeds that may be asked now. */
+    static List<String> askable(Store store, Instant now) {
+        Map<String, Instant> pauses = store.hostPauses(now);
+        return store.feeds().stream()
+                .filter(feed -> check(feed, pauses, now) instanceof RefreshFeed.Asked)
+                .map(FeedState::id)
+                .toList();
     }
 
-    private static RefreshFeed check(Store store, FeedState feed, Instant now) {
+    private static RefreshFeed check(FeedState feed, Map<String, Instant> pauses, Instant now) {
         if (!feed.options().enabled()) {
             return new RefreshFeed.Paused();
         }
+        Instant held = pauses.get(host(feed.url()));
+        if (held != null && held.isAfter(now)) {
+            return new RefreshFeed.NotBefore(held, FeedHealth.host(feed.url()) + " asked to be left alone");
+        }
         Instant asked = feed.history().lastCheck();
         Instant again = asked == null || asked.isAfter(now) ? now : asked.plus(Interval.MINIMUM);
-        if (again.isAfter(now)) {
-            return new RefreshFeed.NotBefore(again, "it was asked a moment ago");
-        }
-        Instant held = hostWants(store, feed);
-        return held != null && held.isAfter(now)
-                ? new RefreshFeed.NotBefore(held, FeedHealth.host(feed.url()) + " asked to be left alone")
+        return again.isAfter(now)
+                ? new RefreshFeed.NotBefore(again, "it was asked a moment ago")
                 : new RefreshFeed.Asked();
     }
 
-    /** The time that the host gave when it was asked last, or null. */
-    private static @Nullable Instant hostWants(Store store, FeedState feed) {
-        if (feed.history().failures() == 0) {
-            return null;
+    /** As {@link dealscope.crawler.HostPauses} names hosts: with the port when it is not the usual one. */
+    private static String host(String url) {
+        try {
+            URI uri = URI.create(url);
+            String host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
+            int port = uri.getPort();
+            return port < 0 || port == HTTP || port == HTTPS ? host : host + ":" + port;
+        } catch (IllegalArgumentException e) {
+            return "";
         }
-        List<Visit> last = store.feedLog().visits(feed.id(), 1);
-        boolean limited = !last.isEmpty() && last.getFirst().outcome() == Outcome.RATE_LIMITED;
-        return limited ? feed.history().nextCheck() : null;
     }
 }

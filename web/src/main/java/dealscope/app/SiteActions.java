@@ -24,7 +24,7 @@ final class SiteActions implements Actions {
 
     @Override
     public void refreshAll() {
-        store.makeDue(RefreshWait.askable(store, store.feeds(), program.clock().instant()));
+        store.makeDue(RefreshWait.askable(store, program.clock().instant()));
         refresher.request();
     }
 

@@ -32,13 +32,13 @@ class FeedsCommandTest {
 
     private final FaultServer server = new FaultServer();
     private final String good = "http://127.0.0.1:" + server.port() + "/good.rss";
-    private final String bad = "http://127.0.0.1:" + server.port() + "/bad.rss";
+    private final String bad = "http://localhost:" + server.port() + "/bad.rss";
     private String out = "";
     private String said = "";
 
     @BeforeEach
     void follow() throws Exception {
-        Files.writeString(data.resolve(Settings.FILE), "allow=127.0.0.1\ndelay=0ms\n");
+        Files.writeString(data.resolve(Settings.FILE), "allow=127.0.0.1,localhost\ndelay=0ms\n");
         server.on("/good.rss", FaultServer.ok("application/rss+xml", """
                 <rss version='2.0'><channel><title>Sample Wire</title><item><title>Hall filled</title>
                 <description>The operator filled its hall.</description></item></channel></rss>"""));
@@ -59,7 +59,9 @@ class FeedsCommandTest {
         assertFalse(said.contains("\u001b"), "no bar where there is no terminal");
         server.forget();
         assertEquals(1, run("feeds", "refresh", good));
-        assertTrue(said.contains("it was asked a moment ago; again in"), said);
+        assertTrue(said.contains(good + " is not asked now"), said);
+        assertEquals(1, run("feeds", "refresh", bad));
+        assertTrue(said.contains("localhost asked to be left alone; again in"), said);
         assertEquals(List.of(), server.log());
     }
 
@@ -98,6 +100,7 @@ class FeedsCommandTest {
         for (String every : List.of("9m", "25h", "soon", "-1h", "99999d")) {
             assertEquals(2, run("feeds", "set", good, "--every", every), every);
         }
+        assertEquals(2, run("feeds", "set", good, "--cron", "every morning"));
         assertEquals(2, run("feeds", "set", good, "--every", "1h", "--adaptive"));
         assertEquals(2, run("feeds", "set", good));
         assertEquals(1, run("feeds", "set", "nobody", "--title", "x"));

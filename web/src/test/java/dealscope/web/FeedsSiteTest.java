@@ -204,6 +204,9 @@ class FeedsSiteTest {
         assertTrue(shown.select("[role=alert]").text().contains("10 to 1440 minutes"));
         assertEquals("5", shown.select("#every").attr("value"));
         assertEquals(Duration.ofHours(2), site.store.feed("sample-wire").orElseThrow().options().every());
+        assertEquals(
+                422,
+                site.post("/feeds/sample-wire/settings", form + "&schedule=cron&cron=often").statusCode());
         HttpResponse<String> tried =
                 site.post("/feeds/sample-wire/settings", form + "&schedule=adaptive&try=yes");
         assertTrue(tried.body().contains("Nothing was changed"), tried.body());

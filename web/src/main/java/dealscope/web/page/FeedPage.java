@@ -70,7 +70,7 @@ public final class FeedPage {
     public void save(Context ctx) {
         FeedState feed = feed(ctx);
         FeedSettings settings = FeedSettings.of(Form.of(ctx));
-        String problem = settings.problem();
+        String problem = settings.problem(site.clock().instant());
         if (problem != null) {
             render(ctx, 422, feed, Sent.wrong(settings, problem), null);
             return;

@@ -3,8 +3,10 @@ package dealscope.web.page;
 import dealscope.crawler.FeedOptions;
 import dealscope.crawler.FeedState;
 import dealscope.crawler.Interval;
+import dealscope.schedule.Cron;
 import dealscope.web.http.Form;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +63,7 @@ public record FeedSettings(
 
     /** What is wrong with it, in words; null when it can be set. Rules are checked by those who know them. */
     @Nullable
-    String problem() {
+    String problem(Instant now) {
         if (title.isEmpty()) {
             return "A feed needs a title.";
         }
@@ -78,7 +80,7 @@ public record FeedSettings(
             case "adaptive" -> null;
             case "every" ->
                 minutes() == null ? "Checks can be from 10 to 1440 minutes apart; give a whole number." : null;
-            case "cron" -> cron.isEmpty() ? "Give the times as five cron fields, such as 0 7 * * 1-5." : null;
+            case "cron" -> Cron.refusal(cron, now);
             default -> "Choose how often the feed is checked.";
         };
     }
