@@ -73,8 +73,7 @@ abstract class FeedLogContract extends StoreContract {
         FeedState feed = feed("wire");
         store.addFeeds(List.of(feed));
         publish(feed, 5, 1, 9);
-        assertEquals(
-                List.of("wire-1", "wire-5"), store.feedLog().newestArticles("wire", 2));
+        assertEquals(List.of("wire-1", "wire-5"), store.feedLog().newestArticles("wire", 2));
     }
 
     @Test

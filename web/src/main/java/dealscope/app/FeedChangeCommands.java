@@ -81,7 +81,8 @@ final class FeedChangeCommands {
 
     @Command(
             name = "remove",
-            description = "Stops following feeds; their articles and deals stay. Undo within a week: dealscope feeds undo.",
+            description =
+                    "Stops following feeds; their articles and deals stay. Undo within a week: dealscope feeds undo.",
             mixinStandardHelpOptions = true)
     static final class Remove extends OnFeeds {
         @Override

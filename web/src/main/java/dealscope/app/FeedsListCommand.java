@@ -63,7 +63,10 @@ final class FeedsListCommand implements Callable<Integer> {
     @Option(names = "--removed", description = "Those that were removed and can come back.")
     boolean removed;
 
-    @Parameters(arity = "0..*", paramLabel = "WORD", description = "Only feeds in whose title, address or trouble it is.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "WORD",
+            description = "Only feeds in whose title, address or trouble it is.")
     List<String> words = List.of();
 
     @Override
@@ -89,12 +92,12 @@ final class FeedsListCommand implements Callable<Integer> {
     private void write(List<FeedHealth> feeds, Instant now) throws IOException {
         if (csv) {
             Writer out = new OutputStreamWriter(System.out, StandardCharsets.UTF_8);
-            FeedCsv.write(out, feeds.stream().map(feed -> FeedJson.of(feed, now)).toList());
+            FeedCsv.write(
+                    out, feeds.stream().map(feed -> FeedJson.of(feed, now)).toList());
         } else if (json) {
             feeds.forEach(feed -> System.out.println(Json.of(FeedJson.of(feed, now))));
         } else {
-            System.out.printf(
-                    Locale.ROOT, LINE, "id", "state", "success", "next", "a day", "deals", "yield", "feed");
+            System.out.printf(Locale.ROOT, LINE, "id", "state", "success", "next", "a day", "deals", "yield", "feed");
             feeds.forEach(feed -> line(feed, now));
         }
     }
@@ -107,11 +110,14 @@ final class FeedsListCommand implements Callable<Integer> {
                 feed.state().label(),
                 column(Dates.relative(feed.feed().history().lastSuccess(), now)),
                 column(feed.next(now)),
-                feed.stats().perDay() <= 0 ? "" : String.format(Locale.ROOT, "%.1f", feed.stats().perDay()),
+                feed.stats().perDay() <= 0
+                        ? ""
+                        : String.format(Locale.ROOT, "%.1f", feed.stats().perDay()),
                 feed.stats().deals28() + "/" + feed.stats().deals90(),
                 feed.stats().articles90() == 0
                         ? ""
-                        : String.format(Locale.ROOT, "%.0f%%", 100 * feed.stats().share()),
+                        : String.format(
+                                Locale.ROOT, "%.0f%%", 100 * feed.stats().share()),
                 oneLine(feed.feed().title() + "  " + feed.feed().url()));
         String trouble = feed.state() == FeedHealth.State.OK ? "" : feed.words();
         String silence = feed.silence();

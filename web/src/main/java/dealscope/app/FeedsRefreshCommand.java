@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
 /** {@code dealscope feeds refresh FEED…}: reads these feeds now, as far as that is polite. */
 @Command(
         name = "refresh",
-        description = "Reads these feeds now, due or not; none twice within 10 minutes, none whose host asked to be left alone.",
+        description =
+                "Reads these feeds now, due or not; none twice within 10 minutes, none whose host asked to be left alone.",
         mixinStandardHelpOptions = true)
 final class FeedsRefreshCommand implements Callable<Integer> {
     @Mixin

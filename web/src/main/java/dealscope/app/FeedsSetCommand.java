@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
 /** {@code dealscope feeds set FEED --every 2h}: changes what was set for a feed. */
 @Command(
         name = "set",
-        description = "Changes a feed's title, category, note, or how often it is checked. An empty text takes it away.",
+        description =
+                "Changes a feed's title, category, note, or how often it is checked. An empty text takes it away.",
         mixinStandardHelpOptions = true)
 final class FeedsSetCommand implements Callable<Integer> {
     private static final Pattern SPAN = Pattern.compile("([0-9]{1,5})\\s*(m|min|h|d)");

@@ -81,10 +81,14 @@ final class FeedsShowCommand implements Callable<Integer> {
         fact("note", feed.options().note());
         fact("keep", feed.options().keep());
         fact("drop", feed.options().drop());
-        fact("articles", stats.articles() + ", " + stats.full() + " with their whole text, "
-                + String.format(Locale.ROOT, "%.1f a day", stats.perDay()));
-        fact("deals", stats.deals28() + " in 28 days, " + stats.deals90() + " in 90 days; told by "
-                + String.format(Locale.ROOT, "%.0f%% of its articles", 100 * stats.share()));
+        fact(
+                "articles",
+                stats.articles() + ", " + stats.full() + " with their whole text, "
+                        + String.format(Locale.ROOT, "%.1f a day", stats.perDay()));
+        fact(
+                "deals",
+                stats.deals28() + " in 28 days, " + stats.deals90() + " in 90 days; told by "
+                        + String.format(Locale.ROOT, "%.0f%% of its articles", 100 * stats.share()));
         fact("robots.txt", stats.robots28() == 0 ? null : "keeps us from " + stats.robots28() + " pages in 28 days");
     }
 

@@ -37,7 +37,13 @@ final class RefreshBar implements AutoCloseable {
     static String words(Progress now) {
         StringBuilder words = new StringBuilder();
         words.append(String.format(
-                Locale.ROOT, "%d/%d feeds, %d/%d pages, %d new", now.feedsDone(), now.feeds(), now.pagesDone(), now.pages(), now.fresh()));
+                Locale.ROOT,
+                "%d/%d feeds, %d/%d pages, %d new",
+                now.feedsDone(),
+                now.feeds(),
+                now.pagesDone(),
+                now.pages(),
+                now.fresh()));
         if (now.failed() > 0) {
             words.append(", ").append(now.failed()).append(" failed");
         }

@@ -15,9 +15,7 @@ final class RefreshCommand implements Callable<Integer> {
     @Mixin
     DataOptions data = new DataOptions();
 
-    @Option(
-            names = "--all",
-            description = "Every feed that is switched on, due or not (none twice within 10 minutes).")
+    @Option(names = "--all", description = "Every feed that is switched on, due or not (none twice within 10 minutes).")
     boolean all;
 
     @Option(names = "--sample", description = "Follows the sample feeds first.")

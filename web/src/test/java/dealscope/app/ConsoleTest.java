@@ -25,8 +25,7 @@ class ConsoleTest {
     void aTerminalGetsABarThatMakesRoomForALine() {
         Console console = new Console(err, true);
         console.progress(NOW.done(), NOW.total(), RefreshBar.words(NOW));
-        assertTrue(
-                said().startsWith("\r[############............] 6/12 feeds, 10/20 pages, 31 new, 2 failed"), said());
+        assertTrue(said().startsWith("\r[############............] 6/12 feeds, 10/20 pages, 31 new, 2 failed"), said());
         console.say("a feed failed");
         assertTrue(said().endsWith("\r\u001b[K" + "a feed failed" + System.lineSeparator()), said());
     }

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dealscope.crawler.FeedOptions;
 import dealscope.crawler.FeedState;
 import dealscope.crawler.Listener;
 import dealscope.fetch.FaultServer;
 import dealscope.source.Opml.Outline;
-import dealscope.crawler.FeedOptions;
 import dealscope.web.site.Progress;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -88,8 +88,9 @@ class FeedsSiteTest {
         for (String link : page("/feeds").select("thead a.sort").eachAttr("href")) {
             List<String> there = page(link).select("table.feeds .name").eachText();
             Element head = page(link).select("thead th[aria-sort]").first();
-            List<String> back =
-                    page(head.select("a").attr("href")).select("table.feeds .name").eachText();
+            List<String> back = page(head.select("a").attr("href"))
+                    .select("table.feeds .name")
+                    .eachText();
             assertEquals(there.size(), back.size());
             assertFalse(there.equals(back), link);
         }
@@ -114,8 +115,14 @@ class FeedsSiteTest {
         assertEquals(100, first.select("table.feeds tbody tr").size());
         Document second = page(first.select("a[rel=next]").attr("href"));
         assertEquals(100, second.select("table.feeds tbody tr").size());
-        assertFalse(second.select(".name").text().contains(first.select(".name").first().text() + " "));
-        assertEquals(100, page("/feeds?category=Many&page=9999").select("table.feeds tbody tr").size());
+        assertFalse(second.select(".name")
+                .text()
+                .contains(first.select(".name").first().text() + " "));
+        assertEquals(
+                100,
+                page("/feeds?category=Many&page=9999")
+                        .select("table.feeds tbody tr")
+                        .size());
     }
 
     @Test
@@ -124,10 +131,12 @@ class FeedsSiteTest {
         assertTrue(removed.location().contains("sort=name"), removed.location());
         assertTrue(site.store.feed("sample-copy-daily").isEmpty());
         assertEquals(
-                "/feeds/sample-copy-daily/restore", removed.select(".notice form").attr("action"));
+                "/feeds/sample-copy-daily/restore",
+                removed.select(".notice form").attr("action"));
         Document later = page("/feeds");
         assertEquals(
-                "/feeds/sample-copy-daily/restore", later.select(".removed form").attr("action"));
+                "/feeds/sample-copy-daily/restore",
+                later.select(".removed form").attr("action"));
         after(site.post("/feeds/sample-copy-daily/restore", token));
         assertTrue(site.store.feed("sample-copy-daily").isPresent());
         assertEquals(404, site.post("/feeds/sample-copy-daily/restore", token).statusCode());
@@ -145,8 +154,11 @@ class FeedsSiteTest {
     @Test
     void aFeedThatMayNotBeAskedNowSaysWhen() throws Exception {
         assertTrue(after(site.post("/feeds/sample-wire/refresh", token)).text().contains("Sample Wire is being read."));
-        site.actions.wait = new RefreshFeed.NotBefore(TestSite.NOW.plusSeconds(3600), "wire.test asked to be left alone");
-        String notice = after(site.post("/feeds/sample-wire/refresh", token)).select(".notice").text();
+        site.actions.wait =
+                new RefreshFeed.NotBefore(TestSite.NOW.plusSeconds(3600), "wire.test asked to be left alone");
+        String notice = after(site.post("/feeds/sample-wire/refresh", token))
+                .select(".notice")
+                .text();
         assertEquals(
                 "Sample Wire was not asked now: wire.test asked to be left alone. It can be asked again in 1 h, at 10:00 UTC.",
                 notice);
@@ -157,7 +169,9 @@ class FeedsSiteTest {
     @CsvSource({"//evil.example", "https://evil.example/", "%0d%0aX: y", "q=<script>", "/../about"})
     void whereAFormLeadsBackToCannotBeChosenFreely(String at) throws Exception {
         HttpResponse<String> answer = site.post("/feeds/sample-wire/pause", token + "&at=" + at);
-        assertEquals("/feeds?paused=sample-wire", answer.headers().firstValue("Location").orElse(""));
+        assertEquals(
+                "/feeds?paused=sample-wire",
+                answer.headers().firstValue("Location").orElse(""));
     }
 
     @Test
@@ -182,9 +196,11 @@ class FeedsSiteTest {
     void aFeedHasAPageOfItsOwn() throws Exception {
         Document feed = page("/feeds/sample-wire");
         assertEquals("Sample Wire", feed.select("h1").text());
-        assertTrue(feed.select(".articles tbody tr").size() >= 3, feed.select(".articles").text());
+        assertTrue(
+                feed.select(".articles tbody tr").size() >= 3,
+                feed.select(".articles").text());
         Element visit = feed.select(".visits tbody tr").first();
-        assertEquals("5 min ago Read, 1 entries 1 200 4 kB 80 ms", visit.text());
+        assertEquals("5 min ago Read, 1 entry 1 200 4 kB 80 ms", visit.text());
         assertEquals(404, site.get("/feeds/nobody").statusCode());
     }
 
@@ -203,15 +219,19 @@ class FeedsSiteTest {
         Document shown = Jsoup.parse(wrong.body());
         assertTrue(shown.select("[role=alert]").text().contains("10 to 1440 minutes"));
         assertEquals("5", shown.select("#every").attr("value"));
-        assertEquals(Duration.ofHours(2), site.store.feed("sample-wire").orElseThrow().options().every());
+        assertEquals(
+                Duration.ofHours(2),
+                site.store.feed("sample-wire").orElseThrow().options().every());
         assertEquals(
                 422,
-                site.post("/feeds/sample-wire/settings", form + "&schedule=cron&cron=often").statusCode());
-        HttpResponse<String> tried =
-                site.post("/feeds/sample-wire/settings", form + "&schedule=adaptive&try=yes");
+                site.post("/feeds/sample-wire/settings", form + "&schedule=cron&cron=often")
+                        .statusCode());
+        HttpResponse<String> tried = site.post("/feeds/sample-wire/settings", form + "&schedule=adaptive&try=yes");
         assertTrue(tried.body().contains("Nothing was changed"), tried.body());
         assertTrue(site.actions.calls.contains("try null webinar"));
-        assertEquals(Duration.ofHours(2), site.store.feed("sample-wire").orElseThrow().options().every());
+        assertEquals(
+                Duration.ofHours(2),
+                site.store.feed("sample-wire").orElseThrow().options().every());
     }
 
     @Test
@@ -232,7 +252,9 @@ class FeedsSiteTest {
         assertEquals(2, page.select("input[type=radio]").size());
         String second = page.select("input[type=radio]").get(1).attr("value");
         HttpResponse<String> followed = site.post("/feeds/follow", token + "&url=" + second);
-        assertEquals("/feeds/new?added=new", followed.headers().firstValue("Location").orElse(""));
+        assertEquals(
+                "/feeds/new?added=new",
+                followed.headers().firstValue("Location").orElse(""));
         assertEquals(List.of("add https://several.example", "follow " + second), site.actions.calls);
     }
 
@@ -250,7 +272,10 @@ class FeedsSiteTest {
     @Test
     void aFileWithoutTheTokenOrFromElsewhereChangesNothing() throws Exception {
         assertEquals(403, upload("wrong", "<opml/>").statusCode());
-        assertEquals(403, upload(site.token(), "<opml/>", "Origin", "https://evil.example").statusCode());
+        assertEquals(
+                403,
+                upload(site.token(), "<opml/>", "Origin", "https://evil.example")
+                        .statusCode());
         assertEquals(403, site.post("/feeds/import", token + "&file=x").statusCode());
         assertEquals(List.of(), site.actions.calls);
     }

@@ -250,7 +250,8 @@ final class TestSite implements AutoCloseable {
         public synchronized AddFeed addFeed(String url) {
             calls.add("add " + url);
             if (url.contains("several")) {
-                return new AddFeed.Choice(List.of(candidate("https://several.example/a"), candidate("https://several.example/b")));
+                return new AddFeed.Choice(
+                        List.of(candidate("https://several.example/a"), candidate("https://several.example/b")));
             }
             return url.contains("refused")
                     ? new AddFeed.Refused("The address is not public.")

@@ -180,10 +180,9 @@ public final class Api {
     private void feeds(Context ctx) {
         Params params = new Params(ctx, true, Set.of("q", "state", "category", "sort", "reversed"));
         Instant now = site.clock().instant();
-        List<FeedJson> feeds =
-                FeedParams.selection(params).of(FeedHealth.all(site.store(), now)).stream()
-                        .map(feed -> FeedJson.of(feed, now))
-                        .toList();
+        List<FeedJson> feeds = FeedParams.selection(params).of(FeedHealth.all(site.store(), now)).stream()
+                .map(feed -> FeedJson.of(feed, now))
+                .toList();
         json(ctx, new Answers.Feeds(feeds.size(), feeds));
     }
 

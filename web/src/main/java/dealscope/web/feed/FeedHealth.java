@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param silent time since its newest entry when that is long for this feed, else null
  */
-public record FeedHealth(FeedState feed, FeedStats stats, State state, @Nullable Duration silent) {
+public record FeedHealth(
+        FeedState feed,
+        FeedStats stats,
+        State state,
+        @Nullable Duration silent) {
     /** A feed that publishes every day or more often is let be over a long weekend. */
     private static final Duration LEAST_SILENCE = Duration.ofDays(4);
 

@@ -24,9 +24,11 @@ public final class FeedParams {
     public static Map<String, String> of(FeedSelection selection) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("q", selection.words());
-        parameters.put("state", selection.show() == Show.ALL ? "" : selection.show().label());
+        parameters.put(
+                "state", selection.show() == Show.ALL ? "" : selection.show().label());
         parameters.put("category", selection.category());
-        parameters.put("sort", selection.sort() == Sort.TROUBLE ? "" : selection.sort().label());
+        parameters.put(
+                "sort", selection.sort() == Sort.TROUBLE ? "" : selection.sort().label());
         parameters.put("reversed", selection.reversed() ? "true" : "");
         return parameters;
     }

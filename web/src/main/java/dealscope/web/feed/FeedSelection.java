@@ -71,7 +71,9 @@ public record FeedSelection(String words, Show show, String category, Sort sort,
         }
 
         private static int urgency(FeedHealth feed) {
-            return feed.state() == State.FAILING ? -1 : feed.silent() != null ? 0 : feed.state().ordinal();
+            return feed.state() == State.FAILING
+                    ? -1
+                    : feed.silent() != null ? 0 : feed.state().ordinal();
         }
 
         private static Comparator<FeedHealth> titles() {

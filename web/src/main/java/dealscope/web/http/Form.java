@@ -57,8 +57,7 @@ public final class Form {
         }
         Form form = limit == Limit.FILE
                 ? file(ctx, type, deadline, timer)
-                : new Form(
-                        parse(new String(body(ctx, limit, deadline, timer), StandardCharsets.UTF_8)), new byte[0]);
+                : new Form(parse(new String(body(ctx, limit, deadline, timer), StandardCharsets.UTF_8)), new byte[0]);
         ctx.attribute(ATTRIBUTE, form);
         return form;
     }

@@ -59,7 +59,14 @@ public final class AddFeedPage {
         String url = form.text("url");
         if (url.isEmpty() || url.length() > LONGEST) {
             String problem = "Give the address of a feed or of a site, up to 2,000 characters.";
-            render(ctx, 422, url.substring(0, Math.min(url.length(), LONGEST)), form.text("category"), problem, List.of(), null);
+            render(
+                    ctx,
+                    422,
+                    url.substring(0, Math.min(url.length(), LONGEST)),
+                    form.text("category"),
+                    problem,
+                    List.of(),
+                    null);
             return;
         }
         answer(ctx, url, form.text("category"), site.actions().addFeed(url));
@@ -75,10 +82,12 @@ public final class AddFeedPage {
         switch (done) {
             case AddFeed.Added added -> {
                 file(added.feedId(), category);
-                ctx.redirect(Links.feed(added.feedId()) + "?added=" + Links.encode(added.feedId()), HttpStatus.SEE_OTHER);
+                ctx.redirect(
+                        Links.feed(added.feedId()) + "?added=" + Links.encode(added.feedId()), HttpStatus.SEE_OTHER);
             }
             case AddFeed.Known known ->
-                ctx.redirect(Links.feed(known.feedId()) + "?known=" + Links.encode(known.feedId()), HttpStatus.SEE_OTHER);
+                ctx.redirect(
+                        Links.feed(known.feedId()) + "?known=" + Links.encode(known.feedId()), HttpStatus.SEE_OTHER);
             case AddFeed.Choice choice -> render(ctx, 200, url, category, null, choices(choice.candidates()), null);
             case AddFeed.Refused refused -> render(ctx, 422, url, category, refused.reason(), List.of(), null);
         }
@@ -87,9 +96,8 @@ public final class AddFeedPage {
     /** Puts a new feed into its category. */
     private void file(String id, String category) {
         if (!category.isEmpty()) {
-            site.store()
-                    .feed(id)
-                    .ifPresent(feed -> site.store().changeFeed(feed.named(feed.title(), FeedSettings.category(category))));
+            site.store().feed(id).ifPresent(feed -> site.store()
+                    .changeFeed(feed.named(feed.title(), FeedSettings.category(category))));
         }
     }
 
@@ -130,7 +138,8 @@ public final class AddFeedPage {
                 report.added(),
                 report.known(),
                 report.repeated(),
-                report.refused().subList(0, Math.min(MOST_REFUSED, report.refused().size())),
+                report.refused()
+                        .subList(0, Math.min(MOST_REFUSED, report.refused().size())),
                 report.cut());
     }
 

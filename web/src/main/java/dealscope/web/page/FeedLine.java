@@ -77,6 +77,9 @@ public record FeedLine(
     }
 
     private static String decimal(double value) {
+        if (value < 0.05) {
+            return "<0.1";
+        }
         return String.format(Locale.ROOT, value < 9.95 ? "%.1f" : "%.0f", value);
     }
 

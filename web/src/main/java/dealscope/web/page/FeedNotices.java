@@ -12,8 +12,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The line that says what came of a form, told by a parameter of the page that the form led to: {@code removed=ID}. */
 public final class FeedNotices {
-    private static final Set<String> NAMES =
-            Set.of("removed", "restored", "added", "known", "asked", "paused", "resumed", "saved", "stopped", "all", "imported");
+    private static final Set<String> NAMES = Set.of(
+            "removed",
+            "restored",
+            "added",
+            "known",
+            "asked",
+            "paused",
+            "resumed",
+            "saved",
+            "stopped",
+            "all",
+            "imported");
 
     private final Site site;
 
@@ -52,7 +62,8 @@ public final class FeedNotices {
             case "paused" -> titleOf(id) + " is paused.";
             case "resumed" -> titleOf(id) + " is followed again, and read now.";
             case "saved" -> "Saved.";
-            case "imported" -> id.matches("[0-9]{1,7}") ? id + (id.equals("1") ? " feed" : " feeds") + " added." : "Imported.";
+            case "imported" ->
+                id.matches("[0-9]{1,7}") ? id + (id.equals("1") ? " feed" : " feeds") + " added." : "Imported.";
             case "stopped" -> "The refresh is being stopped. What was read is kept.";
             default -> "Every feed that may be asked now is being read.";
         };

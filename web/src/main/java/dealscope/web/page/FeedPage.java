@@ -97,28 +97,24 @@ public final class FeedPage {
      * @param problem what is wrong with them, in words
      * @param trial what their rules would do
      */
-    public record Sent(FeedSettings settings, @Nullable String problem, @Nullable RuleTrial trial) {
+    public record Sent(
+            FeedSettings settings,
+            @Nullable String problem,
+            @Nullable RuleTrial trial) {
         static Sent wrong(FeedSettings settings, String problem) {
             return new Sent(settings, problem, null);
         }
     }
 
     private FeedState feed(Context ctx) {
-        return site.store()
-                .feed(Params.id(ctx, "feed"))
-                .orElseThrow(FeedPage::unknown);
+        return site.store().feed(Params.id(ctx, "feed")).orElseThrow(FeedPage::unknown);
     }
 
     private static RequestProblem unknown() {
         return RequestProblem.notFound("There is no feed with this id.");
     }
 
-    private void render(
-            Context ctx,
-            int status,
-            FeedState feed,
-            Sent sent,
-            FeedNotices.@Nullable Notice notice) {
+    private void render(Context ctx, int status, FeedState feed, Sent sent, FeedNotices.@Nullable Notice notice) {
         Instant now = site.clock().instant();
         FeedStats stats = site.store().feedLog().stats().stream()
                 .filter(each -> each.feedId().equals(feed.id()))
@@ -163,7 +159,9 @@ public final class FeedPage {
             case OK ->
                 visit.reason() != null
                         ? visit.reason()
-                        : visit.entries() == 0 ? "The same as before" : "Read, " + visit.entries() + " entries";
+                        : visit.entries() == 0
+                                ? "The same as before"
+                                : "Read, " + visit.entries() + (visit.entries() == 1 ? " entry" : " entries");
             case NOT_MODIFIED -> "Nothing new";
             default -> Objects.requireNonNullElse(visit.reason(), "It could not be read");
         };

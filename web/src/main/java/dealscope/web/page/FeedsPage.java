@@ -63,7 +63,12 @@ public final class FeedsPage {
     public record Category(String value, String label, boolean active) {}
 
     /** A column's head. @param sort {@code ascending}, {@code descending} or null when another one sorts */
-    public record Head(String label, String css, String title, String href, @Nullable String sort) {}
+    public record Head(
+            String label,
+            String css,
+            String title,
+            String href,
+            @Nullable String sort) {}
 
     /** A removed feed that can come back. */
     public record Gone(String id, String title, String when) {}
@@ -134,7 +139,8 @@ public final class FeedsPage {
                 .collect(Collectors.toCollection(() -> new java.util.TreeSet<>(String.CASE_INSENSITIVE_ORDER)));
         List<Category> categories = new ArrayList<>();
         categories.add(new Category("", "Every category", selection.category().isEmpty()));
-        names.forEach(name -> categories.add(new Category(name, name, selection.category().equals(name))));
+        names.forEach(name ->
+                categories.add(new Category(name, name, selection.category().equals(name))));
         categories.add(new Category(
                 FeedSelection.NO_CATEGORY, "No category", selection.category().equals(FeedSelection.NO_CATEGORY)));
         return categories;
@@ -148,14 +154,23 @@ public final class FeedsPage {
                 head(selection, Sort.NEXT, "Next check", "c-ago", "The next one first"),
                 head(selection, Sort.SILENCE, "Newest item", "c-ago", "The longest silent first"),
                 head(selection, Sort.ITEMS, "A day", "num c-n", "New articles a day over the last 28 days"),
-                head(selection, Sort.DEALS, "Deals", "num c-n", "Deals told by its articles of the last 28 and 90 days"),
-                head(selection, Sort.SHARE, "Yield", "num c-n", "Share of the articles of 90 days that tell of a deal"));
+                head(
+                        selection,
+                        Sort.DEALS,
+                        "Deals",
+                        "num c-n",
+                        "Deals told by its articles of the last 28 and 90 days"),
+                head(
+                        selection,
+                        Sort.SHARE,
+                        "Yield",
+                        "num c-n",
+                        "Share of the articles of 90 days that tell of a deal"));
     }
 
     private static Head head(FeedSelection now, Sort sort, String label, String css, String title) {
         boolean here = now.sort() == sort;
-        FeedSelection other =
-                new FeedSelection(now.words(), now.show(), now.category(), sort, here && !now.reversed());
+        FeedSelection other = new FeedSelection(now.words(), now.show(), now.category(), sort, here && !now.reversed());
         String order = now.reversed() ? "descending" : "ascending";
         return new Head(label, css, title, address(other, 1), here ? order : null);
     }

@@ -66,7 +66,8 @@ public record Progress(
         return switch (state) {
             case IDLE -> "Up to date";
             case STOPPED ->
-                "Stopped; what was read is kept" + (resumes == null ? "" : ", the rest follows at " + Dates.time(resumes));
+                "Stopped; what was read is kept"
+                        + (resumes == null ? "" : ", the rest follows at " + Dates.time(resumes));
             case STOPPING -> "Stopping; what was read is kept";
             case RUNNING -> running(new StringBuilder("Reading feeds: " + feedsDone + " of " + feeds));
         };

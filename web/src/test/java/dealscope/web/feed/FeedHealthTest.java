@@ -35,7 +35,8 @@ class FeedHealthTest {
     })
     void aFeedIsSilentWhenItIsMuchLongerQuietThanUsual(double quiet, double rhythm, String words) {
         Duration own = rhythm == 0 ? null : hours(rhythm);
-        assertEquals(words, health("a", FeedOptions.DEFAULT, 0, hours(quiet), own).silence());
+        assertEquals(
+                words, health("a", FeedOptions.DEFAULT, 0, hours(quiet), own).silence());
     }
 
     @Test
@@ -63,7 +64,8 @@ class FeedHealthTest {
                         .scheduleWords());
         assertEquals(
                 "cron 0 7 * * *",
-                health("a", options.withSchedule(null, "0 7 * * *"), 0, null, null).scheduleWords());
+                health("a", options.withSchedule(null, "0 7 * * *"), 0, null, null)
+                        .scheduleWords());
     }
 
     @Test
@@ -75,11 +77,9 @@ class FeedHealthTest {
                 health("quiet", FeedOptions.DEFAULT, 0, hours(40), null),
                 health("broken", FeedOptions.DEFAULT, 1, hours(1), null));
         assertEquals(List.of("broken", "quiet", "A", "b", "off"), titles(FeedSelection.ALL.of(feeds)));
+        assertEquals(List.of("quiet"), titles(new FeedSelection("", Show.SILENT, "", Sort.NAME, false).of(feeds)));
         assertEquals(
-                List.of("quiet"), titles(new FeedSelection("", Show.SILENT, "", Sort.NAME, false).of(feeds)));
-        assertEquals(
-                List.of("broken"),
-                titles(new FeedSelection("ANSWERED 500", Show.ALL, "", Sort.NAME, false).of(feeds)));
+                List.of("broken"), titles(new FeedSelection("ANSWERED 500", Show.ALL, "", Sort.NAME, false).of(feeds)));
         assertEquals(
                 List.of("quiet", "off", "broken", "b", "A"),
                 titles(new FeedSelection("", Show.ALL, "", Sort.NAME, true).of(feeds)));
