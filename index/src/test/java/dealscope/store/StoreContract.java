@@ -126,7 +126,7 @@ abstract class StoreContract {
             Visit stored = store.saveVisit(feed("wire"), visit("wire", NOW), List.of(kept, dropped));
             assertEquals(visit == 0 ? 1 : 0, stored.fresh());
         }
-        assertEquals(1, store.pendingPages(9).size());
+        assertEquals(1, store.pendingPages("wire", NOW, 9).size());
         assertEquals(1, store.sources().droppedCount("wire"));
         DroppedEntry entry = store.sources().dropped("wire", 9).getFirst();
         assertEquals(dropped.article().title(), entry.title());
@@ -134,7 +134,7 @@ abstract class StoreContract {
 
         assertEquals(0, store.sources().reconsider("wire", article -> true, NOW));
         assertEquals(1, store.sources().reconsider("wire", article -> false, NOW));
-        assertEquals(2, store.pendingPages(9).size());
+        assertEquals(2, store.pendingPages("wire", NOW, 9).size());
         assertEquals(0, store.sources().droppedCount("wire"));
         store.saveVisit(feed("wire"), visit("wire", NOW), List.of(dropped));
         assertEquals(0, store.sources().droppedCount("wire"), "what is stored is not dropped afterwards");
