@@ -78,8 +78,9 @@ final class FeedsSetCommand implements Callable<Integer> {
         if (title != null && title.isBlank()) {
             throw new UsageException("a feed needs a title");
         }
-        if (cron != null && Cron.refusal(cron, Instant.now()) != null) {
-            throw new UsageException(Cron.refusal(cron, Instant.now()));
+        String refusal = cron == null ? null : Cron.refusal(cron, Instant.now());
+        if (refusal != null) {
+            throw new UsageException(refusal);
         }
         FeedOptions options = feed.options();
         options = note == null ? options : options.withNote(orNull(note));
