@@ -18,8 +18,10 @@ final class CanonicalFinder {
 
     static Field<String> find(PageAddress address, Document document, MetaTags meta, JsonLd jsonLd) {
         List<Field<String>> told = new ArrayList<>();
-        for (Element link : document.select("link[rel~=(?i)^canonical$]")) {
-            add(told, Source.META, address, link.attr("href"));
+        for (Element link : document.getElementsByTag("link")) {
+            if (link.attr("rel").strip().equalsIgnoreCase("canonical")) {
+                add(told, Source.META, address, link.attr("href"));
+            }
         }
         add(told, Source.OPENGRAPH, address, meta.first("og:url"));
         add(told, Source.JSON_LD, address, jsonLd.address());

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class DatelineReader {
     private static final WordList WORDS = WordList.load("release.txt");
     private static final int LONGEST = 200;
+    private static final int LONGEST_PART = 120;
     private static final int LONGEST_PLACE = 60;
     private static final int MOST_WORDS = 7;
     private static final int MOST_CAPITALS = 3;
@@ -53,6 +54,9 @@ final class DatelineReader {
 
     /** Takes what a part tells; false when it is no part of a dateline. */
     private boolean take(String part) {
+        if (part.length() > LONGEST_PART) {
+            return false;
+        }
         String rest = withoutWire(part).strip();
         int at = dateAt(rest);
         String before = bare(at < 0 ? rest : rest.substring(0, at));
@@ -88,6 +92,9 @@ final class DatelineReader {
 
     /** Where the date at the end of {@code part} begins, -1 without one; a date without a year counts. */
     private static int dateAt(String part) {
+        if (part.chars().noneMatch(Character::isDigit)) {
+            return -1;
+        }
         for (int at = part.length() - 1; at >= 0; at--) {
             boolean border = at == 0
                     || part.charAt(at - 1) == ' '

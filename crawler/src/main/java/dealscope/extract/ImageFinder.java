@@ -28,7 +28,7 @@ final class ImageFinder {
         add(told, Source.JSON_LD, address, jsonLd.image());
         add(told, Source.OPENGRAPH, address, meta.first("og:image:secure_url", "og:image", "og:image:url"));
         add(told, Source.META, address, meta.first("twitter:image", "twitter:image:src", "thumbnailurl"));
-        Element itemprop = document.selectFirst("[itemprop=image]");
+        Element itemprop = told.isEmpty() ? document.selectFirst("[itemprop=image]") : null;
         if (itemprop != null) {
             add(told, Source.MICRODATA, address, source(itemprop));
         }

@@ -1,12 +1,12 @@
 package dealscope.extract;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -20,12 +20,16 @@ final class LanguageFinder {
     private static final int SAMPLE = 2000;
     private static final List<String> MONTH_FIRST = List.of("en-us", "en-ca", "en-ph", "ja", "zh", "ko");
     private static final double PLAIN = 0.12;
-    private static final Map<String, Set<String>> SMALL_WORDS = new HashMap<>();
+    /** The languages that have a small word. */
+    private static final Map<String, List<String>> SMALL_WORDS = new HashMap<>();
 
     static {
         WordList.load("smallwords.txt")
                 .sections()
-                .forEach((language, words) -> SMALL_WORDS.put(language, new HashSet<>(words)));
+                .forEach((language, words) -> new HashSet<>(words)
+                        .forEach(word -> SMALL_WORDS
+                                .computeIfAbsent(word, key -> new ArrayList<>())
+                                .add(language)));
     }
 
     private LanguageFinder() {}
@@ -83,18 +87,21 @@ final class LanguageFinder {
             return byScript;
         }
         String[] words = sample.toLowerCase(Locale.ROOT).split("[^\\p{L}']++");
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (String word : words) {
+            for (String language : SMALL_WORDS.getOrDefault(word, List.of())) {
+                counts.merge(language, 1, Integer::sum);
+            }
+        }
         String best = null;
-        long most = 0;
-        long second = 0;
-        for (Map.Entry<String, Set<String>> language : SMALL_WORDS.entrySet()) {
-            long count =
-                    Arrays.stream(words).filter(language.getValue()::contains).count();
+        int most = 0;
+        int second = 0;
+        for (Map.Entry<String, Integer> language : counts.entrySet()) {
+            int count = language.getValue();
+            second = Math.max(second, Math.min(count, most));
             if (count > most) {
-                second = most;
                 most = count;
                 best = language.getKey();
-            } else {
-                second = Math.max(second, count);
             }
         }
         return words.length >= 12 && most > PLAIN * words.length && most > 1.5 * second ? best : null;
