@@ -10,6 +10,7 @@ final class Pruner {
             "nav", "footer", "aside", "form", "dialog", "button", "menu", "label", "noscript", "fieldset", "template");
     private static final WordList NAMES = WordList.load("names.txt");
     private static final Terms COMMENTS = new Terms(NAMES.section("comments"));
+    private static final Terms CONSENT = new Terms(NAMES.section("consent"));
     private static final Terms NOISE = new Terms(NAMES.section("noise"));
     private static final Terms WEAK = new Terms(NAMES.section("weak"));
     private static final Terms HIDDEN_ROLES = new Terms(NAMES.section("roles"));
@@ -39,7 +40,7 @@ final class Pruner {
             return false;
         }
         if (all > 0 && tree.prose(i) > GUARD * all) {
-            return tree.prose(i) < all && isComments(tree, i);
+            return tree.prose(i) < all && (isComments(tree, i) || isConsent(tree, i));
         }
         if (hidden && isHidden(element) && !readsLikeProse(tree, i)) {
             return true;
@@ -85,6 +86,11 @@ final class Pruner {
 
     private static boolean isComments(PageTree tree, int i) {
         return !tree.holdsHeadline(i) && COMMENTS.match(Signature.of(tree.element(i)));
+    }
+
+    /** A banner that asks to agree to cookies may well be longer than a short post. */
+    private static boolean isConsent(PageTree tree, int i) {
+        return !tree.holdsHeadline(i) && CONSENT.match(Signature.of(tree.element(i)));
     }
 
     private static boolean isNamedNoise(PageTree tree, int i, String signature) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * element that its host spells ("A headline - Harbour Wire" on harbourwire.example).
  */
 final class SiteFinder {
-    private static final Pattern SEPARATOR = Pattern.compile("\\s[|–—·•»:-]\\s|\\s?[|｜]\\s?");
+    private static final Pattern SEPARATOR = Pattern.compile("\\s[|–—·•»:-]\\s|\\s?[|｜]\\s?|:\\s");
     private static final int LONGEST = 200;
 
     private SiteFinder() {}

@@ -18,6 +18,7 @@ final class VisibleDate {
     private static final Terms PUBLISHED = new Terms(NAMES.section("date-published"));
     private static final Terms UPDATED = new Terms(NAMES.section("date-updated"));
     private static final Terms ELSEWHERE = new Terms(NAMES.section("elsewhere"));
+    private static final Terms OWN = new Terms(NAMES.section("own"));
     private static final List<String> PUBLISHED_LABELS =
             WordList.load("labels.txt").section("published");
     private static final List<String> UPDATED_LABELS =
@@ -129,7 +130,8 @@ final class VisibleDate {
     /** Whether {@code i} stands in a part whose dates and names belong to something else. */
     static boolean isElsewhere(PageTree tree, int i) {
         for (int at = tree.parent(i); at > 0; at = tree.parent(at)) {
-            if (tree.tag(at).equals("footer") || ELSEWHERE.match(Signature.of(tree.element(at)))) {
+            String signature = Signature.of(tree.element(at));
+            if ((tree.tag(at).equals("footer") || ELSEWHERE.match(signature)) && !OWN.match(signature)) {
                 return true;
             }
         }
