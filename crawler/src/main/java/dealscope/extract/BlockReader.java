@@ -165,6 +165,9 @@ final class BlockReader {
         if (inRow && weight == 0) {
             text = "";
         }
+        if (tree.role(owner) == Role.CODE) {
+            weight = Letters.of(text).weight();
+        }
         line.setLength(0);
         pendingBreak = false;
         if (!text.isEmpty()) {

@@ -21,7 +21,7 @@ final class DatelineReader {
     private static final int MOST_WORDS = 7;
     private static final int MOST_CAPITALS = 3;
     private static final int MOST_PARTS = 3;
-    private static final Pattern DASH = Pattern.compile("\\s*+(?:-{2,}+|[–—―]++|\\s-\\s|(?<=\\d):\\s)\\s*+");
+    private static final Pattern DASH = Pattern.compile("\\s*+(?:-{2,}+|[–—―]++)\\s*+|\\s-\\s|(?<=\\d):\\s");
     private static final Pattern WIRE = Pattern.compile("/([^/]{2,60}+)/|[(（]([^()（）]{2,60}+)[)）]");
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} .&'’-]{1,40}+");
 

@@ -20,6 +20,7 @@ final class TitleFinder {
     private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{N}]++");
     private static final int MAX_LENGTH = 400;
     private static final double AGREES = 0.35;
+    private static final double PART = 0.6;
 
     private TitleFinder() {}
 
@@ -35,7 +36,23 @@ final class TitleFinder {
         for (Element head : document.getElementsByTag("h1")) {
             add(heads, Source.VISIBLE, head.text());
         }
-        return choose(heads, claims).among(claims, TitleFinder::same);
+        return narrowed(document, choose(heads, claims)).among(claims, TitleFinder::same);
+    }
+
+    /** Where no h1 told the title, the heading below it that is a part of what was told: the rest are names of sections. */
+    private static Field<String> narrowed(Document document, Field<String> title) {
+        String told = title.value();
+        if (told == null || title.source() == Source.VISIBLE || SEPARATOR.split(told, 2).length < 2) {
+            return title;
+        }
+        List<Field<String>> heads = new ArrayList<>();
+        for (Element head : document.getElementsByTag("h2")) {
+            add(heads, Source.VISIBLE, head.text());
+        }
+        return heads.stream()
+                .filter(head -> told.contains(text(head)) && agreement(told, text(head)) > PART)
+                .findFirst()
+                .orElse(title);
     }
 
     private static Field<String> choose(List<Field<String>> heads, List<Field<String>> claims) {

@@ -73,11 +73,21 @@ final class VisibleDate {
         for (Candidate candidate : candidates) {
             OffsetDateTime date = candidate.score() > bestScore ? parser.apply(tree.text(candidate.at())) : null;
             if (date != null) {
-                best = date;
+                best = exact(candidate.at(), date);
                 bestScore = candidate.score();
             }
         }
         return best;
+    }
+
+    /** The date of the time element around a text, where it is of the same day. */
+    private OffsetDateTime exact(int at, OffsetDateTime seen) {
+        int parent = tree.parent(at);
+        if (!tree.tag(parent).equals("time")) {
+            return seen;
+        }
+        OffsetDateTime told = parser.apply(tree.element(parent).attr("datetime"));
+        return told != null && told.toLocalDate().equals(seen.toLocalDate()) ? told : seen;
     }
 
     private List<Candidate> candidates() {
