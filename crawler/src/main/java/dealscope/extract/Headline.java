@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 record Headline(int start, int end) {
     private static final int BEFORE = 15;
     private static final int AFTER = 60;
+    private static final int CLOSE = 25;
 
     static Headline of(PageTree tree, @Nullable String title) {
         int first = -1;
@@ -22,6 +23,16 @@ record Headline(int start, int end) {
 
     boolean isNear(int i) {
         return start >= 0 && i > start - BEFORE && i < end + AFTER;
+    }
+
+    /** Whether {@code i} follows the headline closely. */
+    boolean isJustBefore(int i) {
+        return start >= 0 && i >= end && i < end + CLOSE;
+    }
+
+    /** Whether the headline stands in the range from {@code from} to before {@code to}. */
+    boolean isWithin(int from, int to) {
+        return from <= start && start < to;
     }
 
     boolean contains(int i) {

@@ -24,12 +24,10 @@ final class LanguageFinder {
     private static final Map<String, List<String>> SMALL_WORDS = new HashMap<>();
 
     static {
-        WordList.load("smallwords.txt")
-                .sections()
-                .forEach((language, words) -> new HashSet<>(words)
-                        .forEach(word -> SMALL_WORDS
-                                .computeIfAbsent(word, key -> new ArrayList<>())
-                                .add(language)));
+        WordList.load("smallwords.txt").sections().forEach((language, words) -> new HashSet<>(words)
+                .forEach(word -> SMALL_WORDS
+                        .computeIfAbsent(word, key -> new ArrayList<>())
+                        .add(language)));
     }
 
     private LanguageFinder() {}

@@ -200,9 +200,9 @@ record PressRelease(List<Block> story, @Nullable String issuer) {
             return null;
         }
         String before = EXPLAINED.matcher(text.substring(0, end)).replaceAll("").strip();
-        String name = before.substring(Math.max(
-                        Math.max(before.lastIndexOf("--"), before.lastIndexOf('–')), before.lastIndexOf('—'))
-                        + 1)
+        String name = before.substring(
+                        Math.max(Math.max(before.lastIndexOf("--"), before.lastIndexOf('–')), before.lastIndexOf('—'))
+                                + 1)
                 .replaceFirst("^[-\\s/]++", "");
         String company = name.split(",\\s", 2)[0].strip();
         boolean isName = !company.isEmpty()

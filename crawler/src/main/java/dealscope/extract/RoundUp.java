@@ -254,6 +254,7 @@ final class RoundUp {
         int previous = story.from() == 0 ? 0 : blocks.get(story.from() - 1).owner();
         String page = String.valueOf(address.url());
         int fragment = page.indexOf('#');
-        return (fragment < 0 ? page : page.substring(0, fragment)) + story.head().fragment(tree, previous, story.end());
+        return (fragment < 0 ? page : page.substring(0, fragment))
+                + story.head().fragment(tree, previous, story.end());
     }
 }

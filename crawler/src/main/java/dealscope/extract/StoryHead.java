@@ -89,7 +89,9 @@ record StoryHead(String title, int level, int start, int end, boolean isNumbered
                 return "#" + encoded(id);
             }
         }
-        for (int at = tree.parent(start); at > previous && tree.end(at) <= Math.max(end, storyEnd); at = tree.parent(at)) {
+        for (int at = tree.parent(start);
+                at > previous && tree.end(at) <= Math.max(end, storyEnd);
+                at = tree.parent(at)) {
             String id = id(tree.element(at));
             if (!id.isEmpty()) {
                 return "#" + encoded(id);
@@ -106,7 +108,9 @@ record StoryHead(String title, int level, int start, int end, boolean isNumbered
 
     private static String id(Element element) {
         String id = element.id().strip();
-        return id.isEmpty() && element.normalName().equals("a") ? element.attr("name").strip() : id;
+        return id.isEmpty() && element.normalName().equals("a")
+                ? element.attr("name").strip()
+                : id;
     }
 
     private static String encoded(String text) {

@@ -122,7 +122,9 @@ final class TitleFinder {
         if (title == null) {
             return null;
         }
-        if (site != null && title.length() > site.length() + 1 && title.regionMatches(true, 0, site + ": ", 0, site.length() + 2)) {
+        if (site != null
+                && title.length() > site.length() + 1
+                && title.regionMatches(true, 0, site + ": ", 0, site.length() + 2)) {
             return title.substring(site.length() + 2);
         }
         String[] parts = SEPARATOR.split(title.strip(), 12);

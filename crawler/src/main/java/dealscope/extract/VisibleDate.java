@@ -21,20 +21,29 @@ final class VisibleDate {
     private static final Terms OWN = new Terms(NAMES.section("own"));
     private static final List<String> PUBLISHED_LABELS =
             WordList.load("labels.txt").section("published");
+    private static final List<String> FIRST_LABELS = WordList.load("labels.txt").section("first-published");
     private static final List<String> UPDATED_LABELS =
             WordList.load("labels.txt").section("updated");
     private static final Pattern YEAR =
             Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?!\\d)|\\d\\d?[./-]\\d\\d?[./-]\\d\\d(?!\\d)");
+    private static final Pattern DAY_OR_MONTH = Pattern.compile("(?<!\\d)\\d\\d?/\\d\\d?/(?:19|20)?\\d\\d(?!\\d)");
     private static final int MAX_LENGTH = 160;
     /** Of more texts with a date on one page only the first are weighed: a bound on time. */
     private static final int MAX_CANDIDATES = 300;
 
     private static final int PARENTS = 4;
     private static final int UNMARKED = -100;
+    private static final int FIRST = 6;
     private static final int OF_UPDATE = 3;
     private static final int ENOUGH = 2;
     private static final int LAST_RESORT = -3;
     private static final int PROMINENT = 4;
+    /** A text with a date that is not much more than the date. */
+    private static final int BARE = 32;
+
+    private static final int MAX_WORDS = 5;
+
+    private static final int MAX_LABEL = 40;
 
     private final PageTree tree;
     private final Function<String, @Nullable OffsetDateTime> parser;
@@ -71,7 +80,7 @@ final class VisibleDate {
         OffsetDateTime best = null;
         int bestScore = least - 1;
         for (Candidate candidate : candidates) {
-            OffsetDateTime date = candidate.score() > bestScore ? parser.apply(tree.text(candidate.at())) : null;
+            OffsetDateTime date = candidate.score() > bestScore ? dateAt(candidate.at()) : null;
             if (date != null) {
                 best = exact(candidate.at(), date);
                 bestScore = candidate.score();
@@ -88,6 +97,17 @@ final class VisibleDate {
         }
         OffsetDateTime told = parser.apply(tree.element(parent).attr("datetime"));
         return told != null && told.toLocalDate().equals(seen.toLocalDate()) ? told : seen;
+    }
+
+    /** What the text says; where day and month may be confused, what its time element says to machines. */
+    private @Nullable OffsetDateTime dateAt(int i) {
+        int up = tree.parent(i);
+        OffsetDateTime told = up > 0
+                        && tree.tag(up).equals("time")
+                        && DAY_OR_MONTH.matcher(tree.text(i)).find()
+                ? parser.apply(tree.element(up).attr("datetime"))
+                : null;
+        return told != null ? told : parser.apply(tree.text(i));
     }
 
     private List<Candidate> candidates() {
@@ -114,9 +134,14 @@ final class VisibleDate {
 
     private int score(int i) {
         int score = headline.isNear(i) ? 2 : 0;
+        if (headline.isJustBefore(i) && isBare(tree.text(i))) {
+            score += 2;
+        }
         String label = label(i);
-        boolean updated = starts(label, UPDATED_LABELS);
-        if (starts(label, PUBLISHED_LABELS)) {
+        boolean updated = isUpdated(label);
+        if (starts(label, FIRST_LABELS)) {
+            score += FIRST;
+        } else if (starts(label, PUBLISHED_LABELS)) {
             score += 3;
         }
         int at = tree.parent(i);
@@ -134,14 +159,16 @@ final class VisibleDate {
         if (updated) {
             score -= OF_UPDATE;
         }
-        return isElsewhere(tree, i) ? score - 4 : score;
+        return isElsewhere(tree, headline, i) ? score - 4 : score;
     }
 
     /** Whether {@code i} stands in a part whose dates and names belong to something else. */
-    static boolean isElsewhere(PageTree tree, int i) {
-        for (int at = tree.parent(i); at > 0; at = tree.parent(at)) {
+    static boolean isElsewhere(PageTree tree, Headline headline, int i) {
+        for (int at = tree.parent(i); at > 0 && !headline.isWithin(at, tree.end(at)); at = tree.parent(at)) {
             String signature = Signature.of(tree.element(at));
-            if ((tree.tag(at).equals("footer") || ELSEWHERE.match(signature)) && !OWN.match(signature)) {
+            boolean elsewhere =
+                    tree.tag(at).equals("footer") || (ELSEWHERE.match(signature) && !PUBLISHED.match(signature));
+            if (elsewhere && !OWN.match(signature)) {
                 return true;
             }
         }
@@ -151,12 +178,25 @@ final class VisibleDate {
     /** The text itself, or where it is the bare date the text before it. */
     private String label(int i) {
         String text = tree.text(i).strip().toLowerCase(Locale.ROOT);
-        for (int before = i - 1; before > i - 8 && before > 0 && Character.isDigit(text.charAt(0)); before--) {
+        if (isUpdated(text) || starts(text, PUBLISHED_LABELS) || starts(text, FIRST_LABELS)) {
+            return text;
+        }
+        for (int before = i - 1; before > i - 8 && before > 0 && text.length() <= BARE; before--) {
             if (!tree.isElement(before) && !tree.text(before).isBlank()) {
-                return tree.text(before).strip().toLowerCase(Locale.ROOT);
+                String label = tree.text(before).strip().toLowerCase(Locale.ROOT);
+                return label.length() <= MAX_LABEL ? label : text;
             }
         }
         return text;
+    }
+
+    private static boolean isBare(String text) {
+        String date = text.strip();
+        return date.length() <= BARE && !date.isEmpty() && date.split("\\s++", MAX_WORDS + 1).length <= MAX_WORDS;
+    }
+
+    private static boolean isUpdated(String text) {
+        return starts(text, UPDATED_LABELS);
     }
 
     private static boolean starts(String text, List<String> labels) {

@@ -41,7 +41,8 @@ final class ExtractBench {
         silence();
         List<Input> inputs = args.length == 0 ? cases() : lines(args);
         Extractor extractor = new Extractor(InstantSource.system());
-        long characters = inputs.stream().mapToLong(input -> input.html().length()).sum();
+        long characters =
+                inputs.stream().mapToLong(input -> input.html().length()).sum();
         System.out.printf("%d pages, %d kB%n", inputs.size(), characters / 1000);
         for (int round = 1; round <= WARM_ROUNDS + ROUNDS; round++) {
             long parse = 0;
@@ -78,7 +79,8 @@ final class ExtractBench {
         List<Input> inputs = new ArrayList<>();
         try (Stream<Path> folders = Files.list(CASES)) {
             for (Path folder : folders.sorted().toList()) {
-                JsonNode expected = JSON.readTree(folder.resolve("expected.json").toFile());
+                JsonNode expected =
+                        JSON.readTree(folder.resolve("expected.json").toFile());
                 JsonNode type = expected.path("contentType");
                 byte[] page = Files.readAllBytes(folder.resolve("page.html"));
                 String html = PageDecoder.decode(page, type.isMissingNode() ? null : type.asText());

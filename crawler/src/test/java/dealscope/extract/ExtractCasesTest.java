@@ -118,6 +118,6 @@ final class ExtractCasesTest {
 
     @Test
     void thereIsACaseForEveryKindOfTrouble() throws IOException {
-        assertTrue(cases().count() >= 30, "cases were lost");
+        assertTrue(cases().count() >= 64, "cases were lost");
     }
 }
