@@ -28,6 +28,7 @@ class HouseTest {
             "dealscope.crawler..",
             "dealscope.fetch..",
             "dealscope.feed..",
+            "dealscope.source..",
             "dealscope.extract..");
     private static final List<String> NLP = List.of("dealscope.deal..", "dealscope.fact..", "dealscope.nlp..");
     private static final List<String> INDEX =

@@ -24,4 +24,12 @@ public record Entry(
         @Nullable String author,
         @Nullable String summary,
         @Nullable String content,
-        @Nullable String source) {}
+        @Nullable String source) {
+    /** The title of an entry that gives none, nor a text or an address to take one from. */
+    public static final String UNTITLED = "Untitled";
+
+    /** Whether there is anything to read or to know it by; an entry of nothing but a date or a name is worth no article. */
+    public boolean isReadable() {
+        return id != null || link != null || summary != null || content != null || !title.equals(UNTITLED);
+    }
+}

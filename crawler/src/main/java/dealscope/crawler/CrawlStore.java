@@ -10,7 +10,7 @@ import java.util.Optional;
  * between two calls loses nothing and doubles nothing: an entry is stored before its page is fetched, together with the
  * feed's validators, and its page stays pending until {@link #savePage} has answered.
  */
-public interface CrawlStore {
+public interface CrawlStore extends HostPauses {
     List<FeedState> feeds();
 
     Optional<FeedState> feed(String id);
@@ -26,14 +26,38 @@ public interface CrawlStore {
      */
     Visit saveVisit(FeedState after, Visit visit, List<Draft> drafts);
 
-    /** Articles whose page was not fetched yet, the oldest first; survives a restart. */
-    List<Article> pendingPages(int limit);
+    /**
+     * Stores entries that came another way than by a visit to the feed: an archive, a sitemap, a hub. The feed's state
+     * stays as it is.
+     *
+     * @return the visit as stored, with the number of fresh entries counted
+     */
+    Visit saveEntries(String feedId, Visit visit, List<Draft> drafts);
 
-    /** Pending pages among the articles that this feed brought first. */
-    List<Article> pendingPages(String feedId, int limit);
+    /** Feeds that brought articles whose page is pending and may be asked for now, the longest waiting first. */
+    List<String> feedsWithPendingPages(Instant now, int limit);
+
+    /** Pending pages among the articles that this feed brought first that may be asked for now, the oldest first. */
+    List<PendingPage> pendingPages(String feedId, Instant now, int limit);
+
+    /**
+     * Stores a visit to a page that stays pending.
+     *
+     * @param reason why the page could not be read yet, in words; becomes the article's
+     * @param attempts in vain so far
+     * @param next when it may be asked for again
+     */
+    void postponePage(String articleId, String reason, int attempts, Instant next, Visit visit);
 
     /** Replaces the article by what its page gave (or keeps it as it was, with a reason); its page is no longer pending. */
     void savePage(Article article, Visit visit);
+
+    /**
+     * An article whose page was not read yet.
+     *
+     * @param attempts in vain so far; survives a restart
+     */
+    record PendingPage(Article article, int attempts) {}
 
     /**
      * An entry on its way into the store.
@@ -41,6 +65,16 @@ public interface CrawlStore {
      * @param guid the publisher's identity for it within this feed: entry id, else link, else a hash of title and date
      * @param article what the entry alone tells
      * @param fetchPage false when there is no page to fetch: the article is complete as it is
+     * @param dropped whether the feed's rules drop it: it is remembered apart, so that it is neither read nor lost
      */
-    record Draft(String guid, Article article, boolean fetchPage) {}
+    record Draft(String guid, Article article, boolean fetchPage, boolean dropped) {
+        /** An entry that no rule drops. */
+        public Draft(String guid, Article article, boolean fetchPage) {
+            this(guid, article, fetchPage, false);
+        }
+
+        Draft asDropped() {
+            return new Draft(guid, article, fetchPage, true);
+        }
+    }
 }

@@ -4,106 +4,57 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A feed we follow and all we remember of it between visits.
+ * A feed we follow and all we remember of it between visits. A value; after a visit there is a new one.
  *
  * @param id made by us from the address at the time it was added
  * @param url current address; moves only after repeated permanent redirects
  * @param title shown to people: the user's, else the feed's own, else the host
  * @param category folder in OPML, or null
- * @param enabled false: never fetched
- * @param note why it is switched off, or terms to know
- * @param etag exactly as sent, quotes included
- * @param lastModified exactly as sent
- * @param bodyHash SHA-256 of the last body that was read
- * @param nextCheck not before; null means at once
- * @param lastEntry publication date of the newest entry
- * @param failures in a row since the last success
- * @param reason of the last failure in words, null after a success
- * @param movedTo the address to which permanent redirects lead, or null
- * @param moves visits in a row that led there; the feed moves when there were enough of them
+ * @param sample whether it belongs to the sample collection
+ * @param options what the user set
+ * @param validators of the last document that was read
+ * @param history of the visits
+ * @param move the address to which it seems to be moving
  */
 public record FeedState(
         String id,
         String url,
         String title,
         @Nullable String category,
-        boolean enabled,
-        boolean sample,
-        @Nullable String note,
-        @Nullable String etag,
-        @Nullable String lastModified,
-        @Nullable String bodyHash,
-        @Nullable Instant nextCheck,
-        @Nullable Instant lastCheck,
-        @Nullable Instant lastSuccess,
-        @Nullable Instant lastEntry,
-        int failures,
-        @Nullable String reason,
         Instant added,
-        @Nullable String movedTo,
-        int moves) {
-    /** A feed that no permanent redirect leads away from. */
-    public FeedState(
+        boolean sample,
+        FeedOptions options,
+        Validators validators,
+        FeedHistory history,
+        FeedMove move) {
+    /** A feed that was never visited. */
+    public static FeedState unvisited(
             String id,
             String url,
             String title,
             @Nullable String category,
-            boolean enabled,
+            Instant added,
             boolean sample,
-            @Nullable String note,
-            @Nullable String etag,
-            @Nullable String lastModified,
-            @Nullable String bodyHash,
-            @Nullable Instant nextCheck,
-            @Nullable Instant lastCheck,
-            @Nullable Instant lastSuccess,
-            @Nullable Instant lastEntry,
-            int failures,
-            @Nullable String reason,
-            Instant added) {
-        this(
-                id,
-                url,
-                title,
-                category,
-                enabled,
-                sample,
-                note,
-                etag,
-                lastModified,
-                bodyHash,
-                nextCheck,
-                lastCheck,
-                lastSuccess,
-                lastEntry,
-                failures,
-                reason,
-                added,
-                null,
-                0);
+            FeedOptions options) {
+        return new FeedState(
+                id, url, title, category, added, sample, options, Validators.NONE, FeedHistory.NONE, FeedMove.NONE);
+    }
+
+    /** The same feed under a title and a category that somebody chose. */
+    public FeedState named(String newTitle, @Nullable String newCategory) {
+        return new FeedState(id, url, newTitle, newCategory, added, sample, options, validators, history, move);
+    }
+
+    public FeedState withOptions(FeedOptions changed) {
+        return new FeedState(id, url, title, category, added, sample, changed, validators, history, move);
+    }
+
+    public FeedState withHistory(FeedHistory changed) {
+        return new FeedState(id, url, title, category, added, sample, options, validators, changed, move);
     }
 
     /** The same feed, switched on or off. */
     public FeedState withEnabled(boolean on) {
-        return new FeedState(
-                id,
-                url,
-                title,
-                category,
-                on,
-                sample,
-                note,
-                etag,
-                lastModified,
-                bodyHash,
-                nextCheck,
-                lastCheck,
-                lastSuccess,
-                lastEntry,
-                failures,
-                reason,
-                added,
-                movedTo,
-                moves);
+        return withOptions(options.withEnabled(on));
     }
 }

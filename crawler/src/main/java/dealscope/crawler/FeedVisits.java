@@ -1,6 +1,7 @@
 package dealscope.crawler;
 
 import dealscope.article.Feed;
+import dealscope.crawler.CrawlStore.Draft;
 import dealscope.crawler.FeedParser.Parsed;
 import dealscope.crawler.FetchRequest.Kind;
 import dealscope.crawler.FetchResult.Failed;
@@ -17,6 +18,7 @@ final class FeedVisits {
     private final Web web;
     private final FeedParser parser;
     private final CrawlStore store;
+    private final EntryFilter filter;
     private final NextState next;
     private final CrawlSettings settings;
     private final InstantSource clock;
@@ -25,12 +27,14 @@ final class FeedVisits {
             Web web,
             FeedParser parser,
             CrawlStore store,
+            EntryFilter filter,
             Interval interval,
             CrawlSettings settings,
             InstantSource clock) {
         this.web = web;
         this.parser = parser;
         this.store = store;
+        this.filter = filter;
         this.next = new NextState(interval, url -> store.feeds().stream()
                 .anyMatch(feed -> feed.url().equals(url)));
         this.settings = settings;
@@ -40,8 +44,7 @@ final class FeedVisits {
     /** Visits a feed and stores what came of it. */
     Visit visit(FeedState feed) {
         try (var errand = web.open()) {
-            FetchResult result =
-                    errand.fetch(new FetchRequest(feed.url(), Kind.FEED, feed.etag(), feed.lastModified()));
+            FetchResult result = errand.fetch(request(feed));
             Instant now = clock.instant();
             return switch (result) {
                 case Fetched fetched -> document(feed, fetched, now);
@@ -55,10 +58,15 @@ final class FeedVisits {
         }
     }
 
+    private static FetchRequest request(FeedState feed) {
+        Validators held = feed.validators();
+        return new FetchRequest(feed.url(), Kind.FEED, held.url(), held.etag(), held.lastModified());
+    }
+
     private Visit document(FeedState feed, Fetched fetched, Instant now) {
         byte[] body = fetched.page().body();
         String hash = Ids.sha256(body);
-        if (hash.equals(feed.bodyHash())) {
+        if (hash.equals(feed.validators().bodyHash())) {
             return store.saveVisit(
                     next.afterSameBytes(feed, fetched, now),
                     visit(feed, now, fetched.took(), Outcome.OK, fetched.status(), body.length),
@@ -89,7 +97,8 @@ final class FeedVisits {
                 fetched.page().body().length,
                 content.entries().size(),
                 0);
-        return store.saveVisit(after, visit, Drafts.of(content, after, now, settings.entriesPerVisit()));
+        List<Draft> drafts = Drafts.of(content, after, now, settings.entriesPerVisit());
+        return store.saveVisit(after, visit, filter.mark(after.options(), drafts));
     }
 
     private static @Nullable String remarks(List<String> warnings) {

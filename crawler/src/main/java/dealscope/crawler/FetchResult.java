@@ -3,6 +3,7 @@ package dealscope.crawler;
 import dealscope.article.Page;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What came of a {@link FetchRequest}. Every failure is a value with a reason in words for people. */
@@ -20,6 +21,7 @@ public sealed interface FetchResult {
      * @param lastModified likewise
      * @param freshFor how long the server says the copy stays fresh, between zero and a day; null when it says nothing
      * @param movedTo the new address when every redirect on the way was a permanent one
+     * @param links values of the {@code Link} header (RFC 8288), as sent
      */
     record Fetched(
             Page page,
@@ -27,6 +29,7 @@ public sealed interface FetchResult {
             @Nullable String lastModified,
             @Nullable Duration freshFor,
             @Nullable String movedTo,
+            List<String> links,
             Duration took)
             implements FetchResult {
         @Override
@@ -40,12 +43,15 @@ public sealed interface FetchResult {
      *
      * @param etag a new validator that came with the answer, or null to keep the one we have
      * @param lastModified likewise
+     * @param movedTo the new address when every redirect on the way was a permanent one
      */
     record NotModified(
             @Nullable String etag,
             @Nullable String lastModified,
             @Nullable Duration freshFor,
-            Duration took) implements FetchResult {
+            @Nullable String movedTo,
+            Duration took)
+            implements FetchResult {
         @Override
         public int status() {
             return 304;

@@ -5,8 +5,6 @@ import dealscope.article.Feed;
 import dealscope.crawler.FetchResult.Failed;
 import dealscope.crawler.FetchResult.Fetched;
 import dealscope.crawler.FetchResult.NotModified;
-import dealscope.crawler.Interval.Wishes;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -34,75 +32,83 @@ final class NextState {
                 .map(Entry::published)
                 .filter(Objects::nonNull)
                 .toList();
-        var wishes = new Wishes(feed.ttl(), fetched.freshFor(), hasValidators(fetched));
-        var after = new Draft(before, now);
-        after.title = titled(before, feed);
-        after.lastEntry = published.stream()
+        Instant lastEntry = published.stream()
                 .filter(instant -> !instant.isAfter(now))
                 .max(Instant::compareTo)
-                .orElse(before.lastEntry());
-        return success(after, fetched, bodyHash, now, interval.afterDocument(published, now, wishes));
+                .orElse(before.history().lastEntry());
+        var pace = new Pace(
+                Interval.rhythm(published, now), feed.ttl(), fetched.freshFor(), feed.skipHours(), feed.skipDays());
+        Validators validators = validators(fetched, bodyHash);
+        FeedHistory history = succeeded(before, pace, validators, lastEntry, now);
+        return moved(before, titled(before, feed), validators, history, fetched.movedTo());
     }
 
-    /** The same bytes as last time: not read again, but its validators count. */
+    /** The same bytes as last time: not read again, but its headers count. */
     FeedState afterSameBytes(FeedState before, Fetched fetched, Instant now) {
-        var wishes = new Wishes(null, fetched.freshFor(), hasValidators(fetched));
-        return success(
-                new Draft(before, now),
-                fetched,
-                before.bodyHash(),
-                now,
-                interval.afterUnchanged(previous(before), wishes));
+        Validators validators = validators(fetched, before.validators().bodyHash());
+        Pace pace = before.history().pace().withFreshFor(fetched.freshFor());
+        FeedHistory history =
+                succeeded(before, pace, validators, before.history().lastEntry(), now);
+        return moved(before, before.title(), validators, history, fetched.movedTo());
     }
 
-    private static boolean hasValidators(Fetched fetched) {
-        return fetched.etag() != null || fetched.lastModified() != null;
+    private static Validators validators(Fetched fetched, @Nullable String bodyHash) {
+        return new Validators(fetched.page().url(), fetched.etag(), fetched.lastModified(), bodyHash);
     }
 
-    private FeedState success(
-            Draft after, Fetched fetched, @Nullable String bodyHash, Instant now, Duration untilNext) {
-        after.etag = fetched.etag();
-        after.lastModified = fetched.lastModified();
-        after.bodyHash = bodyHash;
-        after.succeeded(now, untilNext);
-        after.move(fetched.movedTo(), isTaken);
-        return after.build();
-    }
-
+    /** Headers that come with "not modified" replace those we hold, others stay (RFC 9111, section 4.3.4). */
     FeedState afterNotModified(FeedState before, NotModified answer, Instant now) {
-        var after = new Draft(before, now);
-        after.etag = answer.etag() == null ? before.etag() : answer.etag();
-        after.lastModified = answer.lastModified() == null ? before.lastModified() : answer.lastModified();
-        var wishes = new Wishes(null, answer.freshFor(), true);
-        after.succeeded(now, interval.afterUnchanged(previous(before), wishes));
-        return after.build();
+        Validators held = before.validators();
+        var validators = new Validators(
+                held.url(),
+                answer.etag() == null ? held.etag() : answer.etag(),
+                answer.lastModified() == null ? held.lastModified() : answer.lastModified(),
+                held.bodyHash());
+        Pace known = before.history().pace();
+        Pace pace = answer.freshFor() == null ? known : known.withFreshFor(answer.freshFor());
+        FeedHistory history =
+                succeeded(before, pace, validators, before.history().lastEntry(), now);
+        return moved(before, before.title(), validators, history, answer.movedTo());
+    }
+
+    private FeedHistory succeeded(
+            FeedState before, Pace pace, Validators held, @Nullable Instant lastEntry, Instant now) {
+        boolean validators = held.etag() != null || held.lastModified() != null;
+        Instant next = interval.afterSuccess(before, pace, validators, lastEntry, now);
+        return new FeedHistory(next, now, now, lastEntry, 0, null, pace);
     }
 
     /** Validators stay, so that what could not be read is asked for again. */
     FeedState afterFailure(FeedState before, Failed failed, Instant now) {
-        var after = new Draft(before, now);
-        after.reason = failed.reason();
+        FeedHistory history = before.history();
         if (failed.isPostponed()) {
-            after.lastCheck = before.lastCheck();
-            after.nextCheck = failed.retryAfter();
-            return after.build();
+            return before.withHistory(
+                    failed(history, failed, failed.retryAfter(), history.lastCheck(), history.failures()));
         }
-        after.failures = before.failures() + 1;
-        Duration asked = failed.retryAfter() == null ? null : Duration.between(now, failed.retryAfter());
-        Optional<Duration> wait = interval.afterFailure(failed.outcome(), after.failures, asked);
-        after.nextCheck = wait.map(now::plus).orElse(null);
-        if (wait.isEmpty()) {
-            after.enabled = false;
-            after.note = failed.reason();
-        }
-        return after.build();
+        int failures = history.failures() + 1;
+        Optional<Instant> next = interval.afterFailure(before, failed.outcome(), failures, failed.retryAfter(), now);
+        FeedState after = before.withHistory(failed(history, failed, next.orElse(null), now, failures));
+        return next.isPresent()
+                ? after
+                : after.withOptions(before.options().withEnabled(false).withNote(failed.reason()));
     }
 
-    /** The pace at which a healthy feed was last asked. */
-    private static @Nullable Duration previous(FeedState before) {
-        return before.failures() > 0 || before.nextCheck() == null || before.lastCheck() == null
-                ? null
-                : Duration.between(before.lastCheck(), before.nextCheck());
+    private static FeedHistory failed(
+            FeedHistory before, Failed failed, @Nullable Instant next, @Nullable Instant lastCheck, int failures) {
+        return new FeedHistory(
+                next, lastCheck, before.lastSuccess(), before.lastEntry(), failures, failed.reason(), before.pace());
+    }
+
+    /** One step towards the address to which the feed was redirected for good, if it was. */
+    private FeedState moved(
+            FeedState before, String title, Validators validators, FeedHistory history, @Nullable String target) {
+        if (target == null) {
+            return state(before, before.url(), title, validators, history, FeedMove.NONE);
+        }
+        int visits = target.equals(before.move().target()) ? before.move().visits() + 1 : 1;
+        return visits >= VISITS_TO_MOVE && !isTaken.test(target)
+                ? state(before, target, title, validators, history, FeedMove.NONE)
+                : state(before, before.url(), title, validators, history, new FeedMove(target, visits));
     }
 
     /** The feed's own title replaces a host name, never a title that somebody chose. */
@@ -116,82 +122,18 @@ final class NextState {
         return stopgap && !title.isEmpty() ? title : before.title();
     }
 
-    /** A state being changed. */
-    private static final class Draft {
-        private final FeedState before;
-        private String url;
-        private String title;
-        private boolean enabled;
-        private @Nullable String note;
-        private @Nullable String etag;
-        private @Nullable String lastModified;
-        private @Nullable String bodyHash;
-        private @Nullable Instant nextCheck;
-        private @Nullable Instant lastCheck;
-        private @Nullable Instant lastSuccess;
-        private @Nullable Instant lastEntry;
-        private int failures;
-        private @Nullable String reason;
-        private @Nullable String movedTo;
-        private int moves;
-
-        Draft(FeedState before, Instant now) {
-            this.before = before;
-            url = before.url();
-            title = before.title();
-            enabled = before.enabled();
-            note = before.note();
-            etag = before.etag();
-            lastModified = before.lastModified();
-            bodyHash = before.bodyHash();
-            nextCheck = before.nextCheck();
-            lastCheck = now;
-            lastSuccess = before.lastSuccess();
-            lastEntry = before.lastEntry();
-            failures = before.failures();
-            reason = before.reason();
-            movedTo = before.movedTo();
-            moves = before.moves();
-        }
-
-        void succeeded(Instant now, Duration untilNext) {
-            lastSuccess = now;
-            nextCheck = now.plus(untilNext);
-            failures = 0;
-            reason = null;
-        }
-
-        void move(@Nullable String target, Predicate<String> isTaken) {
-            moves = target == null ? 0 : target.equals(movedTo) ? moves + 1 : 1;
-            movedTo = target;
-            if (target != null && moves >= VISITS_TO_MOVE && !isTaken.test(target)) {
-                url = target;
-                movedTo = null;
-                moves = 0;
-            }
-        }
-
-        FeedState build() {
-            return new FeedState(
-                    before.id(),
-                    url,
-                    title,
-                    before.category(),
-                    enabled,
-                    before.sample(),
-                    note,
-                    etag,
-                    lastModified,
-                    bodyHash,
-                    nextCheck,
-                    lastCheck,
-                    lastSuccess,
-                    lastEntry,
-                    failures,
-                    reason,
-                    before.added(),
-                    movedTo,
-                    moves);
-        }
+    private static FeedState state(
+            FeedState before, String url, String title, Validators validators, FeedHistory history, FeedMove move) {
+        return new FeedState(
+                before.id(),
+                url,
+                title,
+                before.category(),
+                before.added(),
+                before.sample(),
+                before.options(),
+                validators,
+                history,
+                move);
     }
 }

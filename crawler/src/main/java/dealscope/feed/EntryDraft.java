@@ -84,11 +84,6 @@ final class EntryDraft {
         }
     }
 
-    /** Whether nothing at all was found: such an entry is none. */
-    boolean isEmpty() {
-        return id == null && title == null && link == null && summary == null && content == null && published == null;
-    }
-
     /**
      * The entry. Without a title it is called by the beginning of its text, else by its address. Without a publication
      * date it was published when it was last updated, as feed readers take it.
@@ -116,7 +111,7 @@ final class EntryDraft {
         if (link != null) {
             return link;
         }
-        return id != null ? id : "Untitled";
+        return id != null ? id : Entry.UNTITLED;
     }
 
     private static String beginning(String text) {

@@ -5,6 +5,7 @@ import dealscope.article.Feed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,17 +70,25 @@ final class RssReader {
         List<FeedElement> items =
                 root.name().equals("item") ? List.of(root) : root.below("item", FeedReader.MOST_ENTRIES + 1);
         for (FeedElement item : items) {
+            if (item.isEmpty()) {
+                continue;
+            }
             EntryDraft draft = item(item);
             draft.author(author);
-            if (!draft.isEmpty()) {
-                entries.add(draft.finish());
-            }
+            entries.add(draft.finish());
         }
-        return new Feed(title(), site, entries, ttl(), warnings);
+        return new Feed(
+                title(),
+                site,
+                entries,
+                ttl(),
+                Rhythm.hours(texts(channel.first("skiphours"), "hour")),
+                Rhythm.days(texts(channel.first("skipdays"), "day")),
+                warnings);
     }
 
     private @Nullable String title() {
-        FeedElement title = channel.first(TITLES);
+        FeedElement title = root.name().equals("item") ? null : channel.first(TITLES);
         return title == null
                 ? null
                 : TextConstruct.title(title.source(), title.base()).plain();
@@ -93,7 +102,7 @@ final class RssReader {
             }
         }
         String alternate = AtomReader.alternate(channel.all("atom:link"));
-        return alternate != null ? alternate : Links.resolve(channel.attribute("rdf:about"), channel.base());
+        return alternate != null ? alternate : Links.resolve(channel.about(), channel.base());
     }
 
     /** The text of a link; one written as in Atom has an attribute instead, and may lead elsewhere than to the page. */
@@ -117,13 +126,22 @@ final class RssReader {
                 Rhythm.text(channel.first("sy:updatefrequency")));
     }
 
+    private static List<String> texts(@Nullable FeedElement list, String name) {
+        return list == null
+                ? List.of()
+                : list.all(name).stream()
+                        .map(FeedElement::text)
+                        .filter(Objects::nonNull)
+                        .toList();
+    }
+
     private EntryDraft item(FeedElement item) {
         EntryDraft draft = new EntryDraft(dates);
         for (FeedElement title : item.all(TITLES)) {
             draft.title(TextConstruct.title(title.source(), title.base()));
         }
         FeedElement guid = item.first("guid", "atom:id", "id", "dc:identifier");
-        draft.id(guid != null ? guid.text() : item.attribute("rdf:about"));
+        draft.id(guid != null ? guid.text() : item.about());
         links(item, guid, draft);
         for (FeedElement date : item.all(PUBLISHED)) {
             draft.published(date.text());
@@ -158,7 +176,7 @@ final class RssReader {
         } else if (guid != null && !"false".equalsIgnoreCase(guid.attribute("ispermalink"))) {
             draft.absoluteLink(guid.text());
         }
-        draft.absoluteLink(item.attribute("rdf:about"));
+        draft.absoluteLink(item.about());
         for (FeedElement file : item.all("enclosure", "media:player")) {
             String type = file.attribute("type");
             if (type == null || !type.startsWith("image/")) {
@@ -173,7 +191,9 @@ final class RssReader {
             draft.content(text(content));
         }
         List<FeedElement> both = item.inOrder("description", "summary");
-        if (both.size() == 2 && !both.get(0).name().equals(both.get(1).name())) {
+        if (both.size() == 2
+                && !both.get(0).name().equals(both.get(1).name())
+                && both.get(0).text() != null) {
             draft.summary(text(both.get(0)));
             draft.content(text(both.get(1)));
         }

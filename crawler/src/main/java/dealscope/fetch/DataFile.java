@@ -6,14 +6,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Lists that lie beside this package's classes: a line an item, {@code #} begins a comment line. */
-final class DataFile {
+/** Lists that lie beside a package's classes: a line an item, {@code #} begins a comment line. */
+public final class DataFile {
     private DataFile() {}
 
     static List<String> lines(String name) {
-        try (InputStream in = DataFile.class.getResourceAsStream(name)) {
+        return lines(DataFile.class, name);
+    }
+
+    /** The items of the file {@code name} in the folder of {@code beside}. */
+    public static List<String> lines(Class<?> beside, String name) {
+        try (InputStream in = beside.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("missing from the program: dealscope/fetch/" + name);
+                throw new IllegalStateException(
+                        "missing from the program: " + name + " beside " + beside.getPackageName());
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()

@@ -30,6 +30,7 @@ final class Exchange {
     private static final Set<Integer> REDIRECT = Set.of(301, 302, 303, 307, 308);
     private static final Set<Integer> PERMANENT = Set.of(301, 308);
     private static final int MAX_VALIDATOR = 4_096;
+    private static final int MAX_LINKS = 100;
     private static final String RETRY_AFTER = "Dealscope-Retry-After";
 
     private final OkHttpClient client;
@@ -146,6 +147,7 @@ final class Exchange {
                     validator(headers, "ETag"),
                     validator(headers, "Last-Modified"),
                     Freshness.of(headers, now),
+                    movedTo,
                     watch.read()));
         }
         int cap = DOCUMENT.contains(status) ? settings.maxBytes(request.kind()) : Challenge.LOOK_AT;
@@ -184,6 +186,7 @@ final class Exchange {
                 cut ? null : validator(headers, "Last-Modified"),
                 Freshness.of(headers, now),
                 movedTo,
+                headers.values("Link").stream().limit(MAX_LINKS).toList(),
                 watch.read()));
     }
 

@@ -54,8 +54,8 @@ class HostileFeedsTest {
     private void goodFeedsAreComplete() {
         for (FeedState feed : crawl.store.feeds()) {
             if (feed.url().startsWith("http://good")) {
-                assertNull(feed.reason(), feed.url());
-                assertNotNull(feed.lastSuccess(), feed.url());
+                assertNull(feed.history().reason(), feed.url());
+                assertNotNull(feed.history().lastSuccess(), feed.url());
             }
         }
         long full = crawl.store.articles().stream()
@@ -101,10 +101,13 @@ class HostileFeedsTest {
         goodFeedsAreComplete();
         servers.forEach((outcome, behaviours) -> behaviours.keySet().forEach(name -> {
             FeedState feed = crawl.state(MemoryStore.feed("http://" + name + ".test/feed", CrawlFixture.START));
-            assertEquals(outcome, crawl.store.lastVisit(feed.id()).outcome(), name + ": " + feed.reason());
-            assertNotNull(feed.reason(), name);
-            assertEquals(1, feed.failures(), name);
-            assertTrue(feed.nextCheck().isAfter(crawl.instant()), name);
+            assertEquals(
+                    outcome,
+                    crawl.store.lastVisit(feed.id()).outcome(),
+                    name + ": " + feed.history().reason());
+            assertNotNull(feed.history().reason(), name);
+            assertEquals(1, feed.history().failures(), name);
+            assertTrue(feed.history().nextCheck().isAfter(crawl.instant()), name);
         }));
         assertEquals(0, crawl.store.lastVisit(defused.id()).fresh(), "entities of its own do no harm");
         assertTrue(canary.log().isEmpty(), "the canary was asked");
@@ -138,7 +141,7 @@ class HostileFeedsTest {
             for (String name : faults.keySet()) {
                 FeedState feed = crawl.state(MemoryStore.feed("http://" + name + ".test/feed", CrawlFixture.START));
                 assertEquals(Outcome.INTERNAL, crawl.store.lastVisit(feed.id()).outcome());
-                assertEquals(round, feed.failures());
+                assertEquals(round, feed.history().failures());
             }
             crawl.pass(Duration.ofDays(1));
         }
@@ -158,7 +161,7 @@ class HostileFeedsTest {
         assertTrue(broken.reason().contains("nested"), broken.reason());
         assertEquals(
                 Completeness.FULL, crawl.store.article("http://good3.test/2").completeness());
-        assertTrue(crawl.store.pendingPages(10).isEmpty());
+        assertTrue(crawl.store.pendingPages().isEmpty());
     }
 
     @Test
@@ -180,7 +183,7 @@ class HostileFeedsTest {
                 Completeness.FULL, crawl.store.article("http://fine.test/1").completeness());
         assertTrue(crawl.store.article("http://bomb.test/2").reason().contains("larger"));
         assertTrue(crawl.store.article("http://jump.test/4").reason().contains("public internet"));
-        assertEquals(1, crawl.store.pendingPages(10).size(), "the slow page may be faster next time");
+        assertEquals(1, crawl.store.pendingPages().size(), "the slow page may be faster next time");
         assertTrue(canary.log().isEmpty(), "the canary was asked");
     }
 }

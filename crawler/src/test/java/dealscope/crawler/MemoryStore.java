@@ -4,6 +4,7 @@ import dealscope.article.Article;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,7 +18,11 @@ final class MemoryStore implements CrawlStore {
     private final Map<String, FeedState> feeds = new LinkedHashMap<>();
     private final Map<String, Article> articles = new LinkedHashMap<>();
     private final Set<String> entries = new HashSet<>();
+    private final Map<String, Draft> dropped = new LinkedHashMap<>();
     private final Set<String> pending = new LinkedHashSet<>();
+    private final Map<String, Integer> attempts = new HashMap<>();
+    private final Map<String, Instant> next = new HashMap<>();
+    private final Map<String, Instant> pauses = new HashMap<>();
     private final List<Visit> visits = new ArrayList<>();
 
     MemoryStore(List<FeedState> feeds) {
@@ -25,24 +30,7 @@ final class MemoryStore implements CrawlStore {
     }
 
     static FeedState feed(String url, Instant added) {
-        return new FeedState(
-                Ids.feed(url),
-                url,
-                Hosts.name(url),
-                null,
-                true,
-                false,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                0,
-                null,
-                added);
+        return FeedState.unvisited(Ids.feed(url), url, Hosts.name(url), null, added, false, FeedOptions.DEFAULT);
     }
 
     synchronized void put(FeedState feed) {
@@ -51,6 +39,10 @@ final class MemoryStore implements CrawlStore {
 
     synchronized List<Article> articles() {
         return List.copyOf(articles.values());
+    }
+
+    synchronized List<Draft> dropped() {
+        return List.copyOf(dropped.values());
     }
 
     synchronized Article article(String url) {
@@ -84,9 +76,11 @@ final class MemoryStore implements CrawlStore {
     @Override
     public synchronized List<FeedState> dueFeeds(Instant now, int limit) {
         return feeds.values().stream()
-                .filter(feed -> feed.enabled()
-                        && (feed.nextCheck() == null || !feed.nextCheck().isAfter(now)))
-                .sorted(Comparator.comparing(FeedState::nextCheck, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .filter(feed -> feed.options().enabled()
+                        && (feed.history().nextCheck() == null
+                                || !feed.history().nextCheck().isAfter(now)))
+                .sorted(Comparator.comparing(
+                        feed -> feed.history().nextCheck(), Comparator.nullsFirst(Comparator.naturalOrder())))
                 .limit(limit)
                 .toList();
     }
@@ -94,9 +88,20 @@ final class MemoryStore implements CrawlStore {
     @Override
     public synchronized Visit saveVisit(FeedState after, Visit visit, List<Draft> drafts) {
         feeds.put(after.id(), after);
+        return saveEntries(after.id(), visit, drafts);
+    }
+
+    @Override
+    public synchronized Visit saveEntries(String feedId, Visit visit, List<Draft> drafts) {
         int fresh = 0;
         for (Draft draft : drafts) {
-            if (entries.add(after.id() + " " + draft.guid())) {
+            String entry = feedId + " " + draft.guid();
+            if (draft.dropped()) {
+                if (!entries.contains(entry)) {
+                    dropped.put(entry, draft);
+                }
+            } else if (entries.add(entry)) {
+                dropped.remove(entry);
                 fresh++;
                 Article article = draft.article();
                 if (articles.putIfAbsent(article.id(), article) == null && draft.fetchPage()) {
@@ -120,18 +125,51 @@ final class MemoryStore implements CrawlStore {
         return stored;
     }
 
-    @Override
-    public synchronized List<Article> pendingPages(int limit) {
-        return pending.stream().limit(limit).map(articles::get).toList();
+    /** Whatever waits, due or not. */
+    synchronized List<Article> pendingPages() {
+        return pending.stream().map(articles::get).toList();
+    }
+
+    private boolean isDue(String articleId, Instant now) {
+        return !next.getOrDefault(articleId, Instant.MIN).isAfter(now);
     }
 
     @Override
-    public synchronized List<Article> pendingPages(String feedId, int limit) {
+    public synchronized List<String> feedsWithPendingPages(Instant now, int limit) {
         return pending.stream()
-                .map(articles::get)
-                .filter(article -> article.feedId().equals(feedId))
+                .filter(id -> isDue(id, now))
+                .map(id -> articles.get(id).feedId())
+                .distinct()
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public synchronized List<PendingPage> pendingPages(String feedId, Instant now, int limit) {
+        return pending.stream()
+                .filter(id -> isDue(id, now))
+                .map(articles::get)
+                .filter(article -> article.feedId().equals(feedId))
+                .map(article -> new PendingPage(article, attempts.getOrDefault(article.id(), 0)))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized void postponePage(String articleId, String reason, int made, Instant again, Visit visit) {
+        attempts.put(articleId, made);
+        next.put(articleId, again);
+        visits.add(visit);
+    }
+
+    @Override
+    public synchronized Map<String, Instant> hostPauses(Instant now) {
+        return Map.copyOf(pauses);
+    }
+
+    @Override
+    public synchronized void pauseHost(String host, Instant until) {
+        pauses.merge(host, until, (a, b) -> a.isAfter(b) ? a : b);
     }
 
     @Override

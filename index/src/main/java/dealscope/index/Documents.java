@@ -127,6 +127,18 @@ final class Documents {
         return FACETS.build(doc);
     }
 
+    /** An article as far as it is known before it is read for deals; for matching, not for the index. */
+    static Document unread(Article article) {
+        Document doc = new Document();
+        doc.add(new TextField(QueryField.SOURCE.label(), article.publisher(), Store.NO));
+        String publisher = clip(article.publisher().toLowerCase(Locale.ROOT));
+        doc.add(new StringField(exact(QueryField.SOURCE), publisher, Store.NO));
+        time(doc, QueryField.PUBLISHED, article.published() != null ? article.published() : article.fetched());
+        doc.add(new TextField(TITLE, article.title(), Store.NO));
+        doc.add(new TextField(BODY, article.text(), Store.NO));
+        return doc;
+    }
+
     private static Document base(String id, String kind, boolean sample) {
         Document doc = new Document();
         doc.add(new StringField(ID, id, Store.YES));

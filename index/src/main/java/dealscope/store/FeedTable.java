@@ -1,16 +1,28 @@
 package dealscope.store;
 
 import static dealscope.store.Column.clean;
+import static dealscope.store.Column.duration;
 import static dealscope.store.Column.flag;
 import static dealscope.store.Column.instant;
 import static dealscope.store.Column.millis;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import dealscope.crawler.FeedHistory;
+import dealscope.crawler.FeedMove;
+import dealscope.crawler.FeedOptions;
 import dealscope.crawler.FeedState;
+import dealscope.crawler.Pace;
+import dealscope.crawler.Validators;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
@@ -38,7 +50,8 @@ final class FeedTable {
     List<FeedState> due(Instant now, int limit) {
         return handle.createQuery("""
                         select * from feed
-                        where removed is null and enabled = 1 and (next_check is null or next_check <= :now)
+                        where removed is null and enabled = 1
+                          and (next_check is null or next_check <= :now or last_check > :now)
                         order by next_check asc nulls first, last_check asc nulls first, id limit :limit""")
                 .bind("now", millis(now))
                 .bind("limit", limit)
@@ -48,58 +61,52 @@ final class FeedTable {
 
     /** Returns false when the address is there already; one that was removed comes back with the new settings. */
     boolean add(FeedState feed) {
-        int restored = handle.createUpdate("""
+        Update restored = handle.createUpdate("""
                         update feed set removed = null, title = :title, category = :category, enabled = :enabled,
-                          note = :note, next_check = null
-                        where (url = :url or id = :id) and removed is not null""")
-                .bind("url", feed.url())
-                .bind("id", feed.id())
-                .bind("title", clean(feed.title()))
-                .bind("category", clean(feed.category()))
-                .bind("enabled", flag(feed.enabled()))
-                .bind("note", clean(feed.note()))
-                .execute();
-        return restored > 0 || insert(feed);
+                          note = :note, every = :every, cron = :cron, keep_rule = :keep, drop_rule = :drop,
+                          next_check = null
+                        where (url = :url or id = :id) and removed is not null""").bind("url", feed.url());
+        return bindChoice(restored, feed).execute() > 0 || insert(feed);
     }
 
     private boolean insert(FeedState feed) {
         Update update = handle.createUpdate("""
-                insert into feed (id, url, title, category, enabled, sample, note, etag, last_modified, body_hash,
-                  next_check, last_check, last_success, last_entry, failures, reason, added, moved_to, moves)
-                values (:id, :url, :title, :category, :enabled, :sample, :note, :etag, :lastModified, :bodyHash,
-                  :nextCheck, :lastCheck, :lastSuccess, :lastEntry, :failures, :reason, :added, :movedTo, :moves)
+                insert into feed (id, url, title, category, enabled, sample, note, every, cron, keep_rule, drop_rule,
+                  validators_url, etag, last_modified, body_hash, next_check, last_check, last_success, last_entry,
+                  failures, reason, rhythm, ttl, fresh_for, skip_hours, skip_days, added, moved_to, moves)
+                values (:id, :url, :title, :category, :enabled, :sample, :note, :every, :cron, :keep, :drop,
+                  :validatorsUrl, :etag, :lastModified, :bodyHash, :nextCheck, :lastCheck, :lastSuccess, :lastEntry,
+                  :failures, :reason, :rhythm, :ttl, :freshFor, :skipHours, :skipDays, :added, :movedTo, :moves)
                 on conflict do nothing""");
-        return bindCrawl(update, feed)
-                        .bind("title", clean(feed.title()))
-                        .bind("category", clean(feed.category()))
-                        .bind("enabled", flag(feed.enabled()))
+        return bindCrawl(bindChoice(update, feed), feed)
                         .bind("sample", flag(feed.sample()))
-                        .bind("note", clean(feed.note()))
                         .bind("added", millis(feed.added()))
                         .execute()
                 > 0;
     }
 
-    FeedState byUrl(String url) {
-        return handle.createQuery("select * from feed where url = :url")
-                .bind("url", url)
+    /** The feed as it is stored; one that came back may have kept another spelling of the address. */
+    FeedState sameAs(FeedState feed) {
+        return handle.createQuery("select * from feed where url = :url or id = :id order by url <> :url limit 1")
+                .bind("url", feed.url())
+                .bind("id", feed.id())
                 .map((row, context) -> read(row))
                 .one();
     }
 
     void change(FeedState feed) {
-        handle.createUpdate("""
+        Update update = handle.createUpdate("""
                         update feed set
                           title_edited = case when title = :title then title_edited else 1 end,
-                          next_check = case when enabled = 0 and :enabled = 1 then null else next_check end,
-                          title = :title, category = :category, enabled = :enabled, note = :note
-                        where id = :id and removed is null""")
-                .bind("id", feed.id())
-                .bind("title", clean(feed.title()))
-                .bind("category", clean(feed.category()))
-                .bind("enabled", flag(feed.enabled()))
-                .bind("note", clean(feed.note()))
-                .execute();
+                          next_check = case
+                            when enabled = 0 and :enabled = 1 then null
+                            when failures = 0 and (coalesce(every, 0) <> coalesce(:every, 0)
+                              or coalesce(cron, '') <> coalesce(:cron, '')) then null
+                            else next_check end,
+                          title = :title, category = :category, enabled = :enabled, note = :note,
+                          every = :every, cron = :cron, keep_rule = :keep, drop_rule = :drop
+                        where id = :id and removed is null""");
+        bindChoice(update, feed).execute();
     }
 
     /**
@@ -115,14 +122,15 @@ final class FeedTable {
                   title = case when title_edited = 1 then title else :title end,
                   note = case when enabled = 1 and :enabled = 0 then :note else note end,
                   enabled = case when :enabled = 0 then 0 else enabled end,
-                  etag = :etag, last_modified = :lastModified, body_hash = :bodyHash, next_check = :nextCheck,
-                  last_check = :lastCheck, last_success = :lastSuccess, last_entry = :lastEntry,
-                  failures = :failures, reason = :reason, moved_to = :movedTo, moves = :moves
+                  validators_url = :validatorsUrl, etag = :etag, last_modified = :lastModified, body_hash = :bodyHash,
+                  next_check = :nextCheck, last_check = :lastCheck, last_success = :lastSuccess,
+                  last_entry = :lastEntry, failures = :failures, reason = :reason, rhythm = :rhythm, ttl = :ttl,
+                  fresh_for = :freshFor, skip_hours = :skipHours, skip_days = :skipDays, moved_to = :movedTo, moves = :moves
                 where id = :id""");
         return bindCrawl(update, feed)
                         .bind("title", clean(feed.title()))
-                        .bind("enabled", flag(feed.enabled()))
-                        .bind("note", clean(feed.note()))
+                        .bind("enabled", flag(feed.options().enabled()))
+                        .bind("note", clean(feed.options().note()))
                         .execute()
                 > 0;
     }
@@ -152,24 +160,49 @@ final class FeedTable {
 
     void removeSamples() {
         handle.execute("delete from visit where feed_id in (select id from feed where sample = 1)");
+        handle.execute("delete from dropped_entry where feed_id in (select id from feed where sample = 1)");
+        handle.execute("delete from websub where feed_id in (select id from feed where sample = 1)");
         handle.execute("delete from entry where feed_id in (select id from feed where sample = 1)");
         handle.execute("delete from feed where sample = 1");
     }
 
+    /** What the user chose. */
+    private static Update bindChoice(Update update, FeedState feed) {
+        FeedOptions options = feed.options();
+        return update.bind("id", feed.id())
+                .bind("title", clean(feed.title()))
+                .bind("category", clean(feed.category()))
+                .bind("enabled", flag(options.enabled()))
+                .bind("note", clean(options.note()))
+                .bind("every", millis(options.every()))
+                .bind("cron", clean(options.cron()))
+                .bind("keep", clean(options.keep()))
+                .bind("drop", clean(options.drop()));
+    }
+
+    /** What the visits made of it. */
     private static Update bindCrawl(Update update, FeedState feed) {
+        Validators validators = feed.validators();
+        FeedHistory history = feed.history();
         return update.bind("id", feed.id())
                 .bind("url", feed.url())
-                .bind("etag", clean(feed.etag()))
-                .bind("lastModified", clean(feed.lastModified()))
-                .bind("bodyHash", feed.bodyHash())
-                .bind("nextCheck", millis(feed.nextCheck()))
-                .bind("lastCheck", millis(feed.lastCheck()))
-                .bind("lastSuccess", millis(feed.lastSuccess()))
-                .bind("lastEntry", millis(feed.lastEntry()))
-                .bind("failures", feed.failures())
-                .bind("reason", clean(feed.reason()))
-                .bind("movedTo", clean(feed.movedTo()))
-                .bind("moves", feed.moves());
+                .bind("validatorsUrl", clean(validators.url()))
+                .bind("etag", clean(validators.etag()))
+                .bind("lastModified", clean(validators.lastModified()))
+                .bind("bodyHash", validators.bodyHash())
+                .bind("nextCheck", millis(history.nextCheck()))
+                .bind("lastCheck", millis(history.lastCheck()))
+                .bind("lastSuccess", millis(history.lastSuccess()))
+                .bind("lastEntry", millis(history.lastEntry()))
+                .bind("failures", history.failures())
+                .bind("reason", clean(history.reason()))
+                .bind("rhythm", millis(history.pace().rhythm()))
+                .bind("ttl", millis(history.pace().ttl()))
+                .bind("freshFor", millis(history.pace().freshFor()))
+                .bind("skipHours", joined(history.pace().skipHours()))
+                .bind("skipDays", joined(history.pace().skipDays()))
+                .bind("movedTo", clean(feed.move().target()))
+                .bind("moves", feed.move().visits());
     }
 
     private static FeedState read(ResultSet row) throws SQLException {
@@ -178,20 +211,46 @@ final class FeedTable {
                 row.getString("url"),
                 row.getString("title"),
                 row.getString("category"),
-                flag(row, "enabled"),
+                Column.requiredInstant(row, "added"),
                 flag(row, "sample"),
-                row.getString("note"),
-                row.getString("etag"),
-                row.getString("last_modified"),
-                row.getString("body_hash"),
+                new FeedOptions(
+                        flag(row, "enabled"),
+                        row.getString("note"),
+                        duration(row, "every"),
+                        row.getString("cron"),
+                        row.getString("keep_rule"),
+                        row.getString("drop_rule")),
+                new Validators(
+                        row.getString("validators_url"),
+                        row.getString("etag"),
+                        row.getString("last_modified"),
+                        row.getString("body_hash")),
+                history(row),
+                new FeedMove(row.getString("moved_to"), row.getInt("moves")));
+    }
+
+    private static FeedHistory history(ResultSet row) throws SQLException {
+        return new FeedHistory(
                 instant(row, "next_check"),
                 instant(row, "last_check"),
                 instant(row, "last_success"),
                 instant(row, "last_entry"),
                 row.getInt("failures"),
                 row.getString("reason"),
-                Column.requiredInstant(row, "added"),
-                row.getString("moved_to"),
-                row.getInt("moves"));
+                new Pace(
+                        duration(row, "rhythm"),
+                        duration(row, "ttl"),
+                        duration(row, "fresh_for"),
+                        words(row, "skip_hours").map(Integer::valueOf).collect(toUnmodifiableSet()),
+                        words(row, "skip_days").map(DayOfWeek::valueOf).collect(toUnmodifiableSet())));
+    }
+
+    private static String joined(Set<? extends Comparable<?>> values) {
+        return values.stream().sorted().map(String::valueOf).collect(joining(","));
+    }
+
+    private static Stream<String> words(ResultSet row, String column) throws SQLException {
+        String text = row.getString(column);
+        return text.isEmpty() ? Stream.empty() : Arrays.stream(text.split(",", -1));
     }
 }

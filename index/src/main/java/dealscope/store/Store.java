@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,14 +126,11 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
     public List<FeedState> addFeeds(List<FeedState> feeds) {
         return database.write(handle -> {
             FeedTable table = new FeedTable(handle);
-            return feeds.stream()
-                    .filter(table::add)
-                    .map(feed -> table.byUrl(feed.url()))
-                    .toList();
+            return feeds.stream().filter(table::add).map(table::sameAs).toList();
         });
     }
 
-    /** Replaces title, category, enabled and note of the feed with this id, and makes it due when it was switched on. */
+    /** Replaces title, category and options of the feed with this id, and makes it due when it was switched on. */
     public void changeFeed(FeedState feed) {
         database.write(handle -> {
             new FeedTable(handle).change(feed);
@@ -196,25 +194,53 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
             if (!new FeedTable(handle).visited(after)) {
                 return visit;
             }
-            ArticleTable articles = new ArticleTable(handle);
-            int fresh = 0;
-            for (Draft draft : drafts) {
-                fresh += articles.add(after.id(), draft, visit.at()) ? 1 : 0;
-            }
-            Visit stored = withFresh(visit, fresh);
-            new VisitTable(handle).add(stored);
-            return stored;
+            return arrived(handle, after.id(), visit, drafts);
         });
     }
 
     @Override
-    public List<Article> pendingPages(int limit) {
-        return database.read(handle -> new ArticleTable(handle).pending(null, limit));
+    public Visit saveEntries(String feedId, Visit visit, List<Draft> drafts) {
+        return database.write(handle ->
+                new FeedTable(handle).byId(feedId).isEmpty() ? visit : arrived(handle, feedId, visit, drafts));
+    }
+
+    private static Visit arrived(Handle handle, String feedId, Visit visit, List<Draft> drafts) {
+        Visit stored = withFresh(visit, new Arrivals(handle).add(feedId, drafts, visit.at()));
+        new VisitTable(handle).add(stored);
+        return stored;
     }
 
     @Override
-    public List<Article> pendingPages(String feedId, int limit) {
-        return database.read(handle -> new ArticleTable(handle).pending(feedId, limit));
+    public List<String> feedsWithPendingPages(Instant now, int limit) {
+        return database.read(handle -> new ArticleTable(handle).feedsWithPending(now, limit));
+    }
+
+    @Override
+    public List<PendingPage> pendingPages(String feedId, Instant now, int limit) {
+        return database.read(handle -> new ArticleTable(handle).pending(feedId, now, limit));
+    }
+
+    @Override
+    public void postponePage(String articleId, String reason, int attempts, Instant next, Visit visit) {
+        database.write(handle -> {
+            if (new ArticleTable(handle).postpone(articleId, reason, attempts, next)) {
+                new VisitTable(handle).add(visit);
+            }
+            return true;
+        });
+    }
+
+    @Override
+    public Map<String, Instant> hostPauses(Instant now) {
+        return database.read(handle -> new HostPauseTable(handle).from(now));
+    }
+
+    @Override
+    public void pauseHost(String host, Instant until) {
+        database.write(handle -> {
+            new HostPauseTable(handle).pause(host, until, clock.instant());
+            return true;
+        });
     }
 
     @Override
@@ -333,6 +359,11 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
             int pendingPages,
             int unread,
             int sampleArticles) {}
+
+    /** What belongs to the sources of feeds: dropped entries, hubs. */
+    public SourceStore sources() {
+        return new SourceStore(database);
+    }
 
     // -- changes, settings ----------------------------------------------------------------------------------------
 

@@ -10,16 +10,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dealscope.article.Article;
 import dealscope.article.Completeness;
 import dealscope.crawler.CrawlStore.Draft;
+import dealscope.crawler.CrawlStore.PendingPage;
+import dealscope.crawler.FeedHistory;
+import dealscope.crawler.FeedMove;
+import dealscope.crawler.FeedOptions;
 import dealscope.crawler.FeedState;
 import dealscope.crawler.Outcome;
+import dealscope.crawler.Pace;
+import dealscope.crawler.Validators;
 import dealscope.crawler.Visit;
 import dealscope.deal.Analysis;
 import dealscope.index.Change;
 import dealscope.ledger.Resolver;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -106,7 +114,69 @@ abstract class StoreContract {
         store.saveVisit(feed, visit("wire", NOW), List.of());
         FeedState after = store.feed("wire").orElseThrow();
         assertEquals("My wire", after.title());
-        assertFalse(after.enabled());
+        assertFalse(after.options().enabled());
+    }
+
+    @Test
+    void aDroppedEntryIsRememberedOnceAndComesBackWhenTheRulesLetItPass() {
+        store.addFeeds(List.of(feed("wire")));
+        Draft kept = draft("kept", "wire", true);
+        Draft dropped = new Draft("guid-rumour", article("rumour", "wire", "A rumour"), true, true);
+        for (int visit = 0; visit < 2; visit++) {
+            Visit stored = store.saveVisit(feed("wire"), visit("wire", NOW), List.of(kept, dropped));
+            assertEquals(visit == 0 ? 1 : 0, stored.fresh());
+        }
+        assertEquals(1, store.pendingPages(9).size());
+        assertEquals(1, store.sources().droppedCount("wire"));
+        DroppedEntry entry = store.sources().dropped("wire", 9).getFirst();
+        assertEquals(dropped.article().title(), entry.title());
+        assertEquals(NOW, entry.seen());
+
+        assertEquals(0, store.sources().reconsider("wire", article -> true, NOW));
+        assertEquals(1, store.sources().reconsider("wire", article -> false, NOW));
+        assertEquals(2, store.pendingPages(9).size());
+        assertEquals(0, store.sources().droppedCount("wire"));
+        store.saveVisit(feed("wire"), visit("wire", NOW), List.of(dropped));
+        assertEquals(0, store.sources().droppedCount("wire"), "what is stored is not dropped afterwards");
+    }
+
+    @Test
+    void allStoredAndAllDroppedEntriesOfAFeedAreHandedOver() {
+        store.addFeeds(List.of(feed("wire"), feed("other")));
+        List<Draft> drafts = new ArrayList<>();
+        for (int i = 0; i < 250; i++) {
+            drafts.add(new Draft("guid" + i, article("a" + i, "wire", "Text"), true, i % 5 == 0));
+        }
+        store.saveEntries("wire", visit("wire", NOW), drafts);
+        store.saveEntries("other", visit("other", NOW), List.of(draft("a1", "other", true), draft("x", "other", true)));
+        Set<String> stored = new TreeSet<>();
+        Set<String> dropped = new TreeSet<>();
+        store.sources().forEachArticle("wire", article -> assertTrue(stored.add(article.id())));
+        store.sources().forEachDropped("wire", article -> assertTrue(dropped.add(article.id())));
+        assertEquals(200, stored.size());
+        assertEquals(50, dropped.size());
+        List<String> ofOther = new ArrayList<>();
+        store.sources().forEachArticle("other", article -> ofOther.add(article.id()));
+        assertEquals(List.of("a1", "x"), ofOther);
+        assertEquals(
+                List.of(),
+                store.saveEntries("nobody", visit("nobody", NOW), drafts).fresh() == 0 ? List.of() : drafts);
+    }
+
+    @Test
+    void entriesThatCameAnotherWayLeaveTheFeedAsItIs() {
+        store.addFeeds(List.of(feed("wire")));
+        FeedState before = store.feed("wire").orElseThrow();
+        assertEquals(
+                1,
+                store.saveEntries("wire", visit("wire", NOW), List.of(draft("a", "wire", true)))
+                        .fresh());
+        assertEquals(
+                0,
+                store.saveEntries("wire", visit("wire", NOW), List.of(draft("a", "wire", true)))
+                        .fresh());
+        assertEquals(before, store.feed("wire").orElseThrow());
+        assertEquals(2, store.visits("wire", 9).size());
     }
 
     @Test
@@ -118,23 +188,55 @@ abstract class StoreContract {
                 feed.url(),
                 feed.title(),
                 feed.category(),
-                true,
-                feed.sample(),
-                feed.note(),
-                null,
-                null,
-                null,
-                null,
-                NOW,
-                NOW,
-                null,
-                0,
-                null,
                 feed.added(),
-                "https://elsewhere.test/feed",
-                3);
+                feed.sample(),
+                feed.options(),
+                feed.validators(),
+                feed.history(),
+                new FeedMove("https://elsewhere.test/feed", 3));
         store.saveVisit(after, visit("wire", NOW), List.of());
         assertEquals(after, store.feed("wire").orElseThrow());
+    }
+
+    @Test
+    void thePaceOfAFeedIsRemembered() {
+        FeedState feed = feed("wire");
+        store.addFeeds(List.of(feed));
+        var pace = new Pace(
+                Duration.ofMinutes(95),
+                Duration.ofHours(2),
+                Duration.ofHours(3),
+                Set.of(0, 1, 23),
+                Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY));
+        FeedState after = feed.withHistory(new FeedHistory(NOW, NOW, NOW, NOW, 2, "It rained.", pace));
+        store.saveVisit(after, visit("wire", NOW), List.of());
+        assertEquals(after, store.feed("wire").orElseThrow());
+    }
+
+    @Test
+    void whatTheUserSetForAFeedIsKeptThroughAVisit() {
+        FeedState feed = feed("wire");
+        store.addFeeds(List.of(feed));
+        FeedState changed = feed.withOptions(new FeedOptions(
+                true, "Mind the terms.", Duration.ofHours(2), "30 6 * * *", "company:anthropic", "horoscope OR chess"));
+        store.changeFeed(changed);
+        store.saveVisit(feed, visit("wire", NOW), List.of());
+        assertEquals(changed, store.feed("wire").orElseThrow());
+        store.changeFeed(feed);
+        assertEquals(feed, store.feed("wire").orElseThrow());
+    }
+
+    @Test
+    void aFeedIsAddedWithItsOptions() {
+        FeedState feed = feed("wire")
+                .withOptions(FeedOptions.of(false, "Off.")
+                        .withSchedule(Duration.ofHours(3), null)
+                        .withRules("a", "b"));
+        store.addFeeds(List.of(feed));
+        assertEquals(feed, store.feed("wire").orElseThrow());
+        store.removeFeed("wire");
+        FeedState again = feed.withOptions(FeedOptions.DEFAULT.withSchedule(null, "0 7 * * *"));
+        assertEquals(again.options(), store.addFeeds(List.of(again)).getFirst().options());
     }
 
     @Test
@@ -159,7 +261,7 @@ abstract class StoreContract {
         store.removeFeed("wire");
         List<FeedState> added = store.addFeeds(List.of(named(feed, "Wire again", true)));
         assertEquals("Wire again", added.getFirst().title());
-        assertEquals("\"tag\"", added.getFirst().etag());
+        assertEquals("\"tag\"", added.getFirst().validators().etag());
     }
 
     @Test
@@ -186,7 +288,7 @@ abstract class StoreContract {
                 store.saveVisit(feed("wire"), visit("wire", NOW.plusSeconds(1)), drafts)
                         .fresh());
         assertEquals(2, store.stats().articles());
-        assertEquals(2, store.pendingPages(9).size());
+        assertEquals(2, store.stats().pendingPages());
         assertEquals(2, store.visits("wire", 9).size());
         assertEquals(NOW.plusSeconds(1), store.visits("wire", 1).getFirst().at());
     }
@@ -234,13 +336,72 @@ abstract class StoreContract {
                 feed("blog"), visit("blog", NOW), List.of(draft("a2", "blog", true), draft("a3", "blog", false)));
         store.close();
         store = open(url);
-        assertEquals(List.of("a1", "a2"), ids(store.pendingPages(9)));
-        assertEquals(List.of("a2"), ids(store.pendingPages("blog", 9)));
+        assertEquals(List.of("blog", "wire"), store.feedsWithPendingPages(NOW, 9));
+        assertEquals(List.of("a1"), pending("wire", NOW));
+        assertEquals(List.of("a2"), pending("blog", NOW));
         Article page = article("a1", "wire", "The whole text of the page.");
         store.savePage(page, pageVisit("wire", "a1"));
-        assertEquals(List.of("a2"), ids(store.pendingPages(9)));
+        assertEquals(List.of(), pending("wire", NOW));
+        assertEquals(List.of("blog"), store.feedsWithPendingPages(NOW, 9));
         assertEquals(page, store.article("a1").orElseThrow().article());
         assertEquals("a1", store.visits("wire", 1).getFirst().articleId());
+    }
+
+    private List<String> pending(String feedId, Instant now) {
+        return store.pendingPages(feedId, now, 9).stream()
+                .map(page -> page.article().id())
+                .toList();
+    }
+
+    @Test
+    void anAttemptAtAPageIsLoggedAndSurvivesAnEnd() {
+        store.addFeeds(List.of(feed("wire")));
+        store.saveVisit(feed("wire"), visit("wire", NOW), List.of(draft("a1", "wire", true)));
+        store.postponePage("a1", "It was asleep.", 2, NOW.plusSeconds(600), pageVisit("wire", "a1"));
+        store.close();
+        store = open(url);
+        assertEquals(List.of(), pending("wire", NOW.plusSeconds(599)));
+        assertEquals(List.of(), store.feedsWithPendingPages(NOW.plusSeconds(599), 9));
+        PendingPage page = store.pendingPages("wire", NOW.plusSeconds(600), 9).getFirst();
+        assertEquals(2, page.attempts());
+        assertEquals("It was asleep.", page.article().reason());
+        assertEquals("a1", store.visits("wire", 1).getFirst().articleId());
+        store.savePage(page.article(), pageVisit("wire", "a1"));
+        store.postponePage("a1", "Too late.", 3, NOW, pageVisit("wire", "a1"));
+        assertEquals(0, store.stats().pendingPages());
+        assertEquals(3, store.visits("wire", 9).size());
+    }
+
+    @Test
+    void aHostThatAskedForAPauseIsRemembered() {
+        store.pauseHost("a.test", NOW.plusSeconds(60));
+        store.pauseHost("a.test", NOW.plusSeconds(30));
+        store.pauseHost("b.test:8080", NOW.plusSeconds(90));
+        store.close();
+        store = open(url);
+        assertEquals(Map.of("a.test", NOW.plusSeconds(60), "b.test:8080", NOW.plusSeconds(90)), store.hostPauses(NOW));
+        assertEquals(Map.of("b.test:8080", NOW.plusSeconds(90)), store.hostPauses(NOW.plusSeconds(60)));
+        store.pauseHost("b.test:8080", NOW.plusSeconds(120));
+        assertEquals(NOW.plusSeconds(120), store.hostPauses(NOW).get("b.test:8080"));
+    }
+
+    @Test
+    void anotherScheduleTakesEffectAtOnce() {
+        FeedState feed = due("wire", NOW.plusSeconds(900));
+        store.addFeeds(List.of(feed));
+        store.changeFeed(feed.withOptions(feed.options().withNote("Read me.")));
+        assertEquals(List.of(), store.dueFeeds(NOW, 9));
+        store.changeFeed(feed.withOptions(feed.options().withSchedule(Duration.ofHours(2), null)));
+        assertEquals(1, store.dueFeeds(NOW, 9).size());
+    }
+
+    @Test
+    void aFeedThatWasAskedInTheFutureIsDueBecauseTheClockWasPutBack() {
+        FeedState feed = due("wire", NOW.plus(Duration.ofDays(3_650)));
+        Instant wrong = NOW.plus(Duration.ofDays(3_649));
+        store.addFeeds(List.of(feed.withHistory(
+                new FeedHistory(feed.history().nextCheck(), wrong, wrong, null, 0, null, Pace.UNKNOWN))));
+        assertEquals(1, store.dueFeeds(NOW, 9).size());
     }
 
     @Test
@@ -393,66 +554,31 @@ abstract class StoreContract {
     }
 
     static FeedState due(String id, Instant next) {
-        return new FeedState(
-                id,
-                "https://" + id + ".example/feed",
-                id,
-                null,
-                true,
-                false,
-                null,
-                "\"tag\"",
-                "Thu, 07 May 2026 08:00:00 GMT",
-                "hash",
-                next,
-                NOW.minusSeconds(60),
-                NOW.minusSeconds(60),
-                NOW.minusSeconds(600),
-                0,
-                null,
-                NOW.minusSeconds(6000));
-    }
-
-    static FeedState sampleFeed(String id) {
-        return new FeedState(
-                id,
-                "https://" + id + ".example/feed",
-                id,
-                null,
-                true,
-                true,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                0,
-                null,
-                NOW);
-    }
-
-    static FeedState named(FeedState feed, String title, boolean enabled) {
+        FeedState feed = unvisited(id, false);
         return new FeedState(
                 feed.id(),
                 feed.url(),
-                title,
-                feed.category(),
-                enabled,
-                feed.sample(),
-                feed.note(),
-                feed.etag(),
-                feed.lastModified(),
-                feed.bodyHash(),
-                feed.nextCheck(),
-                feed.lastCheck(),
-                feed.lastSuccess(),
-                feed.lastEntry(),
-                feed.failures(),
-                feed.reason(),
-                feed.added());
+                feed.title(),
+                null,
+                NOW.minusSeconds(6000),
+                false,
+                FeedOptions.DEFAULT,
+                new Validators("https://cdn.example/feed", "\"tag\"", "Thu, 07 May 2026 08:00:00 GMT", "hash"),
+                new FeedHistory(
+                        next, NOW.minusSeconds(60), NOW.minusSeconds(60), NOW.minusSeconds(600), 0, null, Pace.UNKNOWN),
+                FeedMove.NONE);
+    }
+
+    static FeedState sampleFeed(String id) {
+        return unvisited(id, true);
+    }
+
+    private static FeedState unvisited(String id, boolean sample) {
+        return FeedState.unvisited(id, "https://" + id + ".example/feed", id, null, NOW, sample, FeedOptions.DEFAULT);
+    }
+
+    static FeedState named(FeedState feed, String title, boolean enabled) {
+        return feed.named(title, feed.category()).withEnabled(enabled);
     }
 
     static Visit visit(String feedId, Instant at) {

@@ -1,14 +1,16 @@
 package dealscope.app;
 
 import dealscope.article.UrlKey;
+import dealscope.crawler.FeedOptions;
 import dealscope.crawler.FeedState;
-import dealscope.crawler.Opml;
-import dealscope.crawler.Opml.Outline;
 import dealscope.sample.SampleSite;
+import dealscope.source.Opml;
+import dealscope.source.Opml.Outline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -26,7 +28,7 @@ final class FeedLists {
     static List<FeedState> defaults(Instant now) {
         try (InputStream in = Objects.requireNonNull(
                 FeedLists.class.getResourceAsStream("/dealscope/app/default-feeds.opml"), "default-feeds.opml")) {
-            return Opml.read(new String(in.readAllBytes(), StandardCharsets.UTF_8)).stream()
+            return Opml.read(in.readAllBytes()).feeds().stream()
                     .map(outline -> feed(outline, now))
                     .toList();
         } catch (IOException e) {
@@ -37,35 +39,32 @@ final class FeedLists {
     static List<FeedState> samples(Instant now) {
         return SampleSite.OUTLETS.stream()
                 .map(SampleSite::feedUrl)
-                .map(url -> feed(new Outline(URI.create(url).getHost(), url, "Sample", true, null), now))
+                .map(url -> feed(new Outline(URI.create(url).getHost(), url, "Sample", FeedOptions.DEFAULT), now))
                 .toList();
     }
 
     static FeedState feed(Outline outline, Instant now) {
-        String host = URI.create(outline.url().replaceAll("[^\\x21-\\x7e]|[\"<>\\\\^`{|}]", ""))
-                .getHost();
-        return new FeedState(
+        return FeedState.unvisited(
                 id(outline.url()),
                 outline.url(),
                 outline.title(),
                 outline.category(),
-                outline.enabled(),
-                host != null && SampleSite.isSampleHost(host),
-                outline.note(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                0,
-                null,
-                now);
+                now,
+                isSample(outline.url()),
+                outline.options());
+    }
+
+    private static boolean isSample(String url) {
+        try {
+            String host = new URI(url).getHost();
+            return host != null && SampleSite.isSampleHost(host);
+        } catch (URISyntaxException odd) {
+            return false;
+        }
     }
 
     static Outline outline(FeedState feed) {
-        return new Outline(feed.title(), feed.url(), feed.category(), feed.enabled(), feed.note());
+        return new Outline(feed.title(), feed.url(), feed.category(), feed.options());
     }
 
     /** Made from the address, so that the same feed has the same id in every store. */

@@ -1,14 +1,7 @@
 package dealscope.app;
 
 import dealscope.crawler.FeedState;
-import dealscope.crawler.Opml;
-import dealscope.crawler.Opml.Outline;
 import dealscope.store.Store;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -21,7 +14,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code dealscope feeds …}: which feeds are followed, and how they are. */
@@ -32,13 +24,14 @@ import picocli.CommandLine.Parameters;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             FeedsCommand.ListFeeds.class,
-            FeedsCommand.Add.class,
+            FeedsAddCommand.class,
             FeedsCommand.Remove.class,
             FeedsCommand.Restore.class,
             FeedsCommand.Pause.class,
             FeedsCommand.Resume.class,
-            FeedsCommand.Import.class,
-            FeedsCommand.Export.class
+            FeedListCommands.Import.class,
+            FeedListCommands.Export.class,
+            FeedsRuleCommand.class
         })
 final class FeedsCommand {
     private FeedsCommand() {}
@@ -80,22 +73,24 @@ final class FeedsCommand {
                     "%-12s  %-7s  %8s  %8s  %8d  %5d  %s%n",
                     feed.id(),
                     state(feed),
-                    ago(feed.lastSuccess(), now),
-                    feed.enabled() ? ahead(feed.nextCheck(), now) : "-",
+                    ago(feed.history().lastSuccess(), now),
+                    feed.options().enabled() ? ahead(feed.history().nextCheck(), now) : "-",
                     stats == null ? 0 : stats.articles(),
                     stats == null ? 0 : stats.deals(),
                     oneLine(feed.title() + "  " + feed.url()));
-            String trouble = feed.reason() != null ? feed.reason() : feed.enabled() ? null : feed.note();
+            String trouble = feed.history().reason() != null
+                    ? feed.history().reason()
+                    : feed.options().enabled() ? null : feed.options().note();
             if (trouble != null) {
                 System.out.println("              " + oneLine(trouble));
             }
         }
 
         private static String state(FeedState feed) {
-            if (!feed.enabled()) {
+            if (!feed.options().enabled()) {
                 return "off";
             }
-            return feed.failures() > 0 ? "failing" : feed.lastSuccess() == null ? "new" : "ok";
+            return feed.history().failures() > 0 ? "failing" : feed.history().lastSuccess() == null ? "new" : "ok";
         }
 
         private static String ago(@Nullable Instant at, Instant now) {
@@ -110,46 +105,6 @@ final class FeedsCommand {
             long minutes = Math.max(0, span.toMinutes());
             return minutes < 120 ? minutes + "m" : minutes < 2880 ? minutes / 60 + "h" : minutes / 1440 + "d";
         }
-    }
-
-    @Command(name = "add", description = "Follows feeds by their address.", mixinStandardHelpOptions = true)
-    static final class Add implements Callable<Integer> {
-        @Mixin
-        DataOptions data = new DataOptions();
-
-        @Option(names = "--title", description = "Name to show; default: the feed's own.")
-        @Nullable
-        String title;
-
-        @Option(names = "--category", description = "Folder to keep it in.")
-        @Nullable
-        String category;
-
-        @Parameters(arity = "1..*", paramLabel = "URL", description = "Address of a feed.")
-        List<String> urls = List.of();
-
-        @Override
-        public Integer call() {
-            for (String url : urls) {
-                String refusal = FeedLists.refusal(url);
-                if (refusal != null) {
-                    throw new UsageException(url + ": " + refusal);
-                }
-            }
-            List<FeedState> feeds = urls.stream()
-                    .map(url -> new Outline(title == null ? url : title, url.strip(), category, true, null))
-                    .map(outline -> FeedLists.feed(outline, Instant.now()))
-                    .toList();
-            try (Store store = Stores.open(data.settings())) {
-                added(store.addFeeds(feeds).size(), feeds.size());
-            }
-            return 0;
-        }
-    }
-
-    private static void added(int added, int of) {
-        System.err.println(
-                added + " of " + of + " feeds added" + (added < of ? ", the others were there already" : ""));
     }
 
     /** Commands that do one thing to each feed named by id or address. */
@@ -181,11 +136,8 @@ final class FeedsCommand {
         }
 
         private static String idOf(Store store, String name) {
-            return store.feeds().stream()
-                    .filter(feed -> feed.url().equals(name))
-                    .map(FeedState::id)
-                    .findFirst()
-                    .orElse(name);
+            FeedState feed = find(store, name);
+            return feed == null ? name : feed.id();
         }
 
         static boolean enable(Store store, String id, boolean enabled) {
@@ -256,71 +208,16 @@ final class FeedsCommand {
         }
     }
 
-    @Command(name = "import", description = "Adds the feeds of an OPML file.", mixinStandardHelpOptions = true)
-    static final class Import implements Callable<Integer> {
-        private static final long LARGEST = 50_000_000;
-
-        @Mixin
-        DataOptions data = new DataOptions();
-
-        @Parameters(paramLabel = "FILE", description = "OPML file, or - for standard input.")
-        String file = "-";
-
-        @Override
-        public Integer call() throws IOException {
-            byte[] bytes = file.equals("-") ? System.in.readNBytes((int) LARGEST) : read(Path.of(file));
-            List<FeedState> feeds = Opml.read(new String(bytes, StandardCharsets.UTF_8)).stream()
-                    .map(outline -> FeedLists.feed(outline, Instant.now()))
-                    .toList();
-            if (feeds.isEmpty()) {
-                throw new UsageException(file + " holds no feeds: an OPML file has <outline xmlUrl=\"…\"> for each");
-            }
-            try (Store store = Stores.open(data.settings())) {
-                added(store.addFeeds(feeds).size(), feeds.size());
-            }
-            return 0;
-        }
-
-        private static byte[] read(Path path) throws IOException {
-            if (!Files.isReadable(path)) {
-                throw new UsageException("cannot read " + path);
-            }
-            if (Files.size(path) > LARGEST) {
-                throw new UsageException(path + " is larger than 50 MB");
-            }
-            return Files.readAllBytes(path);
-        }
+    /** The feed with this id or address, or null. */
+    static @Nullable FeedState find(Store store, String name) {
+        return store.feed(name)
+                .or(() -> store.feeds().stream()
+                        .filter(feed -> feed.url().equals(name))
+                        .findFirst())
+                .orElse(null);
     }
 
-    @Command(name = "export", description = "Writes all feeds as OPML.", mixinStandardHelpOptions = true)
-    static final class Export implements Callable<Integer> {
-        @Mixin
-        DataOptions data = new DataOptions();
-
-        @Parameters(arity = "0..1", paramLabel = "FILE", description = "Default: standard output.")
-        @Nullable
-        Path file;
-
-        @Override
-        public Integer call() throws IOException {
-            byte[] opml;
-            try (Store store = Store.openReadOnly(data.settings().storeUrl())) {
-                opml = Opml.write(
-                        "Dealscope feeds",
-                        store.feeds().stream().map(FeedLists::outline).toList());
-            }
-            if (file == null) {
-                PrintStream out = System.out;
-                out.write(opml);
-                out.flush();
-            } else {
-                Files.write(file, opml);
-            }
-            return 0;
-        }
-    }
-
-    private static String oneLine(String text) {
+    static String oneLine(String text) {
         return text.replaceAll("\\p{Cntrl}", " ");
     }
 }

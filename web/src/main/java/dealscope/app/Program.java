@@ -1,33 +1,23 @@
 package dealscope.app;
 
-import dealscope.article.Page;
 import dealscope.crawler.CrawlSettings;
 import dealscope.crawler.Crawler;
-import dealscope.crawler.FeedParser;
 import dealscope.crawler.FeedState;
 import dealscope.crawler.Interval;
-import dealscope.extract.HtmlPageReader;
 import dealscope.fact.Companies;
 import dealscope.fact.CompanyFact;
-import dealscope.feed.FeedReader;
-import dealscope.feed.NotAFeed;
-import dealscope.fetch.AddressGuard;
-import dealscope.fetch.FetchSettings;
-import dealscope.fetch.HttpWeb;
-import dealscope.fetch.Resolver;
-import dealscope.fetch.Routes;
 import dealscope.index.DealIndex;
 import dealscope.nlp.Analyzer;
 import dealscope.sample.SampleServer;
+import dealscope.schedule.Cron;
+import dealscope.source.Discovery;
 import dealscope.store.Store;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 
 /**
  * The house with its lights on: store, index, crawler and analyzer wired up for reading and writing. Opened by the
@@ -41,6 +31,8 @@ final class Program implements AutoCloseable {
     private final SampleServer samples;
     private final Pipeline pipeline;
     private final Refresher refresher;
+    private final FeedAdding adding;
+    private final RuleBook rules;
 
     private Program(
             Settings settings,
@@ -55,7 +47,10 @@ final class Program implements AutoCloseable {
         this.index = index;
         this.samples = samples;
         this.pipeline = new Pipeline(store, Analyzer.load(), index);
-        this.refresher = new Refresher(store, crawler(routes), pipeline, clock);
+        CrawlParts parts = crawl(routes);
+        this.rules = new RuleBook(store, clock);
+        this.adding = new FeedAdding(store, new Discovery(parts.web(), parts.parser()), clock);
+        this.refresher = new Refresher(store, crawler(parts), pipeline, clock);
     }
 
     /** @throws IOException when another process has the data open, with what to do */
@@ -63,7 +58,7 @@ final class Program implements AutoCloseable {
         return open(settings, Map.of());
     }
 
-    /** @param routes further hosts that are reached at fixed addresses, see {@link Routes} */
+    /** @param routes further hosts that are reached at fixed addresses, see {@link dealscope.fetch.Routes} */
     static Program open(Settings settings, Map<String, InetSocketAddress> routes) throws IOException {
         InstantSource clock = InstantSource.system();
         Store store = Stores.open(settings);
@@ -82,38 +77,28 @@ final class Program implements AutoCloseable {
         return fact == null ? List.of() : fact.names();
     }
 
-    private Crawler crawler(Map<String, InetSocketAddress> more) {
-        Duration delay = settings.duration(Setting.DELAY);
-        FetchSettings fetch = FetchSettings.defaults()
-                .withDeadline(settings.duration(Setting.DEADLINE))
-                .withBytes(settings.size(Setting.MAX_FEED), settings.size(Setting.MAX_PAGE))
-                .withHostDelay(delay);
-        if (!settings.text(Setting.USER_AGENT).isEmpty()) {
-            fetch = fetch.withUserAgent(settings.text(Setting.USER_AGENT));
-        }
+    private CrawlParts crawl(Map<String, InetSocketAddress> more) {
         Map<String, InetSocketAddress> routes = new HashMap<>(samples.routes());
         routes.putAll(more);
-        HttpWeb web = new HttpWeb(
-                fetch, new AddressGuard(settings.list(Setting.ALLOW)), Routes.of(routes), Resolver.system(), clock);
+        return CrawlParts.of(settings, routes, store, clock);
+    }
+
+    private Crawler crawler(CrawlParts parts) {
         CrawlSettings crawl = CrawlSettings.defaults();
         crawl = new CrawlSettings(
                 crawl.entriesPerVisit(),
                 settings.number(Setting.PAGES_PER_FEED),
                 crawl.pageTime(),
                 crawl.minimumPause());
-        return new Crawler(web, parser(), new HtmlPageReader(clock), store, new Interval(new Random()), crawl, clock);
-    }
-
-    private FeedParser parser() {
-        FeedReader feeds = new FeedReader(clock);
-        return (Page document) -> {
-            try {
-                return new FeedParser.Parsed.Read(feeds.read(
-                        document.body(), document.contentType(), document.url(), document.contentLocation()));
-            } catch (NotAFeed e) {
-                return new FeedParser.Parsed.NotAFeed(String.valueOf(e.getMessage()));
-            }
-        };
+        return new Crawler(
+                parts.web(),
+                parts.parser(),
+                parts.reader(),
+                store,
+                rules.rules(),
+                new Interval(Cron::next),
+                crawl,
+                clock);
     }
 
     /** Follows the shipped list of feeds, once in the life of a store. */
@@ -143,6 +128,14 @@ final class Program implements AutoCloseable {
 
     Refresher refresher() {
         return refresher;
+    }
+
+    FeedAdding adding() {
+        return adding;
+    }
+
+    RuleBook rules() {
+        return rules;
     }
 
     InstantSource clock() {

@@ -38,7 +38,7 @@ final class RefreshCommand implements Callable<Integer> {
             }
             if (all) {
                 List<String> ids = program.store().feeds().stream()
-                        .filter(FeedState::enabled)
+                        .filter(feed -> feed.options().enabled())
                         .map(FeedState::id)
                         .toList();
                 program.store().makeDue(ids);

@@ -1,13 +1,15 @@
 package dealscope.app;
 
 import dealscope.crawler.FeedState;
-import dealscope.crawler.Opml.Outline;
+import dealscope.index.BadQuery;
 import dealscope.store.Store;
 import dealscope.web.site.Actions;
 import dealscope.web.site.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the site may ask the program to do. */
 final class SiteActions implements Actions {
@@ -24,7 +26,7 @@ final class SiteActions implements Actions {
     @Override
     public void refreshAll() {
         store.makeDue(store.feeds().stream()
-                .filter(FeedState::enabled)
+                .filter(feed -> feed.options().enabled())
                 .map(FeedState::id)
                 .toList());
         refresher.request();
@@ -42,18 +44,48 @@ final class SiteActions implements Actions {
 
     @Override
     public AddFeed addFeed(String url) {
-        String refusal = FeedLists.refusal(url);
-        if (refusal != null) {
-            return new AddFeed.Refused(refusal);
+        return reading(program.adding().add(url, FeedAdding.Wish.NONE));
+    }
+
+    @Override
+    public AddFeed followFeed(String url) {
+        return reading(program.adding().follow(url, FeedAdding.Wish.NONE));
+    }
+
+    private AddFeed reading(AddFeed done) {
+        if (done instanceof AddFeed.Added) {
+            refresher.request();
         }
-        String address = url.strip();
-        FeedState feed = FeedLists.feed(
-                new Outline(address, address, null, true, null), program.clock().instant());
-        if (store.addFeeds(List.of(feed)).isEmpty()) {
-            return new AddFeed.Known(feed.id());
+        return done;
+    }
+
+    @Override
+    public ImportReport importFeeds(byte[] opml) {
+        ImportReport report = new ListTransfer(store, program.rules().rules())
+                .read(opml, program.clock().instant());
+        if (report.added() > 0) {
+            refresher.request();
         }
-        refresher.request();
-        return new AddFeed.Added(feed.id());
+        return report;
+    }
+
+    @Override
+    public byte[] exportFeeds() {
+        return ListTransfer.write(store);
+    }
+
+    @Override
+    public Optional<RuleTrial> tryRules(String feedId, @Nullable String keep, @Nullable String drop) throws BadQuery {
+        return program.rules().tryRules(feedId, keep, drop);
+    }
+
+    @Override
+    public Optional<Integer> setRules(String feedId, @Nullable String keep, @Nullable String drop) throws BadQuery {
+        Optional<Integer> back = program.rules().setRules(feedId, keep, drop);
+        if (back.isPresent() && back.get() > 0) {
+            refresher.request();
+        }
+        return back;
     }
 
     @Override

@@ -6,12 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dealscope.article.Completeness;
+import dealscope.crawler.FeedOptions;
 import dealscope.crawler.FeedState;
 import dealscope.crawler.Listener;
-import dealscope.crawler.Opml.Outline;
 import dealscope.crawler.Outcome;
 import dealscope.fetch.FaultServer;
 import dealscope.fetch.FaultServer.Behaviour;
+import dealscope.source.Opml.Outline;
 import dealscope.store.Store.StoredArticle;
 import dealscope.web.WebServer;
 import java.net.URI;
@@ -68,14 +69,18 @@ class HostileFeedsPageTest {
                 for (FeedState before : feeds) {
                     FeedState after = program.store().feed(before.id()).orElseThrow();
                     if (before.title().startsWith("good")) {
-                        assertNull(after.reason(), after.title());
-                        assertNotNull(after.lastSuccess(), after.title());
+                        assertNull(after.history().reason(), after.title());
+                        assertNotNull(after.history().lastSuccess(), after.title());
                     } else {
                         Outcome outcome =
                                 program.store().visits(after.id(), 1).get(0).outcome();
-                        assertEquals(expected.get(before.title()), outcome, before.title() + ": " + after.reason());
+                        assertEquals(
+                                expected.get(before.title()),
+                                outcome,
+                                before.title() + ": " + after.history().reason());
                         assertTrue(
-                                page.contains(String.valueOf(after.reason())), before.title() + ": " + after.reason());
+                                page.contains(String.valueOf(after.history().reason())),
+                                before.title() + ": " + after.history().reason());
                     }
                 }
                 assertEquals(List.of(), canary.log(), "a private address was asked");
@@ -132,7 +137,7 @@ class HostileFeedsPageTest {
 
     private static FeedState feed(String name) {
         return FeedLists.feed(
-                new Outline(name, "http://" + name + ".fault.test/feed", null, true, null), Instant.now());
+                new Outline(name, "http://" + name + ".fault.test/feed", null, FeedOptions.DEFAULT), Instant.now());
     }
 
     private static String feedsPage(Program program) throws Exception {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dealscope.article.Article;
 import dealscope.article.Completeness;
-import dealscope.crawler.FeedState;
 import dealscope.crawler.Listener;
 import dealscope.deal.Company;
 import dealscope.deal.Deal;
@@ -61,7 +60,7 @@ class SampleCollectionTest {
         Store.Stats stats = program.store().stats();
         assertEquals(11, stats.feeds());
         assertEquals(0, stats.failingFeeds(), () -> program.store().feeds().stream()
-                .map(FeedState::reason)
+                .map(feed -> feed.history().reason())
                 .filter(Objects::nonNull)
                 .toList()
                 .toString());

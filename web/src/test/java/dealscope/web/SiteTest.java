@@ -230,9 +230,9 @@ class SiteTest {
     void aFeedIsPausedAndResumed() throws Exception {
         String token = "token=" + site.token();
         site.post("/feeds/sample-wire/pause", token);
-        assertFalse(site.store.feed("sample-wire").orElseThrow().enabled());
+        assertFalse(site.store.feed("sample-wire").orElseThrow().options().enabled());
         site.post("/feeds/sample-wire/resume", token);
-        assertTrue(site.store.feed("sample-wire").orElseThrow().enabled());
+        assertTrue(site.store.feed("sample-wire").orElseThrow().options().enabled());
     }
 
     @Test

@@ -1,8 +1,13 @@
 package dealscope.web;
 
 import dealscope.crawler.CrawlStore.Draft;
+import dealscope.crawler.FeedHistory;
+import dealscope.crawler.FeedMove;
+import dealscope.crawler.FeedOptions;
 import dealscope.crawler.FeedState;
 import dealscope.crawler.Outcome;
+import dealscope.crawler.Pace;
+import dealscope.crawler.Validators;
 import dealscope.crawler.Visit;
 import dealscope.index.DealIndex;
 import dealscope.ledger.Resolver;
@@ -24,6 +29,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -114,19 +120,19 @@ final class TestSite implements AutoCloseable {
                 "https://" + id + ".sample.test/feed.xml",
                 title,
                 "Sample",
-                !paused,
+                NOW.minusSeconds(90 * 86_400),
                 true,
-                paused ? "the terms ask robots to stay away" : null,
-                null,
-                null,
-                null,
-                NOW.plusSeconds(fails ? 4 * 3600 : 1500),
-                NOW.minusSeconds(300),
-                fails ? NOW.minusSeconds(9 * 86_400) : NOW.minusSeconds(300),
-                newest,
-                fails ? 7 : 0,
-                fails ? "The server answered 403 Forbidden" : null,
-                NOW.minusSeconds(90 * 86_400));
+                FeedOptions.of(!paused, paused ? "the terms ask robots to stay away" : null),
+                Validators.NONE,
+                new FeedHistory(
+                        NOW.plusSeconds(fails ? 4 * 3600 : 1500),
+                        NOW.minusSeconds(300),
+                        fails ? NOW.minusSeconds(9 * 86_400) : NOW.minusSeconds(300),
+                        newest,
+                        fails ? 7 : 0,
+                        fails ? "The server answered 403 Forbidden" : null,
+                        Pace.UNKNOWN),
+                FeedMove.NONE);
     }
 
     HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
@@ -187,6 +193,35 @@ final class TestSite implements AutoCloseable {
         public synchronized boolean refreshFeed(String feedId) {
             calls.add("refresh " + feedId);
             return store.feed(feedId).isPresent();
+        }
+
+        @Override
+        public synchronized AddFeed followFeed(String url) {
+            calls.add("follow " + url);
+            return new AddFeed.Added("new");
+        }
+
+        @Override
+        public synchronized ImportReport importFeeds(byte[] opml) {
+            calls.add("import");
+            return new ImportReport(0, 0, 0, List.of(), false);
+        }
+
+        @Override
+        public synchronized Optional<RuleTrial> tryRules(String feedId, String keep, String drop) {
+            calls.add("try " + keep + " " + drop);
+            return store.feed(feedId).map(feed -> new RuleTrial(0, 0, List.of(), List.of(), 0, 0));
+        }
+
+        @Override
+        public synchronized Optional<Integer> setRules(String feedId, String keep, String drop) {
+            calls.add("rules " + keep + " " + drop);
+            return store.feed(feedId).map(feed -> 0);
+        }
+
+        @Override
+        public byte[] exportFeeds() {
+            return new byte[0];
         }
 
         @Override

@@ -49,15 +49,17 @@ public record FeedLine(
                 host(feed.url()),
                 feed.url(),
                 feed.category(),
-                feed.note(),
-                feed.enabled(),
+                feed.options().note(),
+                feed.options().enabled(),
                 feed.sample(),
                 state(feed),
                 words(feed),
-                Dates.relative(feed.lastSuccess(), now),
-                Dates.minute(feed.lastSuccess()),
-                feed.enabled() ? next(feed.nextCheck(), now) : "–",
-                feed.enabled() && feed.nextCheck() != null ? Dates.minute(feed.nextCheck()) : "",
+                Dates.relative(feed.history().lastSuccess(), now),
+                Dates.minute(feed.history().lastSuccess()),
+                feed.options().enabled() ? next(feed.history().nextCheck(), now) : "–",
+                feed.options().enabled() && feed.history().nextCheck() != null
+                        ? Dates.minute(feed.history().nextCheck())
+                        : "",
                 silent(feed, now),
                 stats.perDay() <= 0 ? "" : String.format(Locale.ROOT, "%.1f", stats.perDay()),
                 stats.articles(),
@@ -69,21 +71,24 @@ public record FeedLine(
     }
 
     private static String state(FeedState feed) {
-        if (!feed.enabled()) {
+        if (!feed.options().enabled()) {
             return "paused";
         }
-        if (feed.failures() > 0) {
+        if (feed.history().failures() > 0) {
             return "failing";
         }
-        return feed.lastSuccess() == null ? "new" : "ok";
+        return feed.history().lastSuccess() == null ? "new" : "ok";
     }
 
     private static String words(FeedState feed) {
         return switch (state(feed)) {
-            case "paused" -> feed.note() == null ? "Paused" : "Paused: " + feed.note();
+            case "paused" ->
+                feed.options().note() == null
+                        ? "Paused"
+                        : "Paused: " + feed.options().note();
             case "failing" ->
-                (feed.reason() == null ? "Failed" : feed.reason())
-                        + (feed.failures() > 1 ? ", " + feed.failures() + " times in a row" : "");
+                (feed.history().reason() == null ? "Failed" : feed.history().reason())
+                        + (feed.history().failures() > 1 ? ", " + feed.history().failures() + " times in a row" : "");
             case "new" -> "Not read yet";
             default -> "OK";
         };
@@ -94,10 +99,11 @@ public record FeedLine(
     }
 
     private static String silent(FeedState feed, Instant now) {
-        if (feed.lastEntry() == null || Duration.between(feed.lastEntry(), now).compareTo(SILENT) < 0) {
+        if (feed.history().lastEntry() == null
+                || Duration.between(feed.history().lastEntry(), now).compareTo(SILENT) < 0) {
             return "";
         }
-        return "silent for " + Duration.between(feed.lastEntry(), now).toDays() + " days";
+        return "silent for " + Duration.between(feed.history().lastEntry(), now).toDays() + " days";
     }
 
     private static String host(String url) {

@@ -1,6 +1,7 @@
 package dealscope.web.page;
 
 import dealscope.crawler.FeedState;
+import dealscope.source.Candidate;
 import dealscope.store.Store.FeedStats;
 import dealscope.web.http.Form;
 import dealscope.web.http.Params;
@@ -76,6 +77,13 @@ public final class FeedsPage {
         switch (site.actions().addFeed(url)) {
             case AddFeed.Added added -> back(ctx, Map.of("added", added.feedId()));
             case AddFeed.Known known -> back(ctx, Map.of("known", known.feedId()));
+            case AddFeed.Choice choice ->
+                throw RequestProblem.of(
+                        422,
+                        "There are several feeds; give the address of one of them: "
+                                + choice.candidates().stream()
+                                        .map(Candidate::url)
+                                        .collect(Collectors.joining(", ")));
             case AddFeed.Refused refused -> throw RequestProblem.of(422, refused.reason());
         }
     }
@@ -141,16 +149,17 @@ public final class FeedsPage {
                 .collect(Collectors.toMap(FeedStats::feedId, each -> each, (a, b) -> a));
         List<FeedState> feeds = site.store().feeds();
         List<FeedLine> lines = feeds.stream()
-                .sorted(Comparator.comparing((FeedState feed) -> !feed.enabled())
-                        .thenComparing(feed -> feed.failures() == 0)
+                .sorted(Comparator.comparing((FeedState feed) -> !feed.options().enabled())
+                        .thenComparing(feed -> feed.history().failures() == 0)
                         .thenComparing(feed -> feed.title().toLowerCase(java.util.Locale.ROOT))
                         .thenComparing(FeedState::id))
                 .map(feed -> FeedLine.of(feed, stats.get(feed.id()), now))
                 .toList();
         int failing = (int) feeds.stream()
-                .filter(feed -> feed.enabled() && feed.failures() > 0)
+                .filter(feed -> feed.options().enabled() && feed.history().failures() > 0)
                 .count();
-        int paused = (int) feeds.stream().filter(feed -> !feed.enabled()).count();
+        int paused =
+                (int) feeds.stream().filter(feed -> !feed.options().enabled()).count();
         return new View(lines, failing, paused, site.actions().progress(), notice, undo);
     }
 }

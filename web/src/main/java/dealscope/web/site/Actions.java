@@ -1,5 +1,12 @@
 package dealscope.web.site;
 
+import dealscope.index.BadQuery;
+import dealscope.source.Candidate;
+import dealscope.source.Opml;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the program does when a person asks for it. The site calls these from request threads, so each returns soon; the
  * work itself goes on in the background and is told by {@link #progress}.
@@ -11,8 +18,37 @@ public interface Actions {
     /** Makes one feed due at once; false when there is no such feed. */
     boolean refreshFeed(String feedId);
 
-    /** Follows the feed at this address, as typed by a person. */
+    /**
+     * Follows the feed of this site or address, as typed by a person. Asks the web, so it may take some seconds; all else
+     * here returns at once.
+     */
     AddFeed addFeed(String url);
+
+    /** Follows the feed at exactly this address without asking the web first. */
+    AddFeed followFeed(String url);
+
+    /** Follows the feeds of an OPML file; the caller caps its size. */
+    ImportReport importFeeds(byte[] opml);
+
+    /** All feeds with what was set for them, as OPML in UTF-8. */
+    byte[] exportFeeds();
+
+    /**
+     * What rules would do to a feed, without doing it; empty when there is no such feed.
+     *
+     * @param keep a query, or null to keep everything
+     * @param drop a query, or null to drop nothing
+     * @throws BadQuery when one of them cannot be a rule, with what to change
+     */
+    Optional<RuleTrial> tryRules(String feedId, @Nullable String keep, @Nullable String drop) throws BadQuery;
+
+    /**
+     * Sets both rules of a feed. Articles that are stored stay; dropped entries that pass now come back.
+     *
+     * @return how many came back; empty when there is no such feed
+     * @throws BadQuery as {@link #tryRules}
+     */
+    Optional<Integer> setRules(String feedId, @Nullable String keep, @Nullable String drop) throws BadQuery;
 
     /** Removes the sample collection; returns the number of articles that went. */
     int removeSamples();
@@ -20,12 +56,50 @@ public interface Actions {
     /** What is going on now; cheap enough to be asked every second. */
     Progress progress();
 
+    /**
+     * What rules would do to what is stored of a feed.
+     *
+     * @param articles stored articles that the feed carried
+     * @param kept titles of some that would be kept
+     * @param dropped titles of some that would be dropped
+     * @param wouldDrop how many of {@code articles} the rules would have dropped
+     * @param held entries that the present rules hold back
+     * @param wouldReturn how many of {@code held} would come back
+     */
+    record RuleTrial(int articles, int wouldDrop, List<String> kept, List<String> dropped, int held, int wouldReturn) {
+        public RuleTrial {
+            kept = List.copyOf(kept);
+            dropped = List.copyOf(dropped);
+        }
+    }
+
+    /**
+     * What came of a list of feeds.
+     *
+     * @param known feeds that were followed already
+     * @param repeated outlines whose address the list names more than once
+     * @param refused outlines that could not be followed, with the reason
+     * @param cut whether the list is longer than what is taken of one
+     */
+    record ImportReport(int added, int known, int repeated, List<Opml.Refusal> refused, boolean cut) {
+        public ImportReport {
+            refused = List.copyOf(refused);
+        }
+    }
+
     /** What came of adding a feed. */
     sealed interface AddFeed {
         record Added(String feedId) implements AddFeed {}
 
         /** It is followed already. */
         record Known(String feedId) implements AddFeed {}
+
+        /** There are several feeds; {@link #followFeed} takes the one that the person chooses. */
+        record Choice(List<Candidate> candidates) implements AddFeed {
+            public Choice {
+                candidates = List.copyOf(candidates);
+            }
+        }
 
         /** @param reason in words, for the person who typed the address */
         record Refused(String reason) implements AddFeed {}

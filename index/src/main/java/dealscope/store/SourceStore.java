@@ -1,0 +1,73 @@
+package dealscope.store;
+
+import dealscope.article.Article;
+import dealscope.crawler.CrawlStore.Draft;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** The store's part about the sources of feeds; {@link Store#sources}. Promises what the store promises. */
+public final class SourceStore {
+    private static final int PAGE = 100;
+
+    private final Database database;
+
+    SourceStore(Database database) {
+        this.database = database;
+    }
+
+    /** Entries that the feed's rules drop, those that were met last first. */
+    public List<DroppedEntry> dropped(String feedId, int limit) {
+        return database.read(handle -> new DroppedTable(handle).newest(feedId, limit));
+    }
+
+    public int droppedCount(String feedId) {
+        return database.read(handle -> new DroppedTable(handle).count(feedId));
+    }
+
+    /** Hands over every dropped entry of the feed, a bounded number in memory. */
+    public void forEachDropped(String feedId, Consumer<Article> consumer) {
+        String last = "";
+        for (List<Draft> page = dropped(feedId, last); !page.isEmpty(); page = dropped(feedId, last)) {
+            page.forEach(draft -> consumer.accept(draft.article()));
+            last = page.getLast().guid();
+        }
+    }
+
+    /** Hands over every stored article that the feed carried, a bounded number in memory. */
+    public void forEachArticle(String feedId, Consumer<Article> consumer) {
+        String last = "";
+        for (List<Article> page = articles(feedId, last); !page.isEmpty(); page = articles(feedId, last)) {
+            page.forEach(consumer);
+            last = page.getLast().id();
+        }
+    }
+
+    /**
+     * Brings back the dropped entries that rules no longer drop, as if they came now.
+     *
+     * @return how many came back
+     */
+    public int reconsider(String feedId, Predicate<Article> dropping, Instant now) {
+        int back = 0;
+        String last = "";
+        for (List<Draft> page = dropped(feedId, last); !page.isEmpty(); page = dropped(feedId, last)) {
+            last = page.getLast().guid();
+            List<Draft> passing = page.stream()
+                    .filter(draft -> !dropping.test(draft.article()))
+                    .map(draft -> new Draft(draft.guid(), draft.article(), draft.fetchPage()))
+                    .toList();
+            back += database.write(handle -> new Arrivals(handle).add(feedId, passing, now));
+        }
+        return back;
+    }
+
+    private List<Draft> dropped(String feedId, String after) {
+        return database.read(handle -> new DroppedTable(handle).after(feedId, after, PAGE));
+    }
+
+    private List<Article> articles(String feedId, String after) {
+        return database.read(handle -> new ArticleTable(handle).ofFeed(feedId, after, PAGE));
+    }
+}
