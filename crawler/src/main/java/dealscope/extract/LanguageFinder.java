@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -29,6 +30,17 @@ final class LanguageFinder {
                         .computeIfAbsent(word, key -> new ArrayList<>())
                         .add(language)));
     }
+
+    private static final Map<Character.UnicodeScript, String> OWN_SCRIPTS = Map.of(
+            Character.UnicodeScript.GREEK, "el",
+            Character.UnicodeScript.HEBREW, "he",
+            Character.UnicodeScript.ARABIC, "ar",
+            Character.UnicodeScript.THAI, "th",
+            Character.UnicodeScript.GEORGIAN, "ka",
+            Character.UnicodeScript.ARMENIAN, "hy",
+            Character.UnicodeScript.TAMIL, "ta");
+    /** Letters of Persian that Arabic lacks. */
+    private static final Pattern PERSIAN = Pattern.compile("[\u067E\u0686\u0698\u06AF\u06CC]");
 
     private LanguageFinder() {}
 
@@ -106,6 +118,10 @@ final class LanguageFinder {
     }
 
     private static @Nullable String byScript(String sample) {
+        String own = byOwnScript(sample);
+        if (own != null) {
+            return own;
+        }
         int kana = 0;
         int han = 0;
         int hangul = 0;
@@ -124,5 +140,27 @@ final class LanguageFinder {
             return "ko";
         }
         return kana * 12 > han ? "ja" : "zh";
+    }
+
+    /** The language of a script that, among the languages of news, only one uses; Arabic letters are told from Persian. */
+    private static @Nullable String byOwnScript(String sample) {
+        Map<String, Integer> counts = new HashMap<>();
+        int letters = 0;
+        for (int i = 0; i < sample.length(); i++) {
+            char c = sample.charAt(i);
+            if (Character.isLetter(c)) {
+                letters++;
+                if (c >= 0x0370 && OWN_SCRIPTS.containsKey(Character.UnicodeScript.of(c))) {
+                    counts.merge(OWN_SCRIPTS.get(Character.UnicodeScript.of(c)), 1, Integer::sum);
+                }
+            }
+        }
+        for (Map.Entry<String, Integer> language : counts.entrySet()) {
+            if (letters >= 20 && language.getValue() * 2 > letters) {
+                boolean persian = language.getKey().equals("ar") && PERSIAN.matcher(sample).find();
+                return persian ? "fa" : language.getKey();
+            }
+        }
+        return null;
     }
 }
