@@ -63,7 +63,7 @@ final class Drafts {
                 text.isEmpty() ? Completeness.HEADLINE : Completeness.PARTIAL,
                 reason(hasPage, opaque),
                 state.sample());
-        return new Draft(guid, article, hasPage);
+        return new Draft(guid, article, hasPage, opaque ? Hosts.name(entry.sourceUrl()) : null, false);
     }
 
     private static String siteOf(Feed feed, FeedState state) {

@@ -21,6 +21,7 @@ final class EntryDraft {
     private @Nullable String summary;
     private @Nullable String content;
     private @Nullable String source;
+    private @Nullable String sourceUrl;
 
     EntryDraft(FeedDate dates) {
         this.dates = dates;
@@ -84,6 +85,12 @@ final class EntryDraft {
         }
     }
 
+    void sourceUrl(@Nullable String candidate) {
+        if (sourceUrl == null && candidate != null) {
+            sourceUrl = Links.absolute(candidate);
+        }
+    }
+
     /**
      * The entry. Without a title it is called by the beginning of its text, else by its address. Without a publication
      * date it was published when it was last updated, as feed readers take it.
@@ -98,7 +105,8 @@ final class EntryDraft {
                 author,
                 summary,
                 content,
-                source);
+                source,
+                sourceUrl);
     }
 
     private String fallbackTitle() {

@@ -155,6 +155,7 @@ final class RssReader {
         texts(item, draft);
         FeedElement source = item.first("source", "atom:source", "dc:source");
         draft.source(source == null ? null : sourceName(source));
+        draft.sourceUrl(source == null ? null : source.attribute("url"));
         return draft;
     }
 

@@ -56,7 +56,7 @@ public final class SourceStore {
             last = page.getLast().guid();
             List<Draft> passing = page.stream()
                     .filter(draft -> !dropping.test(draft.article()))
-                    .map(draft -> new Draft(draft.guid(), draft.article(), draft.fetchPage()))
+                    .map(draft -> draft.withDropped(false))
                     .toList();
             back += database.write(handle -> new Arrivals(handle).add(feedId, passing, now));
         }

@@ -121,12 +121,12 @@ abstract class StoreContract {
     void aDroppedEntryIsRememberedOnceAndComesBackWhenTheRulesLetItPass() {
         store.addFeeds(List.of(feed("wire")));
         Draft kept = draft("kept", "wire", true);
-        Draft dropped = new Draft("guid-rumour", article("rumour", "wire", "A rumour"), true, true);
+        Draft dropped = new Draft("guid-rumour", article("rumour", "wire", "A rumour"), true).withDropped(true);
         for (int visit = 0; visit < 2; visit++) {
             Visit stored = store.saveVisit(feed("wire"), visit("wire", NOW), List.of(kept, dropped));
             assertEquals(visit == 0 ? 1 : 0, stored.fresh());
         }
-        assertEquals(1, store.pendingPages(9).size());
+        assertEquals(1, store.pendingPages("wire", NOW, 9).size());
         assertEquals(1, store.sources().droppedCount("wire"));
         DroppedEntry entry = store.sources().dropped("wire", 9).getFirst();
         assertEquals(dropped.article().title(), entry.title());
@@ -134,7 +134,7 @@ abstract class StoreContract {
 
         assertEquals(0, store.sources().reconsider("wire", article -> true, NOW));
         assertEquals(1, store.sources().reconsider("wire", article -> false, NOW));
-        assertEquals(2, store.pendingPages(9).size());
+        assertEquals(2, store.pendingPages("wire", NOW, 9).size());
         assertEquals(0, store.sources().droppedCount("wire"));
         store.saveVisit(feed("wire"), visit("wire", NOW), List.of(dropped));
         assertEquals(0, store.sources().droppedCount("wire"), "what is stored is not dropped afterwards");
@@ -145,7 +145,7 @@ abstract class StoreContract {
         store.addFeeds(List.of(feed("wire"), feed("other")));
         List<Draft> drafts = new ArrayList<>();
         for (int i = 0; i < 250; i++) {
-            drafts.add(new Draft("guid" + i, article("a" + i, "wire", "Text"), true, i % 5 == 0));
+            drafts.add(new Draft("guid" + i, article("a" + i, "wire", "Text"), true).withDropped(i % 5 == 0));
         }
         store.saveEntries("wire", visit("wire", NOW), drafts);
         store.saveEntries("other", visit("other", NOW), List.of(draft("a1", "other", true), draft("x", "other", true)));
