@@ -25,6 +25,7 @@ final class DatelineReader {
     private static final Pattern WIRE = Pattern.compile("/([^/]{2,60}+)/|[(（]([^()（）]{2,60}+)[)）]");
     /** Between place and date: "PARIS, le 7 mai 2026". */
     private static final Pattern ARTICLE = Pattern.compile(",\\s\\p{Ll}{1,3}+\\s?$");
+
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} .&'’-]{1,40}+");
 
     private @Nullable String place;
@@ -61,7 +62,8 @@ final class DatelineReader {
         }
         String rest = withoutWire(part).strip();
         int at = dateAt(rest);
-        String before = bare(at < 0 ? rest : ARTICLE.matcher(rest.substring(0, at)).replaceFirst(""));
+        String before =
+                bare(at < 0 ? rest : ARTICLE.matcher(rest.substring(0, at)).replaceFirst(""));
         if (at >= 0) {
             OffsetDateTime day = DateParser.parse(rest.substring(at), true);
             date = day == null ? date : day.toLocalDate();

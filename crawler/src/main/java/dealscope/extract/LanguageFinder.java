@@ -157,7 +157,8 @@ final class LanguageFinder {
         }
         for (Map.Entry<String, Integer> language : counts.entrySet()) {
             if (letters >= 20 && language.getValue() * 2 > letters) {
-                boolean persian = language.getKey().equals("ar") && PERSIAN.matcher(sample).find();
+                boolean persian = language.getKey().equals("ar")
+                        && PERSIAN.matcher(sample).find();
                 return persian ? "fa" : language.getKey();
             }
         }

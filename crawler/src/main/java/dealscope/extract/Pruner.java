@@ -6,8 +6,8 @@ import org.jsoup.nodes.Element;
 
 /** Drops what is never text of an article: hidden nodes, navigation, and parts that their authors named so. */
 final class Pruner {
-    private static final Set<String> TAGS = Set.of(
-            "nav", "footer", "aside", "form", "dialog", "button", "menu", "label", "noscript", "fieldset");
+    private static final Set<String> TAGS =
+            Set.of("nav", "footer", "aside", "form", "dialog", "button", "menu", "label", "noscript", "fieldset");
     private static final WordList NAMES = WordList.load("names.txt");
     private static final Terms COMMENTS = new Terms(NAMES.section("comments"));
     private static final Terms CONSENT = new Terms(NAMES.section("consent"));
