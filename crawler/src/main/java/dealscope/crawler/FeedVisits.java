@@ -73,7 +73,8 @@ final class FeedVisits {
                     List.of());
         }
         return switch (parser.parse(fetched.page())) {
-            case Parsed.Read read -> read(feed, fetched, read.feed(), hash, now);
+            case Parsed.Read read ->
+                read(feed, fetched, fetched.whole() ? read.feed() : CutFeed.withoutCutEntry(read.feed(), body), hash, now);
             case Parsed.NotAFeed no ->
                 failure(
                         feed,

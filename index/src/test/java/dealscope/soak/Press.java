@@ -53,7 +53,8 @@ final class Press implements Behaviour {
 
     final Manners manners;
     final Map<Fault, Integer> given = new EnumMap<>(Fault.class);
-    final Set<String> pagesGiven = ConcurrentHashMap.newKeySet();
+    /** The newest edition of a page that was given. */
+    final Map<String, Integer> pagesGiven = new ConcurrentHashMap<>();
     volatile boolean faults = true;
     volatile boolean drips;
     volatile boolean moving;
@@ -256,7 +257,8 @@ final class Press implements Behaviour {
     private void page(Seen seen, OutputStream out) throws IOException, InterruptedException {
         String what = seen.host() + seen.path();
         String[] path = seen.path().split("/", -1);
-        manners.page(what, path[1].equals("private"), PAGE_ATTEMPTS);
+        Story story = feeds.get(Integer.parseInt(path[2])).story(Integer.parseInt(path[3]));
+        manners.page(what, path[1].equals("private"), story.edition(), PAGE_ATTEMPTS);
         int chosen = faults ? next(50) : 50;
         if (chosen < 3) {
             FaultServer.status("500 Broken").answer(seen, out);
@@ -267,8 +269,7 @@ final class Press implements Behaviour {
             FaultServer.raw("").answer(seen, out);
         } else {
             manners.pageGiven(what);
-            pagesGiven.add(what);
-            Story story = new Story(Integer.parseInt(path[2]), Integer.parseInt(path[3]), 0, 0);
+            pagesGiven.put(what, story.edition());
             FaultServer.ok("text/html; charset=utf-8", story.page()).answer(seen, out);
         }
     }
