@@ -17,10 +17,23 @@ public record FetchRequest(
         @Nullable String lastModified) {
     /** What kind of document is expected. */
     public enum Kind {
-        FEED,
-        PAGE,
+        FEED(false),
+        PAGE(false),
         /** A robots.txt: a longer one is cut at the cap, not refused (RFC 9309, section 2.5). */
-        ROBOTS
+        ROBOTS(true),
+        /** A sitemap: of a longer one what is within the cap is read. */
+        SITEMAP(true);
+
+        private final boolean mayBeCut;
+
+        Kind(boolean mayBeCut) {
+            this.mayBeCut = mayBeCut;
+        }
+
+        /** Whether the beginning of a document that is too large is better than none. */
+        public boolean mayBeCut() {
+            return mayBeCut;
+        }
     }
 
     /** An unconditional request. */

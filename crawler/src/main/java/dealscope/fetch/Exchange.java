@@ -123,6 +123,7 @@ final class Exchange {
                         + " application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.1";
             case PAGE -> "text/html, application/xhtml+xml;q=0.9, */*;q=0.1";
             case ROBOTS -> "text/plain, */*;q=0.1";
+            case SITEMAP -> "application/xml, text/xml, application/gzip;q=0.9, */*;q=0.1";
         };
     }
 
@@ -167,7 +168,7 @@ final class Exchange {
         if (!DOCUMENT.contains(status)) {
             return new Answer.Final(refusal(status, headers, now, watch.read()));
         }
-        if (!body.whole() && request.kind() != Kind.ROBOTS) {
+        if (!body.whole() && !request.kind().mayBeCut()) {
             return failed(Outcome.TOO_LARGE, Reasons.tooLarge(cap), status, watch.read());
         }
         var page = new Page(

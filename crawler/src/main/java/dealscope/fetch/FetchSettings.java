@@ -77,7 +77,7 @@ public record FetchSettings(
 
     int maxBytes(Kind kind) {
         return switch (kind) {
-            case FEED -> feedBytes;
+            case FEED, SITEMAP -> feedBytes;
             case PAGE -> pageBytes;
             case ROBOTS -> ROBOTS_BYTES;
         };

@@ -176,6 +176,13 @@ final class ArticleTable {
                 .list();
     }
 
+    List<String> known(List<String> ids) {
+        return handle.createQuery("select id from article where id in (<ids>)")
+                .bindList("ids", ids)
+                .mapTo(String.class)
+                .list();
+    }
+
     List<String> sampleIds() {
         return handle.createQuery("select id from article where sample = 1 order by id")
                 .mapTo(String.class)

@@ -3,7 +3,9 @@ package dealscope.store;
 import dealscope.article.Article;
 import dealscope.crawler.CrawlStore.Draft;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -42,6 +44,16 @@ public final class SourceStore {
             page.forEach(consumer);
             last = page.getLast().id();
         }
+    }
+
+    /** Which of these articles are in the store. */
+    public Set<String> known(List<String> articleIds) {
+        Set<String> known = new HashSet<>();
+        for (int from = 0; from < articleIds.size(); from += PAGE) {
+            List<String> some = articleIds.subList(from, Math.min(articleIds.size(), from + PAGE));
+            known.addAll(database.read(handle -> new ArticleTable(handle).known(some)));
+        }
+        return known;
     }
 
     /**

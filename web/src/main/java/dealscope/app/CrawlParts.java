@@ -1,7 +1,9 @@
 package dealscope.app;
 
 import dealscope.article.Page;
+import dealscope.crawler.EntryFilter;
 import dealscope.crawler.FeedParser;
+import dealscope.crawler.Intake;
 import dealscope.crawler.PageReader;
 import dealscope.crawler.Web;
 import dealscope.extract.Extract;
@@ -13,6 +15,8 @@ import dealscope.fetch.FetchSettings;
 import dealscope.fetch.HttpWeb;
 import dealscope.fetch.Resolver;
 import dealscope.fetch.Routes;
+import dealscope.source.Backfill;
+import dealscope.store.Store;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.Map;
@@ -35,6 +39,11 @@ record CrawlParts(Web web, FeedParser parser, PageReader reader) {
         var guard = new AddressGuard(settings.list(Setting.ALLOW));
         var web = new HttpWeb(fetch, guard, Routes.of(routes), Resolver.system(), clock);
         return new CrawlParts(web, parser(new FeedReader(clock)), reader(new Extractor(clock)));
+    }
+
+    Backfill backfill(Store store, EntryFilter filter, InstantSource clock) {
+        Intake intake = new Intake(store, filter, clock);
+        return new Backfill(web, parser, intake, ids -> store.sources().known(ids), clock);
     }
 
     private static FeedParser parser(FeedReader feeds) {

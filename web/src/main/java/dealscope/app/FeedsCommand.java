@@ -31,7 +31,8 @@ import picocli.CommandLine.Parameters;
             FeedsCommand.Resume.class,
             FeedListCommands.Import.class,
             FeedListCommands.Export.class,
-            FeedsRuleCommand.class
+            FeedsRuleCommand.class,
+            FeedsBackfillCommand.class
         })
 final class FeedsCommand {
     private FeedsCommand() {}

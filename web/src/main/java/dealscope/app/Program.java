@@ -32,6 +32,7 @@ final class Program implements AutoCloseable {
     private final Pipeline pipeline;
     private final Refresher refresher;
     private final FeedAdding adding;
+    private final Backfills backfills;
     private final RuleBook rules;
 
     private Program(
@@ -51,6 +52,7 @@ final class Program implements AutoCloseable {
         this.rules = new RuleBook(store, clock);
         this.adding = new FeedAdding(store, new Discovery(parts.web(), parts.parser()), clock);
         this.refresher = new Refresher(store, crawler(parts), pipeline, clock);
+        this.backfills = new Backfills(parts.backfill(store, rules.rules(), clock), refresher::request);
     }
 
     /** @throws IOException when another process has the data open, with what to do */
@@ -138,12 +140,17 @@ final class Program implements AutoCloseable {
         return rules;
     }
 
+    Backfills backfills() {
+        return backfills;
+    }
+
     InstantSource clock() {
         return clock;
     }
 
     @Override
     public void close() throws IOException {
+        backfills.close();
         refresher.close();
         pipeline.close();
         samples.close();

@@ -2,6 +2,7 @@ package dealscope.app;
 
 import dealscope.crawler.FeedState;
 import dealscope.index.BadQuery;
+import dealscope.source.Backfill;
 import dealscope.store.Store;
 import dealscope.web.site.Actions;
 import dealscope.web.site.Progress;
@@ -86,6 +87,18 @@ final class SiteActions implements Actions {
             refresher.request();
         }
         return back;
+    }
+
+    @Override
+    public boolean startBackfill(String feedId, Backfill.Plan plan) {
+        return store.feed(feedId)
+                .map(feed -> program.backfills().start(feed, plan))
+                .orElse(false);
+    }
+
+    @Override
+    public Optional<BackfillState> backfill() {
+        return program.backfills().state();
     }
 
     @Override

@@ -11,6 +11,7 @@ import dealscope.crawler.Validators;
 import dealscope.crawler.Visit;
 import dealscope.index.DealIndex;
 import dealscope.ledger.Resolver;
+import dealscope.source.Backfill;
 import dealscope.store.Store;
 import dealscope.web.site.Actions;
 import dealscope.web.site.Progress;
@@ -217,6 +218,17 @@ final class TestSite implements AutoCloseable {
         public synchronized Optional<Integer> setRules(String feedId, String keep, String drop) {
             calls.add("rules " + keep + " " + drop);
             return store.feed(feedId).map(feed -> 0);
+        }
+
+        @Override
+        public synchronized boolean startBackfill(String feedId, Backfill.Plan plan) {
+            calls.add("backfill " + feedId);
+            return store.feed(feedId).isPresent();
+        }
+
+        @Override
+        public Optional<BackfillState> backfill() {
+            return Optional.empty();
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dealscope.web.site;
 
 import dealscope.index.BadQuery;
+import dealscope.source.Backfill;
 import dealscope.source.Candidate;
 import dealscope.source.Opml;
 import java.util.List;
@@ -50,6 +51,16 @@ public interface Actions {
      */
     Optional<Integer> setRules(String feedId, @Nullable String keep, @Nullable String drop) throws BadQuery;
 
+    /**
+     * Begins to look for older entries of a feed than it shows; told by {@link #backfill}.
+     *
+     * @return false when there is no such feed, or another one is under way
+     */
+    boolean startBackfill(String feedId, Backfill.Plan plan);
+
+    /** The search for older entries that is under way, else the last one since the program began. */
+    Optional<BackfillState> backfill();
+
     /** Removes the sample collection; returns the number of articles that went. */
     int removeSamples();
 
@@ -70,6 +81,23 @@ public interface Actions {
         public RuleTrial {
             kept = List.copyOf(kept);
             dropped = List.copyOf(dropped);
+        }
+    }
+
+    /**
+     * A search for older entries of a feed.
+     *
+     * @param result null while it is under way and when it failed
+     * @param failure in words, when it failed
+     */
+    record BackfillState(
+            String feedId,
+            Backfill.Plan plan,
+            Backfill.Step step,
+            Backfill.@Nullable Result result,
+            @Nullable String failure) {
+        public boolean running() {
+            return result == null && failure == null;
         }
     }
 
