@@ -10,7 +10,7 @@ import java.util.Optional;
  * between two calls loses nothing and doubles nothing: an entry is stored before its page is fetched, together with the
  * feed's validators, and its page stays pending until {@link #savePage} has answered.
  */
-public interface CrawlStore {
+public interface CrawlStore extends HostPauses {
     List<FeedState> feeds();
 
     Optional<FeedState> feed(String id);
@@ -34,14 +34,30 @@ public interface CrawlStore {
      */
     Visit saveEntries(String feedId, Visit visit, List<Draft> drafts);
 
-    /** Articles whose page was not fetched yet, the oldest first; survives a restart. */
-    List<Article> pendingPages(int limit);
+    /** Feeds that brought articles whose page is pending and may be asked for now, the longest waiting first. */
+    List<String> feedsWithPendingPages(Instant now, int limit);
 
-    /** Pending pages among the articles that this feed brought first. */
-    List<Article> pendingPages(String feedId, int limit);
+    /** Pending pages among the articles that this feed brought first that may be asked for now, the oldest first. */
+    List<PendingPage> pendingPages(String feedId, Instant now, int limit);
+
+    /**
+     * Stores a visit to a page that stays pending.
+     *
+     * @param reason why the page could not be read yet, in words; becomes the article's
+     * @param attempts in vain so far
+     * @param next when it may be asked for again
+     */
+    void postponePage(String articleId, String reason, int attempts, Instant next, Visit visit);
 
     /** Replaces the article by what its page gave (or keeps it as it was, with a reason); its page is no longer pending. */
     void savePage(Article article, Visit visit);
+
+    /**
+     * An article whose page was not read yet.
+     *
+     * @param attempts in vain so far; survives a restart
+     */
+    record PendingPage(Article article, int attempts) {}
 
     /**
      * An entry on its way into the store.

@@ -1,6 +1,6 @@
 package dealscope.crawler;
 
-import dealscope.article.Article;
+import dealscope.crawler.CrawlStore.PendingPage;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -56,8 +56,8 @@ public final class Crawler {
     }
 
     /**
-     * Visits these feeds and some of their pending pages, and returns when all is stored. Feeds that are switched off, or
-     * were read a moment ago, are not asked; their pending pages are.
+     * Visits these feeds and some of their pending pages, and returns when all is stored. Feeds that are switched off,
+     * are not due, or were asked a moment ago, are left out; their pending pages are not.
      */
     public Progress refresh(List<FeedState> due, Listener listener) {
         var board = new Scoreboard(due.size(), listener);
@@ -114,7 +114,7 @@ public final class Crawler {
     }
 
     private void visitFeed(FeedState feed, Scoreboard board) {
-        if (!feed.options().enabled() || wasJustRead(feed)) {
+        if (!feed.options().enabled() || !isDue(feed) || wasJustAsked(feed)) {
             board.feedSkipped();
             return;
         }
@@ -128,38 +128,49 @@ public final class Crawler {
         }
     }
 
-    private boolean wasJustRead(FeedState feed) {
-        Instant last = feed.history().lastSuccess();
-        Instant now = clock.instant();
-        // A visit in the future means that the clock was put back, and says nothing.
-        return last != null && !last.isAfter(now) && now.isBefore(last.plus(settings.minimumPause()));
+    private boolean isDue(FeedState feed) {
+        Instant next = feed.history().nextCheck();
+        return next == null || !next.isAfter(clock.instant()) || wasAskedInTheFuture(feed);
+    }
+
+    private boolean wasJustAsked(FeedState feed) {
+        Instant last = feed.history().lastCheck();
+        return last != null
+                && !wasAskedInTheFuture(feed)
+                && clock.instant().isBefore(last.plus(settings.minimumPause()));
+    }
+
+    /** The clock was put back, and what the feed's history says of times to come means nothing. */
+    private boolean wasAskedInTheFuture(FeedState feed) {
+        Instant last = feed.history().lastCheck();
+        return last != null && last.isAfter(clock.instant());
     }
 
     private void visitPages(FeedState feed, Scoreboard board) throws InterruptedException {
         pageRounds.acquire();
         try {
             Instant end = clock.instant().plus(settings.pageTime());
-            List<Article> pending = store.pendingPages(feed.id(), settings.pagesPerFeed());
+            List<PendingPage> pending = store.pendingPages(feed.id(), clock.instant(), settings.pagesPerFeed());
             board.pagesFound(pending.size());
-            for (Article article : pending) {
+            for (PendingPage page : pending) {
                 if (clock.instant().isAfter(end)) {
                     return;
                 }
-                board.pageDone(visitPage(article, feed));
+                board.pageDone(visitPage(page, feed));
             }
         } finally {
             pageRounds.release();
         }
     }
 
-    private Visit visitPage(Article article, FeedState feed) {
+    private Visit visitPage(PendingPage page, FeedState feed) {
         try {
-            return pages.visit(article, feed);
+            return pages.visit(page, feed);
         } catch (CancellationException e) {
             throw e;
         } catch (Throwable e) {
-            LOG.error("reading page of article {} failed", article.id(), e);
-            return pages.crashed(article, e);
+            LOG.error("reading page of article {} failed", page.article().id(), e);
+            return pages.crashed(page.article(), e);
         }
     }
 }

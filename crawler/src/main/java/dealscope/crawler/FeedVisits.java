@@ -44,11 +44,7 @@ final class FeedVisits {
     /** Visits a feed and stores what came of it. */
     Visit visit(FeedState feed) {
         try (var errand = web.open()) {
-            FetchResult result = errand.fetch(new FetchRequest(
-                    feed.url(),
-                    Kind.FEED,
-                    feed.validators().etag(),
-                    feed.validators().lastModified()));
+            FetchResult result = errand.fetch(request(feed));
             Instant now = clock.instant();
             return switch (result) {
                 case Fetched fetched -> document(feed, fetched, now);
@@ -60,6 +56,11 @@ final class FeedVisits {
                 case Failed failed -> failure(feed, failed, 0, now);
             };
         }
+    }
+
+    private static FetchRequest request(FeedState feed) {
+        Validators held = feed.validators();
+        return new FetchRequest(feed.url(), Kind.FEED, held.url(), held.etag(), held.lastModified());
     }
 
     private Visit document(FeedState feed, Fetched fetched, Instant now) {

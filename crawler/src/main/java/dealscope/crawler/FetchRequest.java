@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url sent as it is, without any parameter of ours
  * @param kind decides which types are asked for and how large the answer may be
+ * @param validated the address that sent the validators: no other one sees them; null: {@code url}
  * @param etag the validator of the copy we hold, byte for byte as it was sent; null for an unconditional request
  * @param lastModified likewise
  */
 public record FetchRequest(
         String url,
         Kind kind,
+        @Nullable String validated,
         @Nullable String etag,
         @Nullable String lastModified) {
     /** What kind of document is expected. */
@@ -38,7 +40,7 @@ public record FetchRequest(
 
     /** An unconditional request. */
     public static FetchRequest of(String url, Kind kind) {
-        return new FetchRequest(url, kind, null, null);
+        return new FetchRequest(url, kind, null, null, null);
     }
 
     public boolean isConditional() {

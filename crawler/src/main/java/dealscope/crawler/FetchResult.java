@@ -43,12 +43,15 @@ public sealed interface FetchResult {
      *
      * @param etag a new validator that came with the answer, or null to keep the one we have
      * @param lastModified likewise
+     * @param movedTo the new address when every redirect on the way was a permanent one
      */
     record NotModified(
             @Nullable String etag,
             @Nullable String lastModified,
             @Nullable Duration freshFor,
-            Duration took) implements FetchResult {
+            @Nullable String movedTo,
+            Duration took)
+            implements FetchResult {
         @Override
         public int status() {
             return 304;

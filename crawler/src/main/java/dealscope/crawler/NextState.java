@@ -5,8 +5,6 @@ import dealscope.article.Feed;
 import dealscope.crawler.FetchResult.Failed;
 import dealscope.crawler.FetchResult.Fetched;
 import dealscope.crawler.FetchResult.NotModified;
-import dealscope.crawler.Interval.Wishes;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -34,38 +32,50 @@ final class NextState {
                 .map(Entry::published)
                 .filter(Objects::nonNull)
                 .toList();
-        var wishes = new Wishes(feed.ttl(), fetched.freshFor(), hasValidators(fetched));
         Instant lastEntry = published.stream()
                 .filter(instant -> !instant.isAfter(now))
                 .max(Instant::compareTo)
                 .orElse(before.history().lastEntry());
-        Duration wait = interval.afterDocument(published, now, wishes);
-        FeedHistory history = succeeded(before, lastEntry, now, wait);
-        return moved(before, fetched, titled(before, feed), bodyHash, history);
+        var pace = new Pace(
+                Interval.rhythm(published, now), feed.ttl(), fetched.freshFor(), feed.skipHours(), feed.skipDays());
+        Validators validators = validators(fetched, bodyHash);
+        FeedHistory history = succeeded(before, pace, validators, lastEntry, now);
+        return moved(before, titled(before, feed), validators, history, fetched.movedTo());
     }
 
-    /** The same bytes as last time: not read again, but its validators count. */
+    /** The same bytes as last time: not read again, but its headers count. */
     FeedState afterSameBytes(FeedState before, Fetched fetched, Instant now) {
-        var wishes = new Wishes(null, fetched.freshFor(), hasValidators(fetched));
-        Duration wait = interval.afterUnchanged(previous(before), wishes);
-        FeedHistory history = succeeded(before, before.history().lastEntry(), now, wait);
-        return moved(before, fetched, before.title(), before.validators().bodyHash(), history);
+        Validators validators = validators(fetched, before.validators().bodyHash());
+        Pace pace = before.history().pace().withFreshFor(fetched.freshFor());
+        FeedHistory history =
+                succeeded(before, pace, validators, before.history().lastEntry(), now);
+        return moved(before, before.title(), validators, history, fetched.movedTo());
     }
 
-    private static boolean hasValidators(Fetched fetched) {
-        return fetched.etag() != null || fetched.lastModified() != null;
+    private static Validators validators(Fetched fetched, @Nullable String bodyHash) {
+        return new Validators(fetched.page().url(), fetched.etag(), fetched.lastModified(), bodyHash);
     }
 
+    /** Headers that come with "not modified" replace those we hold, others stay (RFC 9111, section 4.3.4). */
     FeedState afterNotModified(FeedState before, NotModified answer, Instant now) {
         Validators held = before.validators();
         var validators = new Validators(
+                held.url(),
                 answer.etag() == null ? held.etag() : answer.etag(),
                 answer.lastModified() == null ? held.lastModified() : answer.lastModified(),
                 held.bodyHash());
-        var wishes = new Wishes(null, answer.freshFor(), true);
-        Duration wait = interval.afterUnchanged(previous(before), wishes);
-        FeedHistory history = succeeded(before, before.history().lastEntry(), now, wait);
-        return state(before, before.url(), before.title(), before.options(), validators, history, before.move());
+        Pace known = before.history().pace();
+        Pace pace = answer.freshFor() == null ? known : known.withFreshFor(answer.freshFor());
+        FeedHistory history =
+                succeeded(before, pace, validators, before.history().lastEntry(), now);
+        return moved(before, before.title(), validators, history, answer.movedTo());
+    }
+
+    private FeedHistory succeeded(
+            FeedState before, Pace pace, Validators held, @Nullable Instant lastEntry, Instant now) {
+        boolean validators = held.etag() != null || held.lastModified() != null;
+        Instant next = interval.afterSuccess(before, pace, validators, lastEntry, now);
+        return new FeedHistory(next, now, now, lastEntry, 0, null, pace);
     }
 
     /** Validators stay, so that what could not be read is asked for again. */
@@ -76,11 +86,9 @@ final class NextState {
                     failed(history, failed, failed.retryAfter(), history.lastCheck(), history.failures()));
         }
         int failures = history.failures() + 1;
-        Duration asked = failed.retryAfter() == null ? null : Duration.between(now, failed.retryAfter());
-        Optional<Duration> wait = interval.afterFailure(failed.outcome(), failures, asked);
-        Instant next = wait.map(now::plus).orElse(null);
-        FeedState after = before.withHistory(failed(history, failed, next, now, failures));
-        return wait.isPresent()
+        Optional<Instant> next = interval.afterFailure(before, failed.outcome(), failures, failed.retryAfter(), now);
+        FeedState after = before.withHistory(failed(history, failed, next.orElse(null), now, failures));
+        return next.isPresent()
                 ? after
                 : after.withOptions(before.options().withEnabled(false).withNote(failed.reason()));
     }
@@ -91,38 +99,16 @@ final class NextState {
                 next, lastCheck, before.lastSuccess(), before.lastEntry(), failures, failed.reason(), before.pace());
     }
 
-    private static FeedHistory succeeded(FeedState before, @Nullable Instant lastEntry, Instant now, Duration wait) {
-        return new FeedHistory(
-                now.plus(wait), now, now, lastEntry, 0, null, before.history().pace());
-    }
-
-    /** After a document: its validators, and one step towards the address to which it was redirected. */
+    /** One step towards the address to which the feed was redirected for good, if it was. */
     private FeedState moved(
-            FeedState before, Fetched fetched, String title, @Nullable String bodyHash, FeedHistory history) {
-        var validators = new Validators(fetched.etag(), fetched.lastModified(), bodyHash);
-        String target = fetched.movedTo();
+            FeedState before, String title, Validators validators, FeedHistory history, @Nullable String target) {
         if (target == null) {
-            return state(before, before.url(), title, before.options(), validators, history, FeedMove.NONE);
+            return state(before, before.url(), title, validators, history, FeedMove.NONE);
         }
         int visits = target.equals(before.move().target()) ? before.move().visits() + 1 : 1;
         return visits >= VISITS_TO_MOVE && !isTaken.test(target)
-                ? state(before, target, title, before.options(), validators, history, FeedMove.NONE)
-                : state(
-                        before,
-                        before.url(),
-                        title,
-                        before.options(),
-                        validators,
-                        history,
-                        new FeedMove(target, visits));
-    }
-
-    /** The pace at which a healthy feed was last asked. */
-    private static @Nullable Duration previous(FeedState before) {
-        FeedHistory history = before.history();
-        return history.failures() > 0 || history.nextCheck() == null || history.lastCheck() == null
-                ? null
-                : Duration.between(history.lastCheck(), history.nextCheck());
+                ? state(before, target, title, validators, history, FeedMove.NONE)
+                : state(before, before.url(), title, validators, history, new FeedMove(target, visits));
     }
 
     /** The feed's own title replaces a host name, never a title that somebody chose. */
@@ -137,13 +123,7 @@ final class NextState {
     }
 
     private static FeedState state(
-            FeedState before,
-            String url,
-            String title,
-            FeedOptions options,
-            Validators validators,
-            FeedHistory history,
-            FeedMove move) {
+            FeedState before, String url, String title, Validators validators, FeedHistory history, FeedMove move) {
         return new FeedState(
                 before.id(),
                 url,
@@ -151,7 +131,7 @@ final class NextState {
                 before.category(),
                 before.added(),
                 before.sample(),
-                options,
+                before.options(),
                 validators,
                 history,
                 move);

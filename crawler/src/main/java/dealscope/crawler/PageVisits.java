@@ -2,6 +2,7 @@ package dealscope.crawler;
 
 import dealscope.article.Article;
 import dealscope.article.Page;
+import dealscope.crawler.CrawlStore.PendingPage;
 import dealscope.crawler.FetchRequest.Kind;
 import dealscope.crawler.FetchResult.Failed;
 import dealscope.crawler.FetchResult.Fetched;
@@ -10,32 +11,23 @@ import dealscope.crawler.Web.Permission;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Visits to article pages: robots.txt, fetch, read, store. A page that could not be had for a reason that passes stays
- * pending, but not for ever.
+ * pending, and is asked for again after ten minutes, then after twenty; but not for ever. Where robots.txt could not be
+ * had it is an hour, then two: that is how long it is not asked for anew.
  */
 final class PageVisits {
     private static final int ATTEMPTS = 3;
+    private static final Duration WAIT = Duration.ofMinutes(10);
+    private static final Duration ROBOTS_WAIT = Duration.ofHours(1);
     private static final Duration PATIENCE = Duration.ofHours(24);
-    private static final int ATTEMPTS_REMEMBERED = 10_000;
 
     private final Web web;
     private final PageReader reader;
     private final CrawlStore store;
     private final InstantSource clock;
-    private final Map<String, Integer> attempts = Collections.synchronizedMap(new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
-            return size() > ATTEMPTS_REMEMBERED;
-        }
-    });
 
     PageVisits(Web web, PageReader reader, CrawlStore store, InstantSource clock) {
         this.web = web;
@@ -49,21 +41,22 @@ final class PageVisits {
      *
      * @return what was stored, or what happened to a page that stays pending
      */
-    Visit visit(Article article, FeedState feed) {
+    Visit visit(PendingPage page, FeedState feed) {
+        Article article = page.article();
         try (var errand = web.open()) {
             return switch (errand.mayRead(article.url())) {
-                case Permission.Granted granted -> fetch(article, feed, errand);
+                case Permission.Granted granted -> fetch(page, feed, errand);
                 case Permission.Denied denied -> settle(article, Failed.unasked(Outcome.ROBOTS, denied.reason()), 0);
-                case Permission.Unknown unknown ->
-                    waitOrSettle(article, Failed.unasked(Outcome.ROBOTS, unknown.reason()));
+                case Permission.Unknown unknown -> waitOrSettle(page, Failed.unasked(Outcome.ROBOTS, unknown.reason()));
             };
         }
     }
 
-    private Visit fetch(Article article, FeedState feed, Web.Errand errand) {
+    private Visit fetch(PendingPage page, FeedState feed, Web.Errand errand) {
+        Article article = page.article();
         return switch (errand.fetch(FetchRequest.of(article.url(), Kind.PAGE))) {
             case Fetched fetched -> read(article, feed, fetched);
-            case Failed failed -> passes(failed) ? waitOrSettle(article, failed) : settle(article, failed, 0);
+            case Failed failed -> passes(failed) ? waitOrSettle(page, failed) : settle(article, failed, 0);
             case NotModified answer ->
                 settle(article, Failed.unasked(Outcome.HTTP_ERROR, "The server sent no page."), 0);
         };
@@ -79,7 +72,6 @@ final class PageVisits {
         var text = reader.read(page);
         Visit visit = visit(article, fetched.took(), Outcome.OK, null, page.status(), page.body().length);
         store.savePage(PageArticle.read(article, text, feed), visit);
-        attempts.remove(article.id());
         return visit;
     }
 
@@ -91,19 +83,26 @@ final class PageVisits {
         };
     }
 
-    private Visit waitOrSettle(Article article, Failed failed) {
-        boolean asked = !failed.isPostponed();
-        int made = asked ? attempts.merge(article.id(), 1, Integer::sum) : 0;
-        boolean old = article.fetched().plus(PATIENCE).isBefore(clock.instant());
-        return made >= ATTEMPTS || old
-                ? settle(article, failed, 0)
-                : visit(article, failed.took(), failed.outcome(), failed.reason(), failed.status(), 0);
+    private Visit waitOrSettle(PendingPage page, Failed failed) {
+        Article article = page.article();
+        Instant now = clock.instant();
+        // A host that told us to stay away was not asked, which is no attempt.
+        int attempts = failed.isPostponed() ? page.attempts() : page.attempts() + 1;
+        if (attempts >= ATTEMPTS || article.fetched().plus(PATIENCE).isBefore(now)) {
+            return settle(article, failed, 0);
+        }
+        Duration wait = failed.outcome() == Outcome.ROBOTS ? ROBOTS_WAIT : WAIT;
+        Instant again = now.plus(wait.multipliedBy(Math.max(1, attempts)));
+        Instant asked = failed.retryAfter();
+        Instant next = asked != null && (failed.isPostponed() || asked.isAfter(again)) ? asked : again;
+        Visit visit = visit(article, failed.took(), failed.outcome(), failed.reason(), failed.status(), 0);
+        store.postponePage(article.id(), failed.reason(), attempts, next, visit);
+        return visit;
     }
 
     private Visit settle(Article article, Failed failed, long bytes) {
         Visit visit = visit(article, failed.took(), failed.outcome(), failed.reason(), failed.status(), bytes);
         store.savePage(PageArticle.unread(article, failed.reason()), visit);
-        attempts.remove(article.id());
         return visit;
     }
 

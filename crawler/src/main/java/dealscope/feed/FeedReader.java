@@ -96,7 +96,7 @@ public final class FeedReader {
         for (Entry entry : entries) {
             mended.add(googleNews || GoogleNews.isLink(entry.link()) ? GoogleNews.mend(entry) : entry);
         }
-        return new Feed(feed.title(), feed.link(), mended, feed.ttl(), warnings);
+        return new Feed(feed.title(), feed.link(), mended, feed.ttl(), feed.skipHours(), feed.skipDays(), warnings);
     }
 
     private static int beginning(String text) {

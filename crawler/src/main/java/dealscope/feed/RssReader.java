@@ -5,6 +5,7 @@ import dealscope.article.Feed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +76,14 @@ final class RssReader {
                 entries.add(draft.finish());
             }
         }
-        return new Feed(title(), site, entries, ttl(), warnings);
+        return new Feed(
+                title(),
+                site,
+                entries,
+                ttl(),
+                Rhythm.hours(texts(channel.first("skiphours"), "hour")),
+                Rhythm.days(texts(channel.first("skipdays"), "day")),
+                warnings);
     }
 
     private @Nullable String title() {
@@ -115,6 +123,15 @@ final class RssReader {
                 Rhythm.text(channel.first("ttl")),
                 Rhythm.text(channel.first("sy:updateperiod")),
                 Rhythm.text(channel.first("sy:updatefrequency")));
+    }
+
+    private static List<String> texts(@Nullable FeedElement list, String name) {
+        return list == null
+                ? List.of()
+                : list.all(name).stream()
+                        .map(FeedElement::text)
+                        .filter(Objects::nonNull)
+                        .toList();
     }
 
     private EntryDraft item(FeedElement item) {

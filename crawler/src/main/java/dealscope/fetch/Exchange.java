@@ -148,6 +148,7 @@ final class Exchange {
                     validator(headers, "ETag"),
                     validator(headers, "Last-Modified"),
                     Freshness.of(headers, now),
+                    movedTo,
                     watch.read()));
         }
         int cap = DOCUMENT.contains(status) ? settings.maxBytes(request.kind()) : Challenge.LOOK_AT;

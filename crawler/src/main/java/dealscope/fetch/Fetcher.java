@@ -3,6 +3,7 @@ package dealscope.fetch;
 import dealscope.crawler.FetchRequest;
 import dealscope.crawler.FetchResult;
 import dealscope.crawler.FetchResult.Failed;
+import dealscope.crawler.HostPauses;
 import dealscope.crawler.Outcome;
 import java.net.Proxy;
 import java.time.Duration;
@@ -36,9 +37,21 @@ public final class Fetcher {
     private final Exchange exchange;
     private final InstantSource clock;
 
+    /** A fetcher that forgets at its end which hosts asked to be left alone. */
     public Fetcher(FetchSettings settings, AddressGuard guard, Routes routes, Resolver resolver, InstantSource clock) {
+        this(settings, guard, routes, resolver, HostPauses.NONE, clock);
+    }
+
+    /** @param pauses where it is kept which hosts asked to be left alone */
+    public Fetcher(
+            FetchSettings settings,
+            AddressGuard guard,
+            Routes routes,
+            Resolver resolver,
+            HostPauses pauses,
+            InstantSource clock) {
         this.addresses = new WebAddress(guard, routes);
-        this.queues = new HostQueues(settings.places(), settings.hostDelay(), routes::contains, clock);
+        this.queues = new HostQueues(settings.places(), settings.hostDelay(), routes::contains, pauses, clock);
         this.exchange = new Exchange(client(settings, new GuardedSockets(guard, routes, resolver)), settings, clock);
         this.clock = clock;
     }
@@ -148,9 +161,11 @@ public final class Fetcher {
             return seen.add(url.newBuilder().fragment(null).build());
         }
 
-        /** Validators belong to the host that gave them, and do not fall back from https to http. */
+        /** Validators are for the address that gave them, and for no other. */
         FetchRequest requestAt(HttpUrl url) {
-            boolean atHome = first == null || (url.host().equals(first.host()) && (url.isHttps() || !first.isHttps()));
+            boolean atHome = request.validated() == null
+                    ? url.equals(first)
+                    : url.toString().equals(request.validated());
             return atHome ? request : FetchRequest.of(request.url(), request.kind());
         }
 

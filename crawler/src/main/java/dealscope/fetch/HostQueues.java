@@ -1,5 +1,6 @@
 package dealscope.fetch;
 
+import dealscope.crawler.HostPauses;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,13 +11,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Manners: at each host (scheme, name and port) one request at a time, in the order in which they were wanted, with a
- * pause between them; and a host that asked to be left alone is. Besides, the number of documents held at once is bounded
- * by places. Safe for many threads.
+ * Manners: at each host (by name, http and https alike; other ports count apart) one request at a time, in the order in
+ * which they were wanted, with a pause between them; and a host that asked to be left alone is, also after a restart.
+ * Besides, the number of documents held at once is bounded by places. Safe for many threads.
  */
 final class HostQueues {
+    private static final Logger LOG = LoggerFactory.getLogger(HostQueues.class);
     private static final Duration LONGEST_CRAWL_DELAY = Duration.ofSeconds(30);
     private static final int TIDY_ABOVE = 10_000;
 
@@ -24,19 +28,29 @@ final class HostQueues {
     private final Semaphore places;
     private final Duration delay;
     private final Predicate<String> undelayed;
+    private final HostPauses pauses;
     private final InstantSource clock;
 
-    /** @param undelayed hosts at which no pause is needed */
-    HostQueues(int places, Duration delay, Predicate<String> undelayed, InstantSource clock) {
+    /**
+     * @param undelayed hosts at which no delay is needed
+     * @param pauses where it is kept who asked to be left alone
+     */
+    HostQueues(int places, Duration delay, Predicate<String> undelayed, HostPauses pauses, InstantSource clock) {
         this.places = new Semaphore(places, true);
         this.delay = delay;
         this.undelayed = undelayed;
+        this.pauses = pauses;
         this.clock = clock;
+        pauses.hostPauses(clock.instant()).forEach((host, until) -> {
+            HostQueue queue = new HostQueue();
+            queue.hold(until);
+            queues.put(host, queue);
+        });
     }
 
-    /** Scheme, host and port: what counts as one host here and in RFC 9309. */
-    static String origin(HttpUrl url) {
-        return url.scheme() + "://" + url.host() + ":" + url.port();
+    /** What counts as one host. */
+    private static String host(HttpUrl url) {
+        return url.port() == 80 || url.port() == 443 ? url.host() : url.host() + ":" + url.port();
     }
 
     Turn open() {
@@ -48,6 +62,11 @@ final class HostQueues {
         HostQueue queue = join(url);
         queue.hold(until);
         leave(url);
+        try {
+            pauses.pauseHost(host(url), until);
+        } catch (RuntimeException e) {
+            LOG.warn("could not note that {} asked for a pause; a restart will forget it", url.host(), e);
+        }
     }
 
     /** The pause that robots.txt asks for; at most 30 s is granted. */
@@ -61,7 +80,7 @@ final class HostQueues {
         if (queues.size() > TIDY_ABOVE) {
             tidy();
         }
-        return queues.compute(origin(url), (key, known) -> {
+        return queues.compute(host(url), (key, known) -> {
             HostQueue queue = known == null ? new HostQueue() : known;
             queue.users++;
             return queue;
@@ -69,7 +88,7 @@ final class HostQueues {
     }
 
     private void leave(HttpUrl url) {
-        queues.computeIfPresent(origin(url), (key, queue) -> {
+        queues.computeIfPresent(host(url), (key, queue) -> {
             queue.users--;
             return queue;
         });

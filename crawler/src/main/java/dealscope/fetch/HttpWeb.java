@@ -2,6 +2,7 @@ package dealscope.fetch;
 
 import dealscope.crawler.FetchRequest;
 import dealscope.crawler.FetchResult;
+import dealscope.crawler.HostPauses;
 import dealscope.crawler.Web;
 import java.time.InstantSource;
 
@@ -19,8 +20,20 @@ public final class HttpWeb implements Web {
     private final Fetcher fetcher;
     private final Robots robots;
 
+    /** A web that forgets at its end which hosts asked to be left alone. */
     public HttpWeb(FetchSettings settings, AddressGuard guard, Routes routes, Resolver resolver, InstantSource clock) {
-        fetcher = new Fetcher(settings, guard, routes, resolver, clock);
+        this(settings, guard, routes, resolver, HostPauses.NONE, clock);
+    }
+
+    /** @param pauses where it is kept which hosts asked to be left alone */
+    public HttpWeb(
+            FetchSettings settings,
+            AddressGuard guard,
+            Routes routes,
+            Resolver resolver,
+            HostPauses pauses,
+            InstantSource clock) {
+        fetcher = new Fetcher(settings, guard, routes, resolver, pauses, clock);
         robots = new Robots(fetcher, settings.agentToken(), clock);
     }
 

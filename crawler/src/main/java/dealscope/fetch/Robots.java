@@ -52,7 +52,7 @@ final class Robots {
         }
         Host host;
         synchronized (hosts) {
-            host = hosts.computeIfAbsent(HostQueues.origin(parsed), key -> new Host());
+            host = hosts.computeIfAbsent(origin(parsed), key -> new Host());
         }
         host.lock.lock();
         try {
@@ -63,6 +63,11 @@ final class Robots {
         } finally {
             host.lock.unlock();
         }
+    }
+
+    /** What has a robots.txt of its own (RFC 9309, section 2.3). */
+    private static String origin(HttpUrl url) {
+        return url.scheme() + "://" + url.host() + ":" + url.port();
     }
 
     private void refetch(Host host, HttpUrl page, HostQueues.Turn turn) {

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Random;
 
 /** A crawler over a {@link FaultServer} and a store in memory, with a clock that is moved by hand. */
 final class CrawlFixture implements AutoCloseable, InstantSource {
@@ -61,6 +60,22 @@ final class CrawlFixture implements AutoCloseable, InstantSource {
         return crawler().refresh(store.dueFeeds(now, 1_000), Listener.NONE);
     }
 
+    /** Every feed, as when somebody asks for it. */
+    Progress refreshAll() {
+        for (FeedState feed : store.feeds()) {
+            FeedHistory history = feed.history();
+            store.put(feed.withHistory(new FeedHistory(
+                    null,
+                    history.lastCheck(),
+                    history.lastSuccess(),
+                    history.lastEntry(),
+                    history.failures(),
+                    history.reason(),
+                    history.pace())));
+        }
+        return refresh();
+    }
+
     Crawler crawler() {
         if (crawler == null) {
             restart();
@@ -71,8 +86,8 @@ final class CrawlFixture implements AutoCloseable, InstantSource {
     /** A new process over the same store. */
     void restart() {
         Resolver nowhere = host -> List.of(InetAddress.getByName("127.0.0.1"));
-        var web = new HttpWeb(fetchSettings, new AddressGuard(), server.routes(), nowhere, this);
-        crawler = new Crawler(web, parser, reader, store, filter, new Interval(new Random(7)), settings, this);
+        var web = new HttpWeb(fetchSettings, new AddressGuard(), server.routes(), nowhere, store, this);
+        crawler = new Crawler(web, parser, reader, store, filter, new Interval(CronTimes.NONE), settings, this);
     }
 
     static String rss(String title, String... items) {

@@ -4,6 +4,7 @@ import dealscope.article.Article;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,6 +20,9 @@ public final class MemoryStore implements CrawlStore {
     private final Set<String> entries = new HashSet<>();
     private final Map<String, Draft> dropped = new LinkedHashMap<>();
     private final Set<String> pending = new LinkedHashSet<>();
+    private final Map<String, Integer> attempts = new HashMap<>();
+    private final Map<String, Instant> next = new HashMap<>();
+    private final Map<String, Instant> pauses = new HashMap<>();
     private final List<Visit> visits = new ArrayList<>();
 
     public MemoryStore(List<FeedState> feeds) {
@@ -121,18 +125,51 @@ public final class MemoryStore implements CrawlStore {
         return stored;
     }
 
-    @Override
-    public synchronized List<Article> pendingPages(int limit) {
-        return pending.stream().limit(limit).map(articles::get).toList();
+    /** Whatever waits, due or not. */
+    synchronized List<Article> pendingPages() {
+        return pending.stream().map(articles::get).toList();
+    }
+
+    private boolean isDue(String articleId, Instant now) {
+        return !next.getOrDefault(articleId, Instant.MIN).isAfter(now);
     }
 
     @Override
-    public synchronized List<Article> pendingPages(String feedId, int limit) {
+    public synchronized List<String> feedsWithPendingPages(Instant now, int limit) {
         return pending.stream()
-                .map(articles::get)
-                .filter(article -> article.feedId().equals(feedId))
+                .filter(id -> isDue(id, now))
+                .map(id -> articles.get(id).feedId())
+                .distinct()
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public synchronized List<PendingPage> pendingPages(String feedId, Instant now, int limit) {
+        return pending.stream()
+                .filter(id -> isDue(id, now))
+                .map(articles::get)
+                .filter(article -> article.feedId().equals(feedId))
+                .map(article -> new PendingPage(article, attempts.getOrDefault(article.id(), 0)))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized void postponePage(String articleId, String reason, int made, Instant again, Visit visit) {
+        attempts.put(articleId, made);
+        next.put(articleId, again);
+        visits.add(visit);
+    }
+
+    @Override
+    public synchronized Map<String, Instant> hostPauses(Instant now) {
+        return Map.copyOf(pauses);
+    }
+
+    @Override
+    public synchronized void pauseHost(String host, Instant until) {
+        pauses.merge(host, until, (a, b) -> a.isAfter(b) ? a : b);
     }
 
     @Override

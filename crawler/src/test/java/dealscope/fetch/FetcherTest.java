@@ -38,6 +38,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -120,7 +121,7 @@ class FetcherTest {
     void validatorsGoBackByteForByte() {
         String etag = "W/\"a\\b,caf\u00e9\"";
         server.on("/feed", conditional(RSS, FEED, etag, "Sat, 1 Mar 2026 9:00 GMT"));
-        var request = new FetchRequest("http://a.test/feed", Kind.FEED, etag, "Sat, 1 Mar 2026 9:00 GMT");
+        var request = new FetchRequest("http://a.test/feed", Kind.FEED, null, etag, "Sat, 1 Mar 2026 9:00 GMT");
         fetcher().fetch(request);
         Map<String, String> headers = server.log().getFirst().headers();
         byte[] sent = headers.get("if-none-match").getBytes(StandardCharsets.ISO_8859_1);
@@ -131,7 +132,7 @@ class FetcherTest {
     @Test
     void notModifiedBringsItsNewValidators() {
         server.on("/feed", conditional(RSS, FEED, "\"1\"", "Mon"));
-        var result = fetcher().fetch(new FetchRequest("http://a.test/feed", Kind.FEED, "\"1\"", null));
+        var result = fetcher().fetch(new FetchRequest("http://a.test/feed", Kind.FEED, null, "\"1\"", null));
         NotModified answer = assertInstanceOf(NotModified.class, result);
         assertEquals("\"1\"", answer.etag());
         assertEquals("Mon", answer.lastModified());
@@ -316,12 +317,15 @@ class FetcherTest {
     }
 
     @Test
-    void validatorsAreNotSentToAnotherHost() {
+    void validatorsAreNotSentToAnotherAddressThanTheirOwn() {
         server.on("a.test/feed", redirect(302, "/here")).on("a.test/here", redirect(302, "http://b.test/feed"));
         server.on("b.test/feed", ok(RSS, FEED));
-        fetcher().fetch(new FetchRequest("http://a.test/feed", Kind.FEED, "\"1\"", "Mon"));
-        assertEquals(
-                "\"1\"", server.requests("a.test/here").getFirst().headers().get("if-none-match"));
+        fetcher().fetch(new FetchRequest("http://a.test/feed", Kind.FEED, null, "\"1\"", "Mon"));
+        fetcher().fetch(new FetchRequest("http://a.test/feed", Kind.FEED, "http://a.test/here", "\"2\"", null));
+        List<String> atHome = new ArrayList<>();
+        server.requests("a.test/feed").forEach(seen -> atHome.add(seen.headers().get("if-none-match")));
+        server.requests("a.test/here").forEach(seen -> atHome.add(seen.headers().get("if-none-match")));
+        assertEquals(Arrays.asList("\"1\"", null, null, "\"2\""), atHome);
         Map<String, String> elsewhere =
                 server.requests("b.test/feed").getFirst().headers();
         assertFalse(elsewhere.containsKey("if-none-match"));

@@ -9,6 +9,7 @@ import dealscope.crawler.FetchRequest;
 import dealscope.crawler.FetchRequest.Kind;
 import dealscope.crawler.FetchResult.Failed;
 import dealscope.crawler.FetchResult.Fetched;
+import dealscope.crawler.HostPauses;
 import dealscope.crawler.Outcome;
 import dealscope.crawler.Web;
 import java.time.Duration;
@@ -87,7 +88,7 @@ class HostQueuesTest {
 
     @Test
     void anExcessiveCrawlDelayIsCut() throws InterruptedException {
-        var queues = new HostQueues(1, Duration.ZERO, host -> false, InstantSource.system());
+        var queues = new HostQueues(1, Duration.ZERO, host -> false, HostPauses.NONE, InstantSource.system());
         HttpUrl url = HttpUrl.get("http://a.test/");
         queues.crawlDelay(url, Duration.ofDays(365));
         try (var turn = queues.open()) {
@@ -162,7 +163,7 @@ class HostQueuesTest {
 
     @Test
     void aPlaceIsHeldUntilTheErrandIsClosed() throws InterruptedException {
-        var queues = new HostQueues(1, Duration.ZERO, host -> false, InstantSource.system());
+        var queues = new HostQueues(1, Duration.ZERO, host -> false, HostPauses.NONE, InstantSource.system());
         var first = queues.open();
         first.enter(HttpUrl.get("http://a.test/"));
         first.leave();

@@ -8,6 +8,7 @@ import static dealscope.store.Column.millis;
 import dealscope.article.Article;
 import dealscope.article.Completeness;
 import dealscope.crawler.CrawlStore.Draft;
+import dealscope.crawler.CrawlStore.PendingPage;
 import dealscope.deal.Analysis;
 import dealscope.ledger.Fingerprint;
 import java.nio.charset.StandardCharsets;
@@ -116,14 +117,39 @@ final class ArticleTable {
         }
     }
 
-    List<Article> pending(@Nullable String feedId, int limit) {
+    List<String> feedsWithPending(Instant now, int limit) {
         return handle.createQuery("""
-                        select * from article where page_pending = 1 and feed_id = coalesce(:feedId, feed_id)
+                        select feed_id from article where page_pending = 1 and (page_next is null or page_next <= :now)
+                        group by feed_id order by min(fetched), feed_id limit :limit""")
+                .bind("now", millis(now))
+                .bind("limit", limit)
+                .mapTo(String.class)
+                .list();
+    }
+
+    List<PendingPage> pending(String feedId, Instant now, int limit) {
+        return handle.createQuery("""
+                        select * from article
+                        where page_pending = 1 and feed_id = :feedId and (page_next is null or page_next <= :now)
                         order by fetched, id limit :limit""")
                 .bind("feedId", feedId)
+                .bind("now", millis(now))
                 .bind("limit", limit)
-                .map((row, context) -> read(row))
+                .map((row, context) -> new PendingPage(read(row), row.getInt("page_attempts")))
                 .list();
+    }
+
+    /** Returns false when the article is gone or its page is settled. */
+    boolean postpone(String id, String reason, int attempts, Instant next) {
+        return handle.createUpdate("""
+                        update article set reason = :reason, page_attempts = :attempts, page_next = :next
+                        where id = :id and page_pending = 1""")
+                        .bind("id", id)
+                        .bind("reason", clean(reason))
+                        .bind("attempts", attempts)
+                        .bind("next", millis(next))
+                        .execute()
+                > 0;
     }
 
     List<Article> unanalyzed(int analyzerVersion, int limit) {

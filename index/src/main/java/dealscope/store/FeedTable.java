@@ -50,7 +50,8 @@ final class FeedTable {
     List<FeedState> due(Instant now, int limit) {
         return handle.createQuery("""
                         select * from feed
-                        where removed is null and enabled = 1 and (next_check is null or next_check <= :now)
+                        where removed is null and enabled = 1
+                          and (next_check is null or next_check <= :now or last_check > :now)
                         order by next_check asc nulls first, last_check asc nulls first, id limit :limit""")
                 .bind("now", millis(now))
                 .bind("limit", limit)
@@ -71,11 +72,11 @@ final class FeedTable {
     private boolean insert(FeedState feed) {
         Update update = handle.createUpdate("""
                 insert into feed (id, url, title, category, enabled, sample, note, every, cron, keep_rule, drop_rule,
-                  etag, last_modified, body_hash, next_check, last_check, last_success, last_entry, failures, reason,
-                  pace, skip_hours, skip_days, added, moved_to, moves)
+                  validators_url, etag, last_modified, body_hash, next_check, last_check, last_success, last_entry,
+                  failures, reason, rhythm, ttl, fresh_for, skip_hours, skip_days, added, moved_to, moves)
                 values (:id, :url, :title, :category, :enabled, :sample, :note, :every, :cron, :keep, :drop,
-                  :etag, :lastModified, :bodyHash, :nextCheck, :lastCheck, :lastSuccess, :lastEntry, :failures, :reason,
-                  :pace, :skipHours, :skipDays, :added, :movedTo, :moves)
+                  :validatorsUrl, :etag, :lastModified, :bodyHash, :nextCheck, :lastCheck, :lastSuccess, :lastEntry,
+                  :failures, :reason, :rhythm, :ttl, :freshFor, :skipHours, :skipDays, :added, :movedTo, :moves)
                 on conflict do nothing""");
         return bindCrawl(bindChoice(update, feed), feed)
                         .bind("sample", flag(feed.sample()))
@@ -97,7 +98,11 @@ final class FeedTable {
         Update update = handle.createUpdate("""
                         update feed set
                           title_edited = case when title = :title then title_edited else 1 end,
-                          next_check = case when enabled = 0 and :enabled = 1 then null else next_check end,
+                          next_check = case
+                            when enabled = 0 and :enabled = 1 then null
+                            when failures = 0 and (coalesce(every, 0) <> coalesce(:every, 0)
+                              or coalesce(cron, '') <> coalesce(:cron, '')) then null
+                            else next_check end,
                           title = :title, category = :category, enabled = :enabled, note = :note,
                           every = :every, cron = :cron, keep_rule = :keep, drop_rule = :drop
                         where id = :id and removed is null""");
@@ -117,10 +122,10 @@ final class FeedTable {
                   title = case when title_edited = 1 then title else :title end,
                   note = case when enabled = 1 and :enabled = 0 then :note else note end,
                   enabled = case when :enabled = 0 then 0 else enabled end,
-                  etag = :etag, last_modified = :lastModified, body_hash = :bodyHash, next_check = :nextCheck,
-                  last_check = :lastCheck, last_success = :lastSuccess, last_entry = :lastEntry,
-                  failures = :failures, reason = :reason, pace = :pace, skip_hours = :skipHours, skip_days = :skipDays,
-                  moved_to = :movedTo, moves = :moves
+                  validators_url = :validatorsUrl, etag = :etag, last_modified = :lastModified, body_hash = :bodyHash,
+                  next_check = :nextCheck, last_check = :lastCheck, last_success = :lastSuccess,
+                  last_entry = :lastEntry, failures = :failures, reason = :reason, rhythm = :rhythm, ttl = :ttl,
+                  fresh_for = :freshFor, skip_hours = :skipHours, skip_days = :skipDays, moved_to = :movedTo, moves = :moves
                 where id = :id""");
         return bindCrawl(update, feed)
                         .bind("title", clean(feed.title()))
@@ -181,6 +186,7 @@ final class FeedTable {
         FeedHistory history = feed.history();
         return update.bind("id", feed.id())
                 .bind("url", feed.url())
+                .bind("validatorsUrl", clean(validators.url()))
                 .bind("etag", clean(validators.etag()))
                 .bind("lastModified", clean(validators.lastModified()))
                 .bind("bodyHash", validators.bodyHash())
@@ -190,7 +196,9 @@ final class FeedTable {
                 .bind("lastEntry", millis(history.lastEntry()))
                 .bind("failures", history.failures())
                 .bind("reason", clean(history.reason()))
-                .bind("pace", millis(history.pace().interval()))
+                .bind("rhythm", millis(history.pace().rhythm()))
+                .bind("ttl", millis(history.pace().ttl()))
+                .bind("freshFor", millis(history.pace().freshFor()))
                 .bind("skipHours", joined(history.pace().skipHours()))
                 .bind("skipDays", joined(history.pace().skipDays()))
                 .bind("movedTo", clean(feed.move().target()))
@@ -212,7 +220,11 @@ final class FeedTable {
                         row.getString("cron"),
                         row.getString("keep_rule"),
                         row.getString("drop_rule")),
-                new Validators(row.getString("etag"), row.getString("last_modified"), row.getString("body_hash")),
+                new Validators(
+                        row.getString("validators_url"),
+                        row.getString("etag"),
+                        row.getString("last_modified"),
+                        row.getString("body_hash")),
                 history(row),
                 new FeedMove(row.getString("moved_to"), row.getInt("moves")));
     }
@@ -226,7 +238,9 @@ final class FeedTable {
                 row.getInt("failures"),
                 row.getString("reason"),
                 new Pace(
-                        duration(row, "pace"),
+                        duration(row, "rhythm"),
+                        duration(row, "ttl"),
+                        duration(row, "fresh_for"),
                         words(row, "skip_hours").map(Integer::valueOf).collect(toUnmodifiableSet()),
                         words(row, "skip_days").map(DayOfWeek::valueOf).collect(toUnmodifiableSet())));
     }

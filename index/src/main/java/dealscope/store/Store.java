@@ -211,13 +211,36 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
     }
 
     @Override
-    public List<Article> pendingPages(int limit) {
-        return database.read(handle -> new ArticleTable(handle).pending(null, limit));
+    public List<String> feedsWithPendingPages(Instant now, int limit) {
+        return database.read(handle -> new ArticleTable(handle).feedsWithPending(now, limit));
     }
 
     @Override
-    public List<Article> pendingPages(String feedId, int limit) {
-        return database.read(handle -> new ArticleTable(handle).pending(feedId, limit));
+    public List<PendingPage> pendingPages(String feedId, Instant now, int limit) {
+        return database.read(handle -> new ArticleTable(handle).pending(feedId, now, limit));
+    }
+
+    @Override
+    public void postponePage(String articleId, String reason, int attempts, Instant next, Visit visit) {
+        database.write(handle -> {
+            if (new ArticleTable(handle).postpone(articleId, reason, attempts, next)) {
+                new VisitTable(handle).add(visit);
+            }
+            return true;
+        });
+    }
+
+    @Override
+    public Map<String, Instant> hostPauses(Instant now) {
+        return database.read(handle -> new HostPauseTable(handle).from(now));
+    }
+
+    @Override
+    public void pauseHost(String host, Instant until) {
+        database.write(handle -> {
+            new HostPauseTable(handle).pause(host, until, clock.instant());
+            return true;
+        });
     }
 
     @Override

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dealscope.article.Article;
 import dealscope.article.Completeness;
 import dealscope.crawler.CrawlStore.Draft;
+import dealscope.crawler.CrawlStore.PendingPage;
 import dealscope.crawler.FeedHistory;
 import dealscope.crawler.FeedMove;
 import dealscope.crawler.FeedOptions;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -124,7 +126,7 @@ abstract class StoreContract {
             Visit stored = store.saveVisit(feed("wire"), visit("wire", NOW), List.of(kept, dropped));
             assertEquals(visit == 0 ? 1 : 0, stored.fresh());
         }
-        assertEquals(1, store.pendingPages(9).size());
+        assertEquals(1, store.pendingPages("wire", NOW, 9).size());
         assertEquals(1, store.sources().droppedCount("wire"));
         DroppedEntry entry = store.sources().dropped("wire", 9).getFirst();
         assertEquals(dropped.article().title(), entry.title());
@@ -132,7 +134,7 @@ abstract class StoreContract {
 
         assertEquals(0, store.sources().reconsider("wire", article -> true, NOW));
         assertEquals(1, store.sources().reconsider("wire", article -> false, NOW));
-        assertEquals(2, store.pendingPages(9).size());
+        assertEquals(2, store.pendingPages("wire", NOW, 9).size());
         assertEquals(0, store.sources().droppedCount("wire"));
         store.saveVisit(feed("wire"), visit("wire", NOW), List.of(dropped));
         assertEquals(0, store.sources().droppedCount("wire"), "what is stored is not dropped afterwards");
@@ -200,7 +202,12 @@ abstract class StoreContract {
     void thePaceOfAFeedIsRemembered() {
         FeedState feed = feed("wire");
         store.addFeeds(List.of(feed));
-        var pace = new Pace(Duration.ofMinutes(95), Set.of(0, 1, 23), Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY));
+        var pace = new Pace(
+                Duration.ofMinutes(95),
+                Duration.ofHours(2),
+                Duration.ofHours(3),
+                Set.of(0, 1, 23),
+                Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY));
         FeedState after = feed.withHistory(new FeedHistory(NOW, NOW, NOW, NOW, 2, "It rained.", pace));
         store.saveVisit(after, visit("wire", NOW), List.of());
         assertEquals(after, store.feed("wire").orElseThrow());
@@ -281,7 +288,7 @@ abstract class StoreContract {
                 store.saveVisit(feed("wire"), visit("wire", NOW.plusSeconds(1)), drafts)
                         .fresh());
         assertEquals(2, store.stats().articles());
-        assertEquals(2, store.pendingPages(9).size());
+        assertEquals(2, store.stats().pendingPages());
         assertEquals(2, store.visits("wire", 9).size());
         assertEquals(NOW.plusSeconds(1), store.visits("wire", 1).getFirst().at());
     }
@@ -329,13 +336,72 @@ abstract class StoreContract {
                 feed("blog"), visit("blog", NOW), List.of(draft("a2", "blog", true), draft("a3", "blog", false)));
         store.close();
         store = open(url);
-        assertEquals(List.of("a1", "a2"), ids(store.pendingPages(9)));
-        assertEquals(List.of("a2"), ids(store.pendingPages("blog", 9)));
+        assertEquals(List.of("blog", "wire"), store.feedsWithPendingPages(NOW, 9));
+        assertEquals(List.of("a1"), pending("wire", NOW));
+        assertEquals(List.of("a2"), pending("blog", NOW));
         Article page = article("a1", "wire", "The whole text of the page.");
         store.savePage(page, pageVisit("wire", "a1"));
-        assertEquals(List.of("a2"), ids(store.pendingPages(9)));
+        assertEquals(List.of(), pending("wire", NOW));
+        assertEquals(List.of("blog"), store.feedsWithPendingPages(NOW, 9));
         assertEquals(page, store.article("a1").orElseThrow().article());
         assertEquals("a1", store.visits("wire", 1).getFirst().articleId());
+    }
+
+    private List<String> pending(String feedId, Instant now) {
+        return store.pendingPages(feedId, now, 9).stream()
+                .map(page -> page.article().id())
+                .toList();
+    }
+
+    @Test
+    void anAttemptAtAPageIsLoggedAndSurvivesAnEnd() {
+        store.addFeeds(List.of(feed("wire")));
+        store.saveVisit(feed("wire"), visit("wire", NOW), List.of(draft("a1", "wire", true)));
+        store.postponePage("a1", "It was asleep.", 2, NOW.plusSeconds(600), pageVisit("wire", "a1"));
+        store.close();
+        store = open(url);
+        assertEquals(List.of(), pending("wire", NOW.plusSeconds(599)));
+        assertEquals(List.of(), store.feedsWithPendingPages(NOW.plusSeconds(599), 9));
+        PendingPage page = store.pendingPages("wire", NOW.plusSeconds(600), 9).getFirst();
+        assertEquals(2, page.attempts());
+        assertEquals("It was asleep.", page.article().reason());
+        assertEquals("a1", store.visits("wire", 1).getFirst().articleId());
+        store.savePage(page.article(), pageVisit("wire", "a1"));
+        store.postponePage("a1", "Too late.", 3, NOW, pageVisit("wire", "a1"));
+        assertEquals(0, store.stats().pendingPages());
+        assertEquals(3, store.visits("wire", 9).size());
+    }
+
+    @Test
+    void aHostThatAskedForAPauseIsRemembered() {
+        store.pauseHost("a.test", NOW.plusSeconds(60));
+        store.pauseHost("a.test", NOW.plusSeconds(30));
+        store.pauseHost("b.test:8080", NOW.plusSeconds(90));
+        store.close();
+        store = open(url);
+        assertEquals(Map.of("a.test", NOW.plusSeconds(60), "b.test:8080", NOW.plusSeconds(90)), store.hostPauses(NOW));
+        assertEquals(Map.of("b.test:8080", NOW.plusSeconds(90)), store.hostPauses(NOW.plusSeconds(60)));
+        store.pauseHost("b.test:8080", NOW.plusSeconds(120));
+        assertEquals(NOW.plusSeconds(120), store.hostPauses(NOW).get("b.test:8080"));
+    }
+
+    @Test
+    void anotherScheduleTakesEffectAtOnce() {
+        FeedState feed = due("wire", NOW.plusSeconds(900));
+        store.addFeeds(List.of(feed));
+        store.changeFeed(feed.withOptions(feed.options().withNote("Read me.")));
+        assertEquals(List.of(), store.dueFeeds(NOW, 9));
+        store.changeFeed(feed.withOptions(feed.options().withSchedule(Duration.ofHours(2), null)));
+        assertEquals(1, store.dueFeeds(NOW, 9).size());
+    }
+
+    @Test
+    void aFeedThatWasAskedInTheFutureIsDueBecauseTheClockWasPutBack() {
+        FeedState feed = due("wire", NOW.plus(Duration.ofDays(3_650)));
+        Instant wrong = NOW.plus(Duration.ofDays(3_649));
+        store.addFeeds(List.of(feed.withHistory(
+                new FeedHistory(feed.history().nextCheck(), wrong, wrong, null, 0, null, Pace.UNKNOWN))));
+        assertEquals(1, store.dueFeeds(NOW, 9).size());
     }
 
     @Test
@@ -497,7 +563,7 @@ abstract class StoreContract {
                 NOW.minusSeconds(6000),
                 false,
                 FeedOptions.DEFAULT,
-                new Validators("\"tag\"", "Thu, 07 May 2026 08:00:00 GMT", "hash"),
+                new Validators("https://cdn.example/feed", "\"tag\"", "Thu, 07 May 2026 08:00:00 GMT", "hash"),
                 new FeedHistory(
                         next, NOW.minusSeconds(60), NOW.minusSeconds(60), NOW.minusSeconds(600), 0, null, Pace.UNKNOWN),
                 FeedMove.NONE);

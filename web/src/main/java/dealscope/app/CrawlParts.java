@@ -3,6 +3,7 @@ package dealscope.app;
 import dealscope.article.Page;
 import dealscope.crawler.EntryFilter;
 import dealscope.crawler.FeedParser;
+import dealscope.crawler.HostPauses;
 import dealscope.crawler.Intake;
 import dealscope.crawler.PageReader;
 import dealscope.crawler.Web;
@@ -27,8 +28,12 @@ import java.util.Map;
  * @param web with its queues for each host: one for the whole program
  */
 record CrawlParts(Web web, FeedParser parser, PageReader reader) {
-    /** @param routes hosts that are reached at fixed addresses, see {@link Routes} */
-    static CrawlParts of(Settings settings, Map<String, InetSocketAddress> routes, InstantSource clock) {
+    /**
+     * @param routes hosts that are reached at fixed addresses, see {@link Routes}
+     * @param pauses where it is kept which hosts asked to be left alone
+     */
+    static CrawlParts of(
+            Settings settings, Map<String, InetSocketAddress> routes, HostPauses pauses, InstantSource clock) {
         FetchSettings fetch = FetchSettings.defaults()
                 .withDeadline(settings.duration(Setting.DEADLINE))
                 .withBytes(settings.size(Setting.MAX_FEED), settings.size(Setting.MAX_PAGE))
@@ -37,7 +42,7 @@ record CrawlParts(Web web, FeedParser parser, PageReader reader) {
             fetch = fetch.withUserAgent(settings.text(Setting.USER_AGENT));
         }
         var guard = new AddressGuard(settings.list(Setting.ALLOW));
-        var web = new HttpWeb(fetch, guard, Routes.of(routes), Resolver.system(), clock);
+        var web = new HttpWeb(fetch, guard, Routes.of(routes), Resolver.system(), pauses, clock);
         return new CrawlParts(web, parser(new FeedReader(clock)), reader(new Extractor(clock)));
     }
 

@@ -58,7 +58,7 @@ final class FeedsAddCommand implements Callable<Integer> {
         boolean missing = false;
         try (Store store = Stores.open(settings)) {
             InstantSource clock = InstantSource.system();
-            CrawlParts parts = CrawlParts.of(settings, Map.of(), clock);
+            CrawlParts parts = CrawlParts.of(settings, Map.of(), store, clock);
             FeedAdding adding = new FeedAdding(store, new Discovery(parts.web(), parts.parser()), clock);
             for (String url : urls) {
                 AddFeed done = add(adding, url);

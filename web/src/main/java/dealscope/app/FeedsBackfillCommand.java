@@ -3,6 +3,7 @@ package dealscope.app;
 import static dealscope.app.FeedsCommand.oneLine;
 
 import dealscope.crawler.FeedState;
+import dealscope.crawler.HostPauses;
 import dealscope.index.FeedRules;
 import dealscope.source.Backfill;
 import dealscope.store.Store;
@@ -57,7 +58,7 @@ final class FeedsBackfillCommand implements Callable<Integer> {
                 System.err.println("there is no feed " + oneLine(name) + "; see: dealscope feeds list");
                 return 1;
             }
-            CrawlParts parts = CrawlParts.of(settings, Map.of(), clock);
+            CrawlParts parts = CrawlParts.of(settings, Map.of(), dryRun ? HostPauses.NONE : store, clock);
             Backfill.Result result = parts.backfill(store, new FeedRules(clock), clock)
                     .run(feed, plan, step -> console.progress(step.found(), plan.max(), words(step)));
             say(console, result);

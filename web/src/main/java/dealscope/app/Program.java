@@ -10,6 +10,7 @@ import dealscope.index.DealIndex;
 import dealscope.nlp.Analyzer;
 import dealscope.sample.SampleServer;
 import dealscope.source.Discovery;
+import dealscope.schedule.Cron;
 import dealscope.store.Store;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -17,7 +18,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 
 /**
  * The house with its lights on: store, index, crawler and analyzer wired up for reading and writing. Opened by the
@@ -82,7 +82,7 @@ final class Program implements AutoCloseable {
     private CrawlParts crawl(Map<String, InetSocketAddress> more) {
         Map<String, InetSocketAddress> routes = new HashMap<>(samples.routes());
         routes.putAll(more);
-        return CrawlParts.of(settings, routes, clock);
+        return CrawlParts.of(settings, routes, store, clock);
     }
 
     private Crawler crawler(CrawlParts parts) {
@@ -98,7 +98,7 @@ final class Program implements AutoCloseable {
                 parts.reader(),
                 store,
                 rules.rules(),
-                new Interval(new Random()),
+                new Interval(Cron::next),
                 crawl,
                 clock);
     }

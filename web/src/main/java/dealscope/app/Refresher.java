@@ -1,12 +1,12 @@
 package dealscope.app;
 
-import dealscope.article.Article;
 import dealscope.crawler.Crawler;
 import dealscope.crawler.FeedState;
 import dealscope.crawler.Listener;
 import dealscope.crawler.Progress;
 import dealscope.store.Store;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +27,6 @@ import org.slf4j.LoggerFactory;
 final class Refresher implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Refresher.class);
     private static final int MOST_FEEDS = 500;
-    private static final int MOST_PENDING = 2_000;
     private static final long BREATH_MILLIS = 400;
 
     private final Store store;
@@ -108,10 +107,11 @@ final class Refresher implements AutoCloseable {
     /** Feeds that are due, then those whose pages wait since an earlier round or another life of the program. */
     private List<FeedState> due() {
         Map<String, FeedState> feeds = new LinkedHashMap<>();
-        store.dueFeeds(clock.instant(), MOST_FEEDS).forEach(feed -> feeds.put(feed.id(), feed));
-        for (Article article : store.pendingPages(MOST_PENDING)) {
-            if (!feeds.containsKey(article.feedId())) {
-                store.feed(article.feedId()).ifPresent(feed -> feeds.put(feed.id(), feed));
+        Instant now = clock.instant();
+        store.dueFeeds(now, MOST_FEEDS).forEach(feed -> feeds.put(feed.id(), feed));
+        for (String id : store.feedsWithPendingPages(now, MOST_FEEDS)) {
+            if (!feeds.containsKey(id)) {
+                store.feed(id).ifPresent(feed -> feeds.put(id, feed));
             }
         }
         return List.copyOf(feeds.values());
