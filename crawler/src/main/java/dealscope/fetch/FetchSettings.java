@@ -79,7 +79,7 @@ public record FetchSettings(
         return switch (kind) {
             case FEED, SITEMAP -> feedBytes;
             case PAGE -> pageBytes;
-            case ROBOTS -> ROBOTS_BYTES;
+            case ROBOTS, HUB -> ROBOTS_BYTES;
         };
     }
 }

@@ -28,6 +28,7 @@ final class CrawlFixture implements AutoCloseable, InstantSource {
     FeedParser parser = this::parse;
     PageReader reader = this::read;
     EntryFilter filter = EntryFilter.NONE;
+    Pushes pushes = Pushes.NONE;
     CrawlSettings settings = CrawlSettings.defaults();
     FetchSettings fetchSettings =
             FetchSettings.defaults().withDeadline(Duration.ofSeconds(10)).withBytes(1 << 20, 1 << 20);
@@ -87,7 +88,7 @@ final class CrawlFixture implements AutoCloseable, InstantSource {
     void restart() {
         Resolver nowhere = host -> List.of(InetAddress.getByName("127.0.0.1"));
         var web = new HttpWeb(fetchSettings, new AddressGuard(), server.routes(), nowhere, store, this);
-        crawler = new Crawler(web, parser, reader, store, filter, new Interval(CronTimes.NONE), settings, this);
+        crawler = new Crawler(web, parser, reader, store, filter, pushes, new Interval(CronTimes.NONE), settings, this);
     }
 
     static String rss(String title, String... items) {

@@ -22,6 +22,8 @@ import dealscope.crawler.Visit;
 import dealscope.deal.Analysis;
 import dealscope.index.Change;
 import dealscope.ledger.Resolver;
+import dealscope.source.Subscription;
+import dealscope.source.Subscription.State;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -177,6 +179,38 @@ abstract class StoreContract {
                         .fresh());
         assertEquals(before, store.feed("wire").orElseThrow());
         assertEquals(2, store.visits("wire", 9).size());
+    }
+
+    @Test
+    void whatWasAgreedWithAHubComesBackAsItWasStored() {
+        store.addFeeds(List.of(feed("wire"), feed("other")));
+        SourceStore sources = store.sources();
+        Subscription offered =
+                new Subscription("wire", "t1", "s1", "http://t/", "http://h/", State.OFFERED, null, NOW, 0, null, null);
+        Subscription active = new Subscription(
+                "wire",
+                "t2",
+                "s2",
+                "http://t/2",
+                "http://h/2",
+                State.ACTIVE,
+                "was slow",
+                NOW.plusSeconds(60),
+                2,
+                NOW.plusSeconds(90),
+                NOW);
+        sources.save(offered);
+        assertEquals(offered, sources.byFeed("wire").orElseThrow());
+        assertEquals(List.of(offered), sources.due(NOW, 9));
+        sources.save(active);
+        assertTrue(sources.byToken("t1").isEmpty());
+        assertEquals(active, sources.byToken("t2").orElseThrow());
+        assertEquals(List.of(), sources.due(NOW.plusSeconds(59), 9));
+        assertEquals(List.of(), sources.orphans(9));
+        store.removeFeed("wire");
+        assertEquals(List.of(active), sources.orphans(9));
+        sources.remove("wire");
+        assertEquals(List.of(), sources.orphans(9));
     }
 
     @Test

@@ -17,6 +17,7 @@ import dealscope.fetch.HttpWeb;
 import dealscope.fetch.Resolver;
 import dealscope.fetch.Routes;
 import dealscope.source.Backfill;
+import dealscope.source.WebSub;
 import dealscope.store.Store;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
@@ -49,6 +50,10 @@ record CrawlParts(Web web, FeedParser parser, PageReader reader) {
     Backfill backfill(Store store, EntryFilter filter, InstantSource clock) {
         Intake intake = new Intake(store, filter, clock);
         return new Backfill(web, parser, intake, ids -> store.sources().known(ids), clock);
+    }
+
+    WebSub webSub(String callback, Store store, EntryFilter filter, InstantSource clock) {
+        return new WebSub(callback, web, parser, new Intake(store, filter, clock), store.sources(), clock);
     }
 
     private static FeedParser parser(FeedReader feeds) {

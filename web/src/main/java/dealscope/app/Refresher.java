@@ -37,6 +37,7 @@ final class Refresher implements AutoCloseable {
             Thread.ofPlatform().name("refresh").daemon().factory());
     private final AtomicBoolean asked = new AtomicBoolean();
     private volatile boolean closed;
+    private volatile Runnable upkeep = () -> {};
     private volatile @Nullable Progress progress;
 
     Refresher(Store store, Crawler crawler, Pipeline pipeline, InstantSource clock) {
@@ -56,9 +57,21 @@ final class Refresher implements AutoCloseable {
         }
     }
 
+    /** Has {@code work} done before each round of the schedule; what it throws ends nothing but itself. */
+    void before(Runnable work) {
+        upkeep = work;
+    }
+
     /** A round for the schedule, which must go on whatever happens. */
     @SuppressWarnings("CatchAndPrintStackTrace")
     void quietly() {
+        try {
+            upkeep.run();
+        } catch (RuntimeException | StackOverflowError e) {
+            if (!closed) {
+                log.error("hubs could not be asked; they are next time", e);
+            }
+        }
         try {
             round(Listener.NONE);
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {

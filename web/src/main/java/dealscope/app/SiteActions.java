@@ -3,6 +3,7 @@ package dealscope.app;
 import dealscope.crawler.FeedState;
 import dealscope.index.BadQuery;
 import dealscope.source.Backfill;
+import dealscope.source.WebSub;
 import dealscope.store.Store;
 import dealscope.web.site.Actions;
 import dealscope.web.site.Progress;
@@ -99,6 +100,11 @@ final class SiteActions implements Actions {
     @Override
     public Optional<BackfillState> backfill() {
         return program.backfills().state();
+    }
+
+    @Override
+    public Optional<WebSub> webSub() {
+        return program.webSub();
     }
 
     @Override

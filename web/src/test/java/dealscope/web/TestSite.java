@@ -12,6 +12,7 @@ import dealscope.crawler.Visit;
 import dealscope.index.DealIndex;
 import dealscope.ledger.Resolver;
 import dealscope.source.Backfill;
+import dealscope.source.WebSub;
 import dealscope.store.Store;
 import dealscope.web.site.Actions;
 import dealscope.web.site.Progress;
@@ -228,6 +229,11 @@ final class TestSite implements AutoCloseable {
 
         @Override
         public Optional<BackfillState> backfill() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<WebSub> webSub() {
             return Optional.empty();
         }
 

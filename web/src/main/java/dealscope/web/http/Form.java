@@ -1,7 +1,6 @@
 package dealscope.web.http;
 
 import io.javalin.http.Context;
-import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -9,15 +8,10 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
 /**
- * The fields of a POST. The body is read here and nowhere else: at most {@value #MAX_BYTES} bytes, and within a deadline
- * for the whole of it, after which the connection is closed. (Jetty's idle timeout starts anew with every byte, so a
- * client that sends one now and then would hold a connection for ever.)
+ * The fields of a POST: at most {@value #MAX_BYTES} bytes, and within a deadline for the whole of it, see {@link
+ * RequestBody}.
  */
 public final class Form {
     static final int MAX_BYTES = 16 * 1024;
@@ -34,7 +28,8 @@ public final class Form {
         if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded")) {
             throw RequestProblem.of(403, "Send a form (application/x-www-form-urlencoded) with the page's token.");
         }
-        Form form = new Form(parse(new String(body(ctx, deadline, timer), StandardCharsets.UTF_8)));
+        byte[] body = RequestBody.read(ctx, MAX_BYTES, deadline, timer);
+        Form form = new Form(parse(new String(body, StandardCharsets.UTF_8)));
         ctx.attribute(ATTRIBUTE, form);
         return form;
     }
@@ -48,32 +43,6 @@ public final class Form {
     /** A field's value, trimmed; empty when it is not there. */
     public String text(String name) {
         return fields.getOrDefault(name, "").strip();
-    }
-
-    private static byte[] body(Context ctx, Duration deadline, ScheduledExecutorService timer) {
-        AtomicBoolean late = new AtomicBoolean();
-        ScheduledFuture<?> watch = timer.schedule(
-                () -> {
-                    late.set(true);
-                    ServletContextRequest.getServletContextRequest(ctx.req())
-                            .getConnectionMetaData()
-                            .getConnection()
-                            .getEndPoint()
-                            .close();
-                },
-                deadline.toMillis(),
-                TimeUnit.MILLISECONDS);
-        try {
-            byte[] body = ctx.req().getInputStream().readNBytes(MAX_BYTES + 1);
-            if (body.length > MAX_BYTES) {
-                throw RequestProblem.of(413, "A form may have at most " + MAX_BYTES + " bytes.");
-            }
-            return body;
-        } catch (IOException e) {
-            throw RequestProblem.of(408, late.get() ? "The form took too long to arrive." : "The form did not arrive.");
-        } finally {
-            watch.cancel(false);
-        }
     }
 
     private static Map<String, String> parse(String body) {

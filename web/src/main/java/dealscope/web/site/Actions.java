@@ -4,6 +4,7 @@ import dealscope.index.BadQuery;
 import dealscope.source.Backfill;
 import dealscope.source.Candidate;
 import dealscope.source.Opml;
+import dealscope.source.WebSub;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,9 @@ public interface Actions {
 
     /** The search for older entries that is under way, else the last one since the program began. */
     Optional<BackfillState> backfill();
+
+    /** What hubs call back to, when the program has a public address. */
+    Optional<WebSub> webSub();
 
     /** Removes the sample collection; returns the number of articles that went. */
     int removeSamples();
