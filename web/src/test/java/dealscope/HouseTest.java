@@ -32,21 +32,23 @@ class HouseTest {
             "dealscope.extract..");
     private static final List<String> NLP = List.of("dealscope.deal..", "dealscope.fact..", "dealscope.nlp..");
     private static final List<String> INDEX =
-            List.of("dealscope.ledger..", "dealscope.index..", "dealscope.store..", "dealscope.schedule..");
+            List.of(
+            "dealscope.story..", "dealscope.ledger..", "dealscope.index..", "dealscope.store..", "dealscope.schedule..");
     private static final List<String> WEB = List.of("dealscope.web..", "dealscope.sample..", "dealscope.app..");
 
     /** An engine's packages and the packages of ours that may know them. */
-    private static final Map<String, List<String>> ENGINES = Map.of(
-            "okhttp3..", List.of("dealscope.fetch.."),
-            "org.jsoup..", CRAWLER,
-            "com.rometools..", List.of("dealscope.feed.."),
-            "crawlercommons..", CRAWLER,
-            "opennlp..", List.of("dealscope.nlp.."),
-            "org.apache.lucene..", List.of("dealscope.index.."),
-            "org.jdbi..", List.of("dealscope.store.."),
-            "java.sql..", List.of("dealscope.store.."),
-            "com.github.kagkarlsson..", List.of("dealscope.schedule.."),
-            "io.javalin..", WEB);
+    private static final Map<String, List<String>> ENGINES = Map.ofEntries(
+            Map.entry("okhttp3..", List.of("dealscope.fetch..")),
+            Map.entry("org.jsoup..", CRAWLER),
+            Map.entry("com.rometools..", List.of("dealscope.feed..")),
+            Map.entry("crawlercommons..", CRAWLER),
+            Map.entry("opennlp..", List.of("dealscope.nlp..")),
+            Map.entry("org.apache.lucene..", List.of("dealscope.index..")),
+            Map.entry("org.jdbi..", List.of("dealscope.store..")),
+            Map.entry("java.sql..", List.of("dealscope.store..")),
+            Map.entry("com.github.kagkarlsson..", List.of("dealscope.schedule..")),
+            Map.entry("io.javalin..", WEB),
+            Map.entry("com.github.difflib..", List.of("dealscope.web.view..")));
 
     private static JavaClasses house;
 

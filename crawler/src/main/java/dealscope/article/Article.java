@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param id made by us from {@code urlKey} (or from feed and guid where there is no link); stable for ever
  * @param urlKey identity of the page, see {@link dealscope.article.UrlKey}
  * @param url address to show and to open, as given by the feed
- * @param canonical what the page itself says, same registrable domain only
+ * @param canonical what the page itself says; at another domain it is the page of which this is a copy, never this one's
+ *     identity
  * @param text paragraphs separated by a line feed; without title, byline, captions and boilerplate
  * @param published as the page or feed says, never invented
  * @param fetched when we read it

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary sanitized HTML
  * @param content sanitized HTML of the full text when the feed carries it
  * @param source name of the publisher when the feed is an aggregator ({@code <source>}), else null
+ * @param sourceUrl address of that publisher's site or feed, absolute, or null
  */
 public record Entry(
         @Nullable String id,
@@ -24,4 +25,13 @@ public record Entry(
         @Nullable String author,
         @Nullable String summary,
         @Nullable String content,
-        @Nullable String source) {}
+        @Nullable String source,
+        @Nullable String sourceUrl) {
+    /** The title of an entry that gives none, nor a text or an address to take one from. */
+    public static final String UNTITLED = "Untitled";
+
+    /** Whether there is anything to read or to know it by; an entry of nothing but a date or a name is worth no article. */
+    public boolean isReadable() {
+        return id != null || link != null || summary != null || content != null || !title.equals(UNTITLED);
+    }
+}

@@ -4,6 +4,7 @@ import dealscope.article.Article;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the crawler asks of the store. Every method is one transaction; all are safe to call from many threads. A crash
@@ -20,7 +21,8 @@ public interface CrawlStore extends HostPauses {
 
     /**
      * Stores a visit to a feed: its new state, the log line and the entries, which are those whose (feed, guid) is not
-     * known yet and whose {@link Article#id()} is new; known articles only gain a further entry.
+     * known yet and whose {@link Article#id()} is new; known articles only gain a further entry. A known entry that
+     * tells something else than before, or was updated since, changes its article and makes its page pending again.
      *
      * @return the visit as stored, with the number of fresh entries counted
      */
@@ -65,16 +67,23 @@ public interface CrawlStore extends HostPauses {
      * @param guid the publisher's identity for it within this feed: entry id, else link, else a hash of title and date
      * @param article what the entry alone tells
      * @param fetchPage false when there is no page to fetch: the article is complete as it is
+     * @param publisherHost of a headline whose link hides the publisher's page: host of the publisher's site, empty when
+     *     it is unknown; null for every other entry
      * @param dropped whether the feed's rules drop it: it is remembered apart, so that it is neither read nor lost
      */
-    record Draft(String guid, Article article, boolean fetchPage, boolean dropped) {
-        /** An entry that no rule drops. */
+    record Draft(
+            String guid,
+            Article article,
+            boolean fetchPage,
+            @Nullable String publisherHost,
+            boolean dropped) {
+        /** An ordinary entry that no rule drops. */
         public Draft(String guid, Article article, boolean fetchPage) {
-            this(guid, article, fetchPage, false);
+            this(guid, article, fetchPage, null, false);
         }
 
-        Draft asDropped() {
-            return new Draft(guid, article, fetchPage, true);
+        public Draft withDropped(boolean now) {
+            return new Draft(guid, article, fetchPage, publisherHost, now);
         }
     }
 }

@@ -24,7 +24,8 @@ final class Drafts {
     /** A draft for each entry, the newest {@code cap} of them; of several with the same guid the first. */
     static List<Draft> of(Feed feed, FeedState state, Instant now, int cap) {
         var drafts = new LinkedHashMap<String, Draft>();
-        for (Entry entry : newest(feed.entries(), cap)) {
+        List<Entry> readable = feed.entries().stream().filter(Entry::isReadable).toList();
+        for (Entry entry : newest(readable, cap)) {
             String guid = Ids.guid(entry);
             drafts.putIfAbsent(guid, draft(guid, entry, feed, state, now));
         }
@@ -62,7 +63,7 @@ final class Drafts {
                 text.isEmpty() ? Completeness.HEADLINE : Completeness.PARTIAL,
                 reason(hasPage, opaque),
                 state.sample());
-        return new Draft(guid, article, hasPage);
+        return new Draft(guid, article, hasPage, opaque ? Hosts.name(entry.sourceUrl()) : null, false);
     }
 
     private static String siteOf(Feed feed, FeedState state) {

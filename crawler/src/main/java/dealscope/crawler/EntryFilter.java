@@ -25,7 +25,7 @@ public interface EntryFilter {
         }
         Predicate<Article> dropping = dropping(options);
         return drafts.stream()
-                .map(draft -> dropping.test(draft.article()) ? draft.asDropped() : draft)
+                .map(draft -> dropping.test(draft.article()) ? draft.withDropped(true) : draft)
                 .toList();
     }
 }

@@ -17,6 +17,7 @@ public sealed interface FetchResult {
     /**
      * A document.
      *
+     * @param whole false for a feed that seems to be cut off: its validators must not be stored, or the rest is never read
      * @param etag exactly as sent, null when there was none (a stored one must then be dropped)
      * @param lastModified likewise
      * @param freshFor how long the server says the copy stays fresh, between zero and a day; null when it says nothing
@@ -25,6 +26,7 @@ public sealed interface FetchResult {
      */
     record Fetched(
             Page page,
+            boolean whole,
             @Nullable String etag,
             @Nullable String lastModified,
             @Nullable Duration freshFor,
@@ -74,7 +76,7 @@ public sealed interface FetchResult {
             return new Failed(outcome, reason, 0, null, Duration.ZERO);
         }
 
-        /** The host had told us earlier to stay away, and so nothing was sent now. */
+        /** The host had told us earlier to stay away, and so nothing at all was sent now. */
         public boolean isPostponed() {
             return outcome == Outcome.RATE_LIMITED && status == 0;
         }

@@ -38,22 +38,29 @@ final class NextState {
                 .orElse(before.history().lastEntry());
         var pace = new Pace(
                 Interval.rhythm(published, now), feed.ttl(), fetched.freshFor(), feed.skipHours(), feed.skipDays());
-        Validators validators = validators(fetched, bodyHash);
-        FeedHistory history = succeeded(before, pace, validators, lastEntry, now);
+        Validators validators = validators(before, fetched, bodyHash);
+        FeedHistory history = succeeded(before, pace, hasValidators(fetched), lastEntry, now);
         return moved(before, titled(before, feed), validators, history, fetched.movedTo());
     }
 
     /** The same bytes as last time: not read again, but its headers count. */
     FeedState afterSameBytes(FeedState before, Fetched fetched, Instant now) {
-        Validators validators = validators(fetched, before.validators().bodyHash());
+        Validators validators = validators(before, fetched, before.validators().bodyHash());
         Pace pace = before.history().pace().withFreshFor(fetched.freshFor());
         FeedHistory history =
-                succeeded(before, pace, validators, before.history().lastEntry(), now);
+                succeeded(before, pace, hasValidators(fetched), before.history().lastEntry(), now);
         return moved(before, before.title(), validators, history, fetched.movedTo());
     }
 
-    private static Validators validators(Fetched fetched, @Nullable String bodyHash) {
-        return new Validators(fetched.page().url(), fetched.etag(), fetched.lastModified(), bodyHash);
+    /** Those of a document that was cut off are not taken, so that the rest is asked for. */
+    private static Validators validators(FeedState before, Fetched fetched, @Nullable String bodyHash) {
+        return fetched.whole()
+                ? new Validators(fetched.page().url(), fetched.etag(), fetched.lastModified(), bodyHash)
+                : before.validators();
+    }
+
+    private static boolean hasValidators(Fetched fetched) {
+        return fetched.etag() != null || fetched.lastModified() != null;
     }
 
     /** Headers that come with "not modified" replace those we hold, others stay (RFC 9111, section 4.3.4). */
@@ -67,13 +74,12 @@ final class NextState {
         Pace known = before.history().pace();
         Pace pace = answer.freshFor() == null ? known : known.withFreshFor(answer.freshFor());
         FeedHistory history =
-                succeeded(before, pace, validators, before.history().lastEntry(), now);
+                succeeded(before, pace, true, before.history().lastEntry(), now);
         return moved(before, before.title(), validators, history, answer.movedTo());
     }
 
     private FeedHistory succeeded(
-            FeedState before, Pace pace, Validators held, @Nullable Instant lastEntry, Instant now) {
-        boolean validators = held.etag() != null || held.lastModified() != null;
+            FeedState before, Pace pace, boolean validators, @Nullable Instant lastEntry, Instant now) {
         Instant next = interval.afterSuccess(before, pace, validators, lastEntry, now);
         return new FeedHistory(next, now, now, lastEntry, 0, null, pace);
     }

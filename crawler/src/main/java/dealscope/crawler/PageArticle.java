@@ -17,17 +17,21 @@ final class PageArticle {
     /** The page's text wins when it is not shorter than the feed's; it is the full article unless the page falls short. */
     static Article read(Article known, PageText page, FeedState feed) {
         String text = Drafts.clip(page.text().strip(), Drafts.MAX_TEXT);
-        boolean wins = !text.isEmpty() && text.length() >= known.text().length();
+        if (known.completeness() == Completeness.FULL && !replaces(text, known, page)) {
+            return unread(known, "");
+        }
+        boolean wins = known.completeness() == Completeness.FULL
+                || !text.isEmpty() && text.length() >= known.text().length();
         return new Article(
                 known.id(),
                 known.urlKey(),
                 known.url(),
-                canonical(known, page.canonical()),
+                page.canonical() == null ? known.canonical() : page.canonical(),
                 title(known, page.title()),
                 wins ? text : known.text(),
                 known.author() == null ? page.author() : known.author(),
                 known.published() == null ? page.published() : known.published(),
-                known.updated(),
+                known.updated() == null ? page.modified() : known.updated(),
                 known.fetched(),
                 page.language(),
                 Publisher.of(known, feed, page.siteName()),
@@ -37,8 +41,16 @@ final class PageArticle {
                 known.sample());
     }
 
-    /** The article stays as the feed told it. */
+    /** A page read again may have become shorter, but hardly by half: then it is another page, or a wall before it. */
+    private static boolean replaces(String text, Article known, PageText page) {
+        return page.shortfall() == null && text.length() >= known.text().length() / 2;
+    }
+
+    /** The article stays as the feed told it, or as the page told it before. */
     static Article unread(Article known, String reason) {
+        if (known.completeness() == Completeness.FULL) {
+            return known;
+        }
         return new Article(
                 known.id(),
                 known.urlKey(),
@@ -94,9 +106,5 @@ final class PageArticle {
     private static String title(Article known, @Nullable String title) {
         boolean stopgap = known.title().isBlank() || known.title().equals(known.url());
         return stopgap && title != null && !title.isBlank() ? title.strip() : known.title();
-    }
-
-    private static @Nullable String canonical(Article known, @Nullable String canonical) {
-        return canonical != null && Hosts.sameDomain(canonical, known.url()) ? canonical : null;
     }
 }

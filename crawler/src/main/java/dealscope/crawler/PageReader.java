@@ -21,6 +21,7 @@ public interface PageReader {
             @Nullable String title,
             @Nullable String author,
             @Nullable Instant published,
+            @Nullable Instant modified,
             @Nullable String canonical,
             @Nullable String language,
             @Nullable String siteName,

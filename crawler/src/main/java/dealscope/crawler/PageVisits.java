@@ -79,6 +79,8 @@ final class PageVisits {
         return switch (failed.outcome()) {
             case TIMEOUT, NO_CONNECTION, NO_SUCH_HOST, RATE_LIMITED -> true;
             case HTTP_ERROR -> failed.status() >= 500;
+            // Lost on the way.
+            case UNREADABLE -> failed.status() == 0;
             default -> false;
         };
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -29,23 +30,22 @@ final class AuthorFinder {
 
     private AuthorFinder() {}
 
-    static @Nullable String find(
+    static Field<String> find(
             Document document, PageTree tree, Headline headline, MetaTags meta, JsonLd jsonLd, @Nullable String site) {
-        String fallback = null;
-        List<List<String>> sources = List.of(
-                jsonLd.authors(),
-                itemprop(document),
-                related(document),
-                meta(meta),
-                new VisibleByline(tree, headline).find());
-        for (List<String> source : sources) {
-            String author = join(source);
-            if (author != null && !author.equalsIgnoreCase(site)) {
-                return author;
-            }
-            fallback = fallback == null ? author : fallback;
-        }
-        return fallback;
+        List<Field<String>> candidates = Stream.of(
+                        Field.of(join(jsonLd.authors()), Source.JSON_LD),
+                        Field.of(join(itemprop(document)), Source.MICRODATA),
+                        Field.of(join(related(document)), Source.VISIBLE),
+                        Field.of(join(meta(meta)), Source.META),
+                        Field.of(join(new VisibleByline(tree, headline).find()), Source.VISIBLE))
+                .filter(candidate -> candidate.value() != null)
+                .toList();
+        return candidates.stream()
+                .filter(candidate -> !String.valueOf(candidate.value()).equalsIgnoreCase(site))
+                .findFirst()
+                .or(() -> candidates.stream().findFirst())
+                .orElse(Field.none())
+                .among(candidates, String::equalsIgnoreCase);
     }
 
     private static List<String> itemprop(Document document) {

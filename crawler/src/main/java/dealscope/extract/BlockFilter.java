@@ -25,8 +25,6 @@ final class BlockFilter {
     private static final int HEAD_BLOCKS = 60;
 
     private static final double ABOVE = 0.25;
-    private static final double ABOUT = 0.4;
-    private static final int OPENING = 120;
     /** The tail begins after this share of the text. */
     private static final double TAIL = 0.7;
 
@@ -44,7 +42,6 @@ final class BlockFilter {
         BlockFilter filter = new BlockFilter(blocks, title, author);
         filter.dropHead();
         filter.dropTail();
-        filter.dropAbout();
         filter.dropPhrases();
         filter.dropEdges();
         filter.dropRepeated();
@@ -108,26 +105,6 @@ final class BlockFilter {
             }
             before += block.weight();
         }
-    }
-
-    /** The paragraphs on the companies at the end of a press release: "About Acme", then "Acme is …". */
-    private void dropAbout() {
-        int all = blocks.stream().mapToInt(Block::weight).sum();
-        int before = 0;
-        for (int i = 0; i + 1 < blocks.size(); i++) {
-            String company = before > ABOUT * all ? Phrases.about(blocks.get(i).text()) : null;
-            if (company != null && opensWith(blocks.get(i + 1).text(), company)) {
-                blocks.subList(i, blocks.size()).clear();
-                return;
-            }
-            before += blocks.get(i).weight();
-        }
-    }
-
-    private static boolean opensWith(String text, String company) {
-        String first = company.split("[ ,(]", 2)[0];
-        String opening = text.substring(0, Math.min(text.length(), OPENING));
-        return contains(opening, first);
     }
 
     private void dropPhrases() {

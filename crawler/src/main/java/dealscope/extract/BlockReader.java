@@ -1,11 +1,14 @@
 package dealscope.extract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Reads the text below a node as blocks: white space between blocks, none inside words. */
 final class BlockReader {
     private static final int MAX_CELL = 200;
+    /** Stands between the cells of a row; never in a page's text, whose control characters are blanks by now. */
+    private static final char NEXT_CELL = '\u001F';
 
     private final PageTree tree;
     private final List<Block> blocks = new ArrayList<>();
@@ -53,7 +56,7 @@ final class BlockReader {
                 closing[open++] = i;
                 inRow = true;
             } else if (role == Role.CELL && inRow) {
-                nextCell();
+                line.append(NEXT_CELL);
             } else if (role.isBlock() && inRow) {
                 space();
             } else if (role.isBlock()) {
@@ -91,13 +94,6 @@ final class BlockReader {
             }
         }
         return cells > 1;
-    }
-
-    private void nextCell() {
-        if (!line.isEmpty()) {
-            space();
-            line.append("| ");
-        }
     }
 
     private void lineBreak() {
@@ -144,16 +140,24 @@ final class BlockReader {
     }
 
     private void flush() {
-        String text = line.toString().strip();
+        List<String> cells = inRow ? cells() : List.of();
+        String text = inRow
+                ? new TextBlock.TableRow(cells, false).text()
+                : line.toString().strip();
         if (inRow && weight == 0) {
             text = "";
         }
         line.setLength(0);
         pendingBreak = false;
         if (!text.isEmpty()) {
-            blocks.add(new Block(text, tree.role(owner), owner, weight, linked));
+            blocks.add(new Block(text, tree.role(owner), owner, weight, linked, cells));
         }
         weight = 0;
         linked = 0;
+    }
+
+    private List<String> cells() {
+        String[] parts = line.toString().split(String.valueOf(NEXT_CELL), -1);
+        return Arrays.stream(parts).skip(1).map(String::strip).toList();
     }
 }

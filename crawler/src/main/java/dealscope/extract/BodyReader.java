@@ -27,8 +27,9 @@ final class BodyReader {
      * What was read.
      *
      * @param root the node that held it, 0 if it came from JSON-LD
+     * @param issuer of a press release, see {@link PressRelease}
      */
-    record Body(List<Block> blocks, int root) {
+    record Body(List<Block> blocks, int root, @Nullable String issuer) {
         int weight() {
             return blocks.stream().mapToInt(Block::weight).sum();
         }
@@ -58,7 +59,12 @@ final class BodyReader {
         Pruner.prune(tree, hidden, named);
         List<Integer> roots = BodyFinder.find(tree);
         Trimmer.trim(tree, roots, headline);
-        return new Body(BlockFilter.filter(BlockReader.read(tree, roots), title, author), roots.getFirst());
+        return body(BlockReader.read(tree, roots), roots.getFirst(), title, author);
+    }
+
+    private static Body body(List<Block> blocks, int root, @Nullable String title, @Nullable String author) {
+        PressRelease release = PressRelease.of(blocks);
+        return new Body(BlockFilter.filter(release.story(), title, author), root, release.issuer());
     }
 
     private static Body better(Body seen, String articleBody, @Nullable String title, @Nullable String author) {
@@ -66,7 +72,7 @@ final class BodyReader {
         for (String line : lines(articleBody)) {
             blocks.add(new Block(line, Role.PARAGRAPH, 0, Letters.of(line).weight(), 0));
         }
-        Body told = new Body(BlockFilter.filter(blocks, title, author), 0);
+        Body told = body(blocks, 0, title, author);
         if (told.weight() < MIN_ARTICLE_BODY) {
             return seen;
         }

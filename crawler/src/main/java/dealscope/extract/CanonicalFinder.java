@@ -2,64 +2,55 @@ package dealscope.extract;
 
 import crawlercommons.domains.EffectiveTldFinder;
 import java.net.URI;
-import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the address that the page calls its own. It counts only as http or https on the same registrable domain. */
+/**
+ * Finds the address that the page calls its own: link element, og:url, JSON-LD. It counts only as http or https on the same
+ * registrable domain; and a page deeper in a site that calls the site's front its own is mistaken.
+ */
 final class CanonicalFinder {
-    private static final int MAX_LENGTH = 2000;
-
     private CanonicalFinder() {}
 
-    static @Nullable String find(String url, Document document, MetaTags meta) {
-        URI base = parse(url);
-        if (base == null || base.getHost() == null) {
-            return null;
-        }
+    static Field<String> find(PageAddress address, Document document, MetaTags meta, JsonLd jsonLd) {
+        List<Field<String>> told = new ArrayList<>();
         for (Element link : document.select("link[rel~=(?i)^canonical$]")) {
-            String canonical = accept(base, link.attr("href"));
-            if (canonical != null) {
-                return canonical;
-            }
+            add(told, Source.META, address, link.attr("href"));
         }
-        String og = meta.first("og:url");
-        return og == null ? null : accept(base, og);
+        add(told, Source.OPENGRAPH, address, meta.first("og:url"));
+        add(told, Source.JSON_LD, address, jsonLd.address());
+        return told.isEmpty() ? Field.none() : told.getFirst().among(told, String::equals);
     }
 
-    private static @Nullable String accept(URI base, String href) {
-        URI relative = parse(href.strip());
-        if (relative == null || href.isBlank()) {
-            return null;
+    private static void add(List<Field<String>> told, Source source, PageAddress address, @Nullable String href) {
+        URI found = href == null ? null : address.resolve(href);
+        URI page = address.url();
+        if (found == null || page == null || !sameSite(page.getHost(), found.getHost())) {
+            return;
         }
-        URI found = base.resolve(relative);
-        String scheme = found.getScheme();
-        if (found.getHost() == null || scheme == null || found.getUserInfo() != null) {
-            return null;
+        if (isFront(found) && !isFront(page)) {
+            return;
         }
-        boolean web = scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https");
-        return web && sameSite(base.getHost(), found.getHost()) ? found.toString() : null;
+        String whole = found.toString();
+        int fragment = whole.indexOf('#');
+        told.add(Field.of(fragment < 0 ? whole : whole.substring(0, fragment), source));
     }
 
-    private static boolean sameSite(String a, String b) {
+    private static boolean isFront(URI address) {
+        String path = address.getRawPath();
+        return (path == null || path.isEmpty() || path.equals("/")) && address.getRawQuery() == null;
+    }
+
+    static boolean sameSite(String a, String b) {
         if (a.equalsIgnoreCase(b)) {
             return true;
         }
         String domain = EffectiveTldFinder.getAssignedDomain(a.toLowerCase(Locale.ROOT), true, false);
         return domain != null
                 && domain.equals(EffectiveTldFinder.getAssignedDomain(b.toLowerCase(Locale.ROOT), true, false));
-    }
-
-    private static @Nullable URI parse(String url) {
-        if (url.length() > MAX_LENGTH) {
-            return null;
-        }
-        try {
-            return new URI(url);
-        } catch (URISyntaxException e) {
-            return null;
-        }
     }
 }

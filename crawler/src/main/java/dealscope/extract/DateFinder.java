@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,39 +35,45 @@ final class DateFinder {
         this.latest = now.plus(AHEAD);
     }
 
-    @Nullable
-    OffsetDateTime published(
+    Field<OffsetDateTime> published(
             String url, Document document, PageTree tree, Headline headline, MetaTags meta, JsonLd jsonLd) {
-        List<OffsetDateTime> told = Stream.of(
-                        valid(meta.first(NAMES.section("published"))),
-                        valid(jsonLd.published()),
-                        itemprop(document, "datePublished"))
-                .filter(Objects::nonNull)
+        List<Field<OffsetDateTime>> told = Stream.of(
+                        Field.of(valid(meta.first(NAMES.section("published"))), Source.OPENGRAPH),
+                        Field.of(valid(jsonLd.published()), Source.JSON_LD),
+                        Field.of(itemprop(document, "datePublished"), Source.MICRODATA))
+                .filter(date -> date.value() != null)
                 .toList();
         VisibleDate visible = new VisibleDate(tree, headline, this::valid);
-        OffsetDateTime day = inUrl(url);
-        if (day == null) {
-            day = visible.prominent();
+        Field<OffsetDateTime> day = Field.of(inUrl(url), Source.URL);
+        if (day.value() == null) {
+            day = Field.of(visible.prominent(), Source.VISIBLE);
         }
-        if (day != null) {
-            return withTime(day, told);
+        if (day.value() != null) {
+            return withTime(day, told).among(told, DateFinder::sameDay);
         }
-        return told.isEmpty() ? otherwise(document, visible, meta) : told.getFirst();
+        return told.isEmpty()
+                ? otherwise(document, visible, meta)
+                : told.getFirst().among(told, DateFinder::sameDay);
     }
 
     /** The day that readers see, with the time that the page tells of the same day. */
-    private static OffsetDateTime withTime(OffsetDateTime day, List<OffsetDateTime> told) {
+    private static Field<OffsetDateTime> withTime(Field<OffsetDateTime> day, List<Field<OffsetDateTime>> told) {
+        OffsetDateTime seen = day.value();
         return told.stream()
-                .filter(date -> date.toLocalDate().equals(day.toLocalDate()))
+                .filter(date -> seen != null && date.value() != null && sameDay(seen, date.value()))
                 .findFirst()
                 .orElse(day);
     }
 
-    private @Nullable OffsetDateTime otherwise(Document document, VisibleDate visible, MetaTags meta) {
+    private static boolean sameDay(OffsetDateTime a, OffsetDateTime b) {
+        return a.toLocalDate().equals(b.toLocalDate());
+    }
+
+    private Field<OffsetDateTime> otherwise(Document document, VisibleDate visible, MetaTags meta) {
         for (String name : NAMES.section("published-otherwise")) {
             OffsetDateTime date = valid(meta.first(List.of(name)));
             if (date != null) {
-                return date;
+                return Field.of(date, Source.META);
             }
         }
         OffsetDateTime date = visible.any();
@@ -76,9 +81,10 @@ final class DateFinder {
             date = firstTime(document);
         }
         if (date == null) {
-            date = inScripts(document);
+            Field<OffsetDateTime> script = Field.of(inScripts(document), Source.SCRIPT);
+            return script.value() != null ? script : Field.of(visible.lastResort(), Source.VISIBLE);
         }
-        return date != null ? date : visible.lastResort();
+        return Field.of(date, Source.VISIBLE);
     }
 
     /** The data that a page's own scripts are started with; quotes may be escaped several times over. */
@@ -99,13 +105,14 @@ final class DateFinder {
         return null;
     }
 
-    @Nullable
-    OffsetDateTime modified(Document document, MetaTags meta, JsonLd jsonLd) {
-        OffsetDateTime date = valid(meta.first(NAMES.section("modified")));
-        if (date == null) {
-            date = valid(jsonLd.modified());
-        }
-        return date != null ? date : itemprop(document, "dateModified");
+    Field<OffsetDateTime> modified(Document document, MetaTags meta, JsonLd jsonLd) {
+        List<Field<OffsetDateTime>> told = Stream.of(
+                        Field.of(valid(meta.first(NAMES.section("modified"))), Source.OPENGRAPH),
+                        Field.of(valid(jsonLd.modified()), Source.JSON_LD),
+                        Field.of(itemprop(document, "dateModified"), Source.MICRODATA))
+                .filter(date -> date.value() != null)
+                .toList();
+        return told.isEmpty() ? Field.none() : told.getFirst().among(told, DateFinder::sameDay);
     }
 
     private @Nullable OffsetDateTime itemprop(Document document, String name) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.function.UnaryOperator;
 
@@ -47,12 +48,14 @@ public final class ExtractStage implements UnaryOperator<String> {
             return answer.put("error", "html is missing or not a string").toString();
         }
         Extract extract = extractor.extract(request.path("url").asText(""), html.textValue());
+        Extract.Fields fields = extract.fields();
+        OffsetDateTime published = fields.published().value();
         return answer.put("text", extract.text())
-                .put("title", extract.title())
-                .put("author", extract.author())
-                .put("published", extract.publishedLocal() == null ? null : ISO.format(extract.publishedLocal()))
-                .put("canonical", extract.canonical())
-                .put("language", extract.language())
+                .put("title", fields.title().value())
+                .put("author", fields.author().value())
+                .put("published", published == null ? null : ISO.format(published))
+                .put("canonical", fields.canonical().value())
+                .put("language", fields.language().value())
                 .toString();
     }
 }

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.Objects;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class Extractor {
     /** 20 MB, the most of a page that is read. */
     public static final int MAX_LENGTH = 20 * 1024 * 1024;
+
+    /** A dateline stands in one of these, or nowhere. */
+    private static final int OPENING_BLOCKS = 3;
 
     private final InstantSource clock;
 
@@ -46,34 +50,55 @@ public final class Extractor {
     private static Extract read(String url, String html, Instant now) {
         Document document = Jsoup.parse(html);
         PageTree tree = new PageTree(document);
+        PageAddress address = PageAddress.of(url, document);
         JsonLd jsonLd = JsonLd.read(document);
         MetaTags meta = new MetaTags(document);
-        String site = siteName(meta, jsonLd);
-        String title = TitleFinder.find(document, meta, jsonLd, site);
-        Headline headline = Headline.of(tree, title);
+        Field<String> site = SiteFinder.find(address, document, meta, jsonLd);
+        Field<String> title = TitleFinder.find(document, meta, jsonLd, site.value());
+        Headline headline = Headline.of(tree, title.value());
         DateFinder dates = new DateFinder(LanguageFinder.isDayFirst(document, meta), now);
-        OffsetDateTime published = dates.published(url, document, tree, headline, meta, jsonLd);
-        OffsetDateTime modified = dates.modified(document, meta, jsonLd);
-        String author = AuthorFinder.find(document, tree, headline, meta, jsonLd, site);
-        BodyReader.Body body = BodyReader.read(tree, headline, title, author, jsonLd);
-        KindJudge.Judgement judgement = KindJudge.judge(tree, body, title, meta, jsonLd);
-        String text = body.blocks().stream().map(Block::text).collect(Collectors.joining("\n"));
-        return new Extract(
-                text,
+        Field<OffsetDateTime> published = dates.published(url, document, tree, headline, meta, jsonLd);
+        Field<OffsetDateTime> modified = dates.modified(document, meta, jsonLd);
+        Field<String> author = AuthorFinder.find(document, tree, headline, meta, jsonLd, site.value());
+        BodyReader.Body body = BodyReader.read(tree, headline, title.value(), author.value(), jsonLd);
+        KindJudge.Judgement judgement = KindJudge.judge(tree, body, title.value(), meta, jsonLd);
+        List<RoundUpItem> items = items(tree, body, title.value(), address, judgement);
+        if (judgement.kind() == Extract.Kind.LIST && !items.isEmpty()) {
+            judgement = new KindJudge.Judgement(Extract.Kind.ARTICLE, null);
+        }
+        List<TextBlock> blocks = Outline.of(tree, body.blocks());
+        Extract.Fields fields = new Extract.Fields(
                 title,
                 author,
-                published == null ? null : published.toInstant(),
-                modified == null ? null : modified.toInstant(),
-                CanonicalFinder.find(url, document, meta),
-                LanguageFinder.find(document, meta, jsonLd, text),
+                published,
+                modified,
+                CanonicalFinder.find(address, document, meta, jsonLd),
+                LanguageFinder.find(document, meta, jsonLd, blocks),
                 site,
-                judgement.kind(),
-                judgement.reason(),
-                published);
+                ImageFinder.find(address, document, meta, jsonLd));
+        return new Extract(
+                blocks, fields, judgement.kind(), judgement.reason(), dateline(blocks), body.issuer(), items);
     }
 
-    private static @Nullable String siteName(MetaTags meta, JsonLd jsonLd) {
-        String name = meta.first("og:site_name");
-        return name != null ? name : jsonLd.publisher();
+    private static List<RoundUpItem> items(
+            PageTree tree,
+            BodyReader.Body body,
+            @Nullable String title,
+            PageAddress address,
+            KindJudge.Judgement judgement) {
+        return switch (judgement.kind()) {
+            case ARTICLE -> RoundUp.split(tree, body.blocks(), title, address, false);
+            case LIST -> RoundUp.split(tree, body.blocks(), title, address, true);
+            case STUB, LIVE, NONE -> List.of();
+        };
+    }
+
+    private static @Nullable Dateline dateline(List<TextBlock> blocks) {
+        return blocks.stream()
+                .limit(OPENING_BLOCKS)
+                .map(block -> DatelineReader.read(block.text()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 }

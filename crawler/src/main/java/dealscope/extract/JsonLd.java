@@ -157,6 +157,23 @@ final class JsonLd {
         return text(resolve(subject.path("publisher")).path("name"));
     }
 
+    /** The address of the page that the subject is about, as written. */
+    @Nullable
+    String address() {
+        JsonNode page = subject.path("mainEntityOfPage");
+        String address = text(page.isObject() ? page.path("@id") : page);
+        return address != null ? address : text(subject.path("url"));
+    }
+
+    /** The address of the first picture, as written. */
+    @Nullable
+    String image() {
+        JsonNode image = subject.path("image");
+        JsonNode first = resolve(image.isArray() ? image.path(0) : image);
+        String address = text(first.isObject() ? first.path("url") : first);
+        return address != null ? address : text(subject.path("thumbnailUrl"));
+    }
+
     boolean isPaid() {
         return "false".equalsIgnoreCase(subject.path("isAccessibleForFree").asText(""));
     }

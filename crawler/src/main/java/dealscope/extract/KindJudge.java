@@ -29,6 +29,9 @@ final class KindJudge {
         if (weight < SHORTEST) {
             return new Judgement(Extract.Kind.NONE, weight == 0 ? "no text" : "hardly any text");
         }
+        if (jsonLd.type().equals("liveblogposting")) {
+            return new Judgement(Extract.Kind.LIVE, "a live report, as it stood when it was read");
+        }
         if (!jsonLd.isArticle() && isList(tree, body, meta)) {
             return new Judgement(Extract.Kind.LIST, "teasers of other pages");
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -29,17 +30,17 @@ final class LanguageFinder {
 
     private LanguageFinder() {}
 
-    static @Nullable String find(Document document, MetaTags meta, JsonLd jsonLd, String text) {
-        String seen = guess(text);
-        if (seen != null) {
-            return seen;
-        }
+    static Field<String> find(Document document, MetaTags meta, JsonLd jsonLd, List<TextBlock> blocks) {
         Element html = document.selectFirst("html");
-        String declared = html == null ? null : primary(html.attr("lang"));
-        if (declared == null) {
-            declared = primary(meta.first("og:locale", "content-language", "language", "inlanguage"));
-        }
-        return declared != null ? declared : primary(jsonLd.language());
+        List<Field<String>> candidates = Stream.of(
+                        Field.of(guess(sample(blocks)), Source.VISIBLE),
+                        Field.of(html == null ? null : primary(html.attr("lang")), Source.META),
+                        Field.of(primary(meta.first("og:locale")), Source.OPENGRAPH),
+                        Field.of(primary(meta.first("content-language", "language", "inlanguage")), Source.META),
+                        Field.of(primary(jsonLd.language()), Source.JSON_LD))
+                .filter(candidate -> candidate.value() != null)
+                .toList();
+        return candidates.isEmpty() ? Field.none() : candidates.getFirst().among(candidates, String::equals);
     }
 
     /** Whether 3/5/2026 is the third of May where the page is from: everywhere but in the United States and East Asia. */
@@ -62,9 +63,21 @@ final class LanguageFinder {
         return language.matches("[a-z]{2,3}") ? language : null;
     }
 
+    /** The beginning of the text. */
+    private static String sample(List<TextBlock> blocks) {
+        StringBuilder sample = new StringBuilder();
+        for (TextBlock block : blocks) {
+            if (sample.length() >= SAMPLE) {
+                break;
+            }
+            sample.append(block.text(), 0, Math.min(block.text().length(), SAMPLE))
+                    .append('\n');
+        }
+        return sample.toString();
+    }
+
     /** The language that the text itself plainly is in, null if it is too short or of another language than the listed. */
-    private static @Nullable String guess(String text) {
-        String sample = text.length() > SAMPLE ? text.substring(0, SAMPLE) : text;
+    private static @Nullable String guess(String sample) {
         String byScript = byScript(sample);
         if (byScript != null) {
             return byScript;

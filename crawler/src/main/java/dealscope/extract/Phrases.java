@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Phrases looked for at the beginning of a block; see {@code phrases.txt}. */
 final class Phrases {
@@ -20,12 +19,9 @@ final class Phrases {
     /** Words of blocks at the edge of the story that do not belong to it. */
     static final List<String> EDGE = List.copyOf(LIST.section("edge"));
 
-    private static final List<String> ABOUT = List.copyOf(LIST.section("about"));
-    private static final int MAX_ABOUT = 80;
-
     private final Map<String, List<String>> byStart = new HashMap<>();
 
-    private Phrases(List<String> phrases) {
+    Phrases(List<String> phrases) {
         for (String phrase : phrases) {
             byStart.computeIfAbsent(key(phrase), key -> new ArrayList<>()).add(phrase);
         }
@@ -46,23 +42,6 @@ final class Phrases {
             }
         }
         return false;
-    }
-
-    /** The company of a line "About Acme", null if {@code text} is no such line. */
-    static @Nullable String about(String text) {
-        if (text.length() > MAX_ABOUT || text.endsWith(".") || text.endsWith("?")) {
-            return null;
-        }
-        for (String about : ABOUT) {
-            if (text.regionMatches(true, 0, about, 0, about.length()) && text.length() > about.length() + 1) {
-                String company = text.substring(about.length()).strip();
-                return company.endsWith(":") ? company.substring(0, company.length() - 1) : company;
-            }
-            if (Letters.isWide(about.charAt(0)) && text.endsWith(about) && text.length() > about.length()) {
-                return text.substring(0, text.length() - about.length());
-            }
-        }
-        return null;
     }
 
     /** Whether {@code text} holds one of the words that mark the edge. */

@@ -23,20 +23,27 @@ final class TitleFinder {
 
     private TitleFinder() {}
 
-    static @Nullable String find(Document document, MetaTags meta, JsonLd jsonLd, @Nullable String site) {
-        List<String> claims = new ArrayList<>();
-        add(claims, jsonLd.isArticle() ? jsonLd.headline() : null);
-        add(claims, withoutSite(meta.first("og:title", "twitter:title"), site));
-        add(claims, withoutSite(document.title(), site));
-        List<String> heads = new ArrayList<>();
-        for (Element head : document.getElementsByTag("h1")) {
-            add(heads, head.text());
+    static Field<String> find(Document document, MetaTags meta, JsonLd jsonLd, @Nullable String site) {
+        List<Field<String>> claims = new ArrayList<>();
+        add(claims, Source.JSON_LD, jsonLd.isArticle() ? jsonLd.headline() : null);
+        add(claims, Source.OPENGRAPH, withoutSite(meta.first("og:title"), site));
+        if (meta.first("og:title") == null) {
+            add(claims, Source.META, withoutSite(meta.first("twitter:title"), site));
         }
-        String best = null;
+        add(claims, Source.META, withoutSite(document.title(), site));
+        List<Field<String>> heads = new ArrayList<>();
+        for (Element head : document.getElementsByTag("h1")) {
+            add(heads, Source.VISIBLE, head.text());
+        }
+        return choose(heads, claims).among(claims, TitleFinder::same);
+    }
+
+    private static Field<String> choose(List<Field<String>> heads, List<Field<String>> claims) {
+        Field<String> best = null;
         double bestShare = AGREES;
-        for (String head : heads) {
-            for (String claim : claims) {
-                double share = agreement(head, claim);
+        for (Field<String> head : heads) {
+            for (Field<String> claim : claims) {
+                double share = agreement(text(head), text(claim));
                 if (share > bestShare) {
                     best = head;
                     bestShare = share;
@@ -46,14 +53,23 @@ final class TitleFinder {
         if (best != null) {
             return best;
         }
-        return !claims.isEmpty() ? claims.getFirst() : heads.isEmpty() ? null : heads.getFirst();
+        return !claims.isEmpty() ? claims.getFirst() : heads.isEmpty() ? Field.none() : heads.getFirst();
     }
 
-    private static void add(List<String> titles, @Nullable String title) {
+    private static void add(List<Field<String>> titles, Source source, @Nullable String title) {
         String clean = title == null ? null : clean(title);
         if (clean != null) {
-            titles.add(clean);
+            titles.add(Field.of(clean, source));
         }
+    }
+
+    private static String text(Field<String> title) {
+        String text = title.value();
+        return text == null ? "" : text;
+    }
+
+    private static boolean same(String a, String b) {
+        return parts(a).equals(parts(b));
     }
 
     /** How many words two titles share (Dice); where words are not divided by blanks, pairs of characters. */

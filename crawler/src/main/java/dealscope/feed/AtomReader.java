@@ -20,19 +20,22 @@ final class AtomReader {
     private AtomReader() {}
 
     static Feed read(FeedElement root, FeedDate dates, List<String> warnings) {
-        String site = alternate(root.all("link"));
-        String author = Byline.names(root.all("author", "dc:creator"));
+        List<FeedElement> channels = root.name().equals("feed") ? List.of() : root.below("channel", 1);
+        FeedElement head = channels.isEmpty() ? root : channels.getFirst();
+        String site = site(head);
+        String author = Byline.names(head.all("author", "dc:creator"));
         List<FeedElement> found =
                 root.name().equals("entry") ? List.of(root) : root.below("entry", FeedReader.MOST_ENTRIES + 1);
         List<Entry> entries = new ArrayList<>();
         for (FeedElement element : found) {
+            if (element.isEmpty()) {
+                continue;
+            }
             EntryDraft draft = entry(element, dates);
             draft.author(author);
-            if (!draft.isEmpty()) {
-                entries.add(draft.finish());
-            }
+            entries.add(draft.finish());
         }
-        FeedElement title = root.first("title", "dc:title");
+        FeedElement title = head.first("title", "dc:title");
         return new Feed(
                 title == null || root.name().equals("entry")
                         ? null
@@ -41,9 +44,17 @@ final class AtomReader {
                 entries,
                 Rhythm.of(
                         null,
-                        Rhythm.text(root.first("sy:updateperiod")),
-                        Rhythm.text(root.first("sy:updatefrequency"))),
+                        Rhythm.text(head.first("sy:updateperiod")),
+                        Rhythm.text(head.first("sy:updatefrequency"))),
                 warnings);
+    }
+
+    private static @Nullable String site(FeedElement head) {
+        String alternate = alternate(head.all("link"));
+        FeedElement plain = head.first("link");
+        return alternate != null || plain == null || plain.attribute("href") != null
+                ? alternate
+                : Links.resolve(plain.text(), plain.base());
     }
 
     private static EntryDraft entry(FeedElement entry, FeedDate dates) {
@@ -76,7 +87,8 @@ final class AtomReader {
     private static void texts(FeedElement entry, EntryDraft draft) {
         for (FeedElement content : entry.all("content", "content:encoded", "xhtml:body", "body")) {
             if (content.attribute("src") == null) {
-                draft.content(AtomText.of(content, content.name().equals("content") ? "text" : "html"));
+                FeedElement best = AtomText.bestOf(content);
+                draft.content(AtomText.of(best, best.name().equals("content") ? "text" : "html"));
             }
         }
         for (FeedElement summary : entry.all(SUMMARIES)) {

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,22 @@ final class AtomText {
         return html
                 ? TextConstruct.html(element.ownText(), element.base())
                 : TextConstruct.body(element.ownText(), element.base());
+    }
+
+    /** Atom 0.3 nests alternatives in a {@code multipart/…} element: the last in HTML, else the first; or the element. */
+    static FeedElement bestOf(FeedElement element) {
+        String type = element.attribute("type");
+        List<FeedElement> parts = element.all("content");
+        if (parts.isEmpty() || type == null || !type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
+            return element;
+        }
+        for (FeedElement part : parts.reversed()) {
+            String partType = part.attribute("type");
+            if (partType != null && partType.toLowerCase(Locale.ROOT).contains("html")) {
+                return part;
+            }
+        }
+        return parts.getFirst();
     }
 
     private static boolean isBinary(String type) {

@@ -8,6 +8,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes to text. Asked in this order: byte order mark, {@code charset} of the HTTP header, the pattern of zero bytes that
- * UTF-16 and UTF-32 leave, the XML declaration, else UTF-8. UTF-8 is read strictly; each byte that is not UTF-8 is read as
+ * UTF-16 and UTF-32 leave, the XML declaration, {@link EncodingGuess}, else UTF-8. UTF-8 is read strictly; each byte that is not UTF-8 is read as
  * windows-1252, which is what such bytes nearly always are.
  *
  * <p>A declaration that the bytes refute is ignored: a 16-bit encoding for bytes without zeros, a western single-byte
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ByteDecoder {
     private static final int HEAD = 1024;
-    private static final Pattern HTTP_CHARSET = Pattern.compile("(?i)charset\\s*+=\\s*+[\"']?+([^\"';,\\s]++)");
+    private static final Pattern HTTP_CHARSET = Pattern.compile("(?i)charset\\s*+[=:]\\s*+[\"']?+([^\"';,\\s]++)");
     private static final Pattern DECLARATION =
             Pattern.compile("<\\?xml\\s[^>]{0,200}?encoding\\s{0,9}=\\s{0,9}[\"']?([^\"'?>]{1,60})");
     private static final byte[] EBCDIC_XML = {0x4C, 0x6F, (byte) 0xA7, (byte) 0x94};
@@ -41,7 +42,10 @@ final class ByteDecoder {
             header = null;
         }
         Charset wide = Mark.wideWithoutMark(body);
-        Charset charset = first(wide, header, declared);
+        Charset charset = first(wide, header, declared, isEbcdic(body) ? Encodings.named("cp037") : null);
+        if (charset == null) {
+            charset = EncodingGuess.of(body);
+        }
         return decode(body, 0, charset == null ? StandardCharsets.UTF_8 : charset, warnings);
     }
 
@@ -118,12 +122,16 @@ final class ByteDecoder {
 
     private static String head(byte[] body) {
         int length = Math.min(HEAD, body.length);
-        Charset charset = StandardCharsets.ISO_8859_1;
-        if (length > EBCDIC_XML.length && java.util.Arrays.equals(body, 0, 4, EBCDIC_XML, 0, 4)) {
-            Charset ebcdic = Encodings.named("cp037");
-            charset = ebcdic == null ? charset : ebcdic;
+        Charset ebcdic = isEbcdic(body) ? Encodings.named("cp037") : null;
+        if (ebcdic == null) {
+            return new String(body, 0, length, StandardCharsets.ISO_8859_1);
         }
-        return new String(body, 0, length, charset);
+        // Quotes differ among the code pages of this family, the letters of a name do not.
+        return new String(body, 0, length, ebcdic).replaceFirst("encoding=[^A-Za-z0-9]?([\\w.:-]+)", "encoding='$1'");
+    }
+
+    private static boolean isEbcdic(byte[] body) {
+        return body.length > EBCDIC_XML.length && Arrays.equals(body, 0, 4, EBCDIC_XML, 0, 4);
     }
 
     private static @Nullable String find(Pattern pattern, @Nullable String text) {

@@ -16,9 +16,13 @@ final class CdfReader {
             return false;
         }
         FeedElement item = root.first("item");
-        return root.attribute("href") != null
-                || root.attribute("base") != null
-                || (item != null && item.attribute("href") != null);
+        return isCdf(root) || (item != null && (isCdf(item) || item.first("a") != null));
+    }
+
+    private static boolean isCdf(FeedElement element) {
+        return element.attribute("href") != null
+                || element.attribute("base") != null
+                || element.attribute("lastmod") != null;
     }
 
     static Feed read(FeedElement root, FeedDate dates, List<String> warnings) {
@@ -26,15 +30,16 @@ final class CdfReader {
         String site = address(root, base);
         List<Entry> entries = new ArrayList<>();
         for (FeedElement item : root.below("item", FeedReader.MOST_ENTRIES + 1)) {
+            if (item.isEmpty()) {
+                continue;
+            }
             EntryDraft draft = new EntryDraft(dates);
             draft.title(text(item.first("title")));
             draft.link(address(item, base), base);
             draft.summary(text(item.first("abstract", "description")));
             draft.published(item.attribute("lastmod"));
             draft.updated(item.attribute("lastmod"));
-            if (!draft.isEmpty()) {
-                entries.add(draft.finish());
-            }
+            entries.add(draft.finish());
         }
         TextConstruct title = text(root.first("title"));
         return new Feed(title == null ? null : title.plain(), site, entries, null, warnings);

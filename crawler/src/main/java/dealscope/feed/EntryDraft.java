@@ -21,6 +21,7 @@ final class EntryDraft {
     private @Nullable String summary;
     private @Nullable String content;
     private @Nullable String source;
+    private @Nullable String sourceUrl;
 
     EntryDraft(FeedDate dates) {
         this.dates = dates;
@@ -84,9 +85,10 @@ final class EntryDraft {
         }
     }
 
-    /** Whether nothing at all was found: such an entry is none. */
-    boolean isEmpty() {
-        return id == null && title == null && link == null && summary == null && content == null && published == null;
+    void sourceUrl(@Nullable String candidate) {
+        if (sourceUrl == null && candidate != null) {
+            sourceUrl = Links.absolute(candidate);
+        }
     }
 
     /**
@@ -103,7 +105,8 @@ final class EntryDraft {
                 author,
                 summary,
                 content,
-                source);
+                source,
+                sourceUrl);
     }
 
     private String fallbackTitle() {
@@ -116,7 +119,7 @@ final class EntryDraft {
         if (link != null) {
             return link;
         }
-        return id != null ? id : "Untitled";
+        return id != null ? id : Entry.UNTITLED;
     }
 
     private static String beginning(String text) {

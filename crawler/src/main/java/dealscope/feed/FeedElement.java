@@ -2,6 +2,7 @@ package dealscope.feed;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -110,6 +111,23 @@ final class FeedElement {
     String attribute(String name) {
         String value = element.attr(name).strip();
         return value.isEmpty() ? null : value;
+    }
+
+    /** What {@code rdf:about} says, whatever its prefix. */
+    @Nullable
+    String about() {
+        for (Attribute attribute : element.attributes()) {
+            String key = attribute.getKey();
+            if (key.equals("about") || key.endsWith(":about")) {
+                return attribute(key);
+            }
+        }
+        return null;
+    }
+
+    /** Whether it says nothing at all: no elements, no text, no attributes. */
+    boolean isEmpty() {
+        return !hasElements() && element.attributesSize() == 0 && !element.hasText();
     }
 
     boolean hasElements() {

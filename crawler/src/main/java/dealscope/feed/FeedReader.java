@@ -78,11 +78,20 @@ public final class FeedReader {
             throw new NotAFeed("neither XML nor JSON, not a feed");
         }
         FeedElement root = FeedTree.root(XmlMender.mend(text, warnings), address);
-        return switch (root.name()) {
-            case "feed", "entry" -> AtomReader.read(root, dates, warnings);
-            default ->
-                CdfReader.reads(root) ? CdfReader.read(root, dates, warnings) : RssReader.read(root, dates, warnings);
-        };
+        if (isAtom(root)) {
+            return AtomReader.read(root, dates, warnings);
+        }
+        return CdfReader.reads(root) ? CdfReader.read(root, dates, warnings) : RssReader.read(root, dates, warnings);
+    }
+
+    /** By its outermost element, unless what it holds is of the other family. */
+    private static boolean isAtom(FeedElement root) {
+        if (root.name().equals("item") || root.name().equals("entry")) {
+            return root.name().equals("entry");
+        }
+        boolean atom = root.name().equals("feed");
+        boolean asNamed = !root.below(atom ? "entry" : "item", 1).isEmpty();
+        return asNamed || root.below(atom ? "item" : "entry", 1).isEmpty() ? atom : !atom;
     }
 
     private static Feed finish(Feed feed, boolean googleNews) {

@@ -1,5 +1,6 @@
 package dealscope.feed;
 
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
@@ -34,9 +35,9 @@ final class FeedTree {
         if (root == null) {
             throw new NotAFeed(whatElse(document));
         }
-        String local = local(root);
-        rename(root, new Namespaces(local.equals("feed") || local.equals("entry")));
-        return FeedElement.of(root, address);
+        rename(root, new Namespaces(root));
+        ForgottenEnds.mend(root);
+        return FeedElement.of(root, address.isEmpty() ? ownAddress(root) : address);
     }
 
     private static @Nullable Element findRoot(Document document) {
@@ -50,7 +51,41 @@ final class FeedTree {
                     node instanceof Element element && element.normalName().equals("html");
             return page ? NodeFilter.FilterResult.SKIP_ENTIRELY : NodeFilter.FilterResult.CONTINUE;
         });
-        return found[0];
+        return found[0] == null ? null : container(found[0]);
+    }
+
+    /** An item in elements that nobody knows speaks for what is around it. */
+    private static Element container(Element found) {
+        boolean single = local(found).equals("item") || local(found).equals("entry");
+        return single && found.parent() != null && !(found.parent() instanceof Document) ? found.parent() : found;
+    }
+
+    /** Where the feed says that it lies, else where its site is: base of its links when nobody told us the address. */
+    private static String ownAddress(Element root) {
+        String site = "";
+        for (Element holder : List.of(root, channel(root))) {
+            for (Element link : holder.children()) {
+                String name = link.normalName();
+                if (!name.equals("link") && !name.equals("atom:link")) {
+                    continue;
+                }
+                String address = Links.base(link.hasAttr("href") ? link.attr("href") : link.wholeText(), "");
+                if (link.attr("rel").equalsIgnoreCase("self") && !address.isEmpty()) {
+                    return address;
+                }
+                site = site.isEmpty() ? address : site;
+            }
+        }
+        return site;
+    }
+
+    private static Element channel(Element root) {
+        for (Element child : root.children()) {
+            if (child.normalName().equals("channel")) {
+                return child;
+            }
+        }
+        return root;
     }
 
     private static boolean isRoot(Element element) {
@@ -86,7 +121,7 @@ final class FeedTree {
             if (node instanceof Element element) {
                 String name = namespaces.nameOf(element);
                 if (!name.equals(element.normalName()) && !name.isEmpty()) {
-                    element.tagName(name);
+                    element.tagName(name, Parser.NamespaceXml);
                 }
             }
         });

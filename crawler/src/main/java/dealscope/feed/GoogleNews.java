@@ -56,7 +56,8 @@ final class GoogleNews {
                 entry.author(),
                 null,
                 null,
-                source);
+                source,
+                entry.sourceUrl());
     }
 
     /** The address inside an old token, or null. */

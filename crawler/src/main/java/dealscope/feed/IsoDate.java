@@ -28,6 +28,8 @@ final class IsoDate {
     private static final Pattern EPOCH = Pattern.compile("^\\d{10}(?:\\d{3})?(?:\\.\\d{1,9})?$");
     private static final Pattern TIME = Pattern.compile(
             "^(?:[Tt]| ?[,@]? ?)(\\d{1,2}):?(\\d{2})(?::?(\\d{2})(?:[.,:](\\d{1,9})\\d*+)?)?(?!\\d)(?! ?[apAP]\\.?[mM])");
+    private static final Pattern HOUR = Pattern.compile("^[Tt](\\d{2})()()()(?=$|[Zz+ -])");
+    private static final Pattern DIGITS = Pattern.compile("^(\\d{8})(\\d{6})$");
 
     private IsoDate() {}
 
@@ -36,7 +38,7 @@ final class IsoDate {
         if (EPOCH.matcher(text).matches()) {
             return epoch(text);
         }
-        String start = WEEKDAY.matcher(text).replaceFirst("");
+        String start = DIGITS.matcher(WEEKDAY.matcher(text).replaceFirst("")).replaceFirst("$1T$2");
         Matcher found = find(start);
         LocalDate day = found == null ? null : day(found);
         if (found == null || day == null) {
@@ -46,7 +48,7 @@ final class IsoDate {
         if (rest.isBlank()) {
             return day.atStartOfDay(ZoneOffset.UTC).toInstant();
         }
-        Matcher time = TIME.matcher(rest);
+        Matcher time = (HOUR.matcher(rest).lookingAt() ? HOUR : TIME).matcher(rest);
         if (!time.find()) {
             String zone = rest.equals("T") ? "" : rest.strip();
             boolean known = zone.isEmpty() || zone.startsWith("+") || zone.startsWith("-") || Zones.isKnown(zone);
@@ -108,11 +110,11 @@ final class IsoDate {
     }
 
     private static long fraction(@Nullable String digits) {
-        return digits == null ? 0 : Long.parseLong((digits + "000000000").substring(0, 9));
+        return digits == null || digits.isEmpty() ? 0 : Long.parseLong((digits + "000000000").substring(0, 9));
     }
 
     private static int number(Matcher matcher, int group) {
         String digits = matcher.group(group);
-        return digits == null ? 0 : Integer.parseInt(digits);
+        return digits == null || digits.isEmpty() ? 0 : Integer.parseInt(digits);
     }
 }

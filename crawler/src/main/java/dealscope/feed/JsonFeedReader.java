@@ -65,9 +65,9 @@ final class JsonFeedReader {
         }
         List<Entry> entries = new ArrayList<>();
         for (JsonNode item : items) {
-            EntryDraft draft = item(item);
-            draft.author(author);
-            if (!draft.isEmpty()) {
+            if (item.isObject() && !item.isEmpty()) {
+                EntryDraft draft = item(item);
+                draft.author(author);
                 entries.add(draft.finish());
             }
         }

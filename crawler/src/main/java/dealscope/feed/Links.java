@@ -54,7 +54,7 @@ final class Links {
         if (link == null || link.length() > LONGEST) {
             return null;
         }
-        String clean = BREAKS.matcher(link).replaceAll("").strip();
+        String clean = BREAKS.matcher(link).replaceAll("").strip().replace("&amp;", "&");
         if (clean.isEmpty()) {
             return null;
         }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
@@ -34,12 +35,26 @@ final class Namespaces {
         }
     }
 
+    /** Every version of RSS 2.0 had an address of its own for a while. */
+    private static final String USERLAND = "http://backend.userland.com/rss";
+
+    private static final Set<String> OF_RDF =
+            Set.of("channel", "item", "title", "link", "description", "image", "textinput");
+    /** Fields of feeds that HTML has no elements of the same name for. */
+    private static final Set<String> NOT_OF_HTML =
+            Set.of("description", "content", "pubdate", "guid", "author", "item");
+
     private final boolean atom;
+    private final String rootPrefix;
     private final Map<String, Map<String, String>> names = new HashMap<>();
 
-    /** @param atom whether the document is Atom: then Atom's own elements bear no prefix */
-    Namespaces(boolean atom) {
-        this.atom = atom;
+    /** @param root outermost element: if it is of Atom, Atom's elements bear no prefix; its own prefix means nothing */
+    Namespaces(Element root) {
+        String tag = root.normalName();
+        int colon = tag.indexOf(':');
+        String local = tag.substring(colon + 1);
+        this.atom = local.equals("feed") || local.equals("entry");
+        this.rootPrefix = colon < 0 ? "" : tag.substring(0, colon);
     }
 
     String nameOf(Element element) {
@@ -56,11 +71,18 @@ final class Namespaces {
         int colon = tag.indexOf(':');
         String local = tag.substring(colon + 1);
         String own = colon < 0 ? "" : tag.substring(0, colon);
-        String prefix = BY_ADDRESS.getOrDefault(address(namespace), own);
-        if (prefix.isEmpty() || prefix.equals("rss") || (atom && prefix.equals("atom"))) {
-            return local;
-        }
-        return prefix + ':' + local;
+        String address = address(namespace);
+        String known = address.startsWith(USERLAND) ? "rss" : BY_ADDRESS.get(address);
+        String prefix = known != null ? known : own.equals(rootPrefix) ? "" : own;
+        boolean plain =
+                switch (prefix) {
+                    case "", "rss" -> true;
+                    case "atom" -> atom;
+                    case "rdf" -> OF_RDF.contains(local);
+                    case "xhtml" -> own.isEmpty() && NOT_OF_HTML.contains(local);
+                    default -> false;
+                };
+        return plain ? local : prefix + ':' + local;
     }
 
     private static String address(String namespace) {

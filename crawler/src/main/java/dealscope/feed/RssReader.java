@@ -70,11 +70,12 @@ final class RssReader {
         List<FeedElement> items =
                 root.name().equals("item") ? List.of(root) : root.below("item", FeedReader.MOST_ENTRIES + 1);
         for (FeedElement item : items) {
+            if (item.isEmpty()) {
+                continue;
+            }
             EntryDraft draft = item(item);
             draft.author(author);
-            if (!draft.isEmpty()) {
-                entries.add(draft.finish());
-            }
+            entries.add(draft.finish());
         }
         return new Feed(
                 title(),
@@ -87,7 +88,7 @@ final class RssReader {
     }
 
     private @Nullable String title() {
-        FeedElement title = channel.first(TITLES);
+        FeedElement title = root.name().equals("item") ? null : channel.first(TITLES);
         return title == null
                 ? null
                 : TextConstruct.title(title.source(), title.base()).plain();
@@ -101,7 +102,7 @@ final class RssReader {
             }
         }
         String alternate = AtomReader.alternate(channel.all("atom:link"));
-        return alternate != null ? alternate : Links.resolve(channel.attribute("rdf:about"), channel.base());
+        return alternate != null ? alternate : Links.resolve(channel.about(), channel.base());
     }
 
     /** The text of a link; one written as in Atom has an attribute instead, and may lead elsewhere than to the page. */
@@ -140,7 +141,7 @@ final class RssReader {
             draft.title(TextConstruct.title(title.source(), title.base()));
         }
         FeedElement guid = item.first("guid", "atom:id", "id", "dc:identifier");
-        draft.id(guid != null ? guid.text() : item.attribute("rdf:about"));
+        draft.id(guid != null ? guid.text() : item.about());
         links(item, guid, draft);
         for (FeedElement date : item.all(PUBLISHED)) {
             draft.published(date.text());
@@ -154,6 +155,7 @@ final class RssReader {
         texts(item, draft);
         FeedElement source = item.first("source", "atom:source", "dc:source");
         draft.source(source == null ? null : sourceName(source));
+        draft.sourceUrl(source == null ? null : source.attribute("url"));
         return draft;
     }
 
@@ -175,7 +177,7 @@ final class RssReader {
         } else if (guid != null && !"false".equalsIgnoreCase(guid.attribute("ispermalink"))) {
             draft.absoluteLink(guid.text());
         }
-        draft.absoluteLink(item.attribute("rdf:about"));
+        draft.absoluteLink(item.about());
         for (FeedElement file : item.all("enclosure", "media:player")) {
             String type = file.attribute("type");
             if (type == null || !type.startsWith("image/")) {
@@ -190,7 +192,9 @@ final class RssReader {
             draft.content(text(content));
         }
         List<FeedElement> both = item.inOrder("description", "summary");
-        if (both.size() == 2 && !both.get(0).name().equals(both.get(1).name())) {
+        if (both.size() == 2
+                && !both.get(0).name().equals(both.get(1).name())
+                && both.get(0).text() != null) {
             draft.summary(text(both.get(0)));
             draft.content(text(both.get(1)));
         }

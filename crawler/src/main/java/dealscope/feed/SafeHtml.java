@@ -37,6 +37,12 @@ final class SafeHtml {
         if (html.indexOf('<') < 0 && html.indexOf('&') < 0) {
             return html.replace(">", "&gt;");
         }
+        String quick = WellFormedHtml.clean(html, base);
+        return quick != null ? quick : cleanTree(html, base);
+    }
+
+    /** The same by way of a tree: whatever state it is in. */
+    static String cleanTree(String html, String base) {
         Document dirty = parse(html, base);
         Document clean = new Cleaner(base.isEmpty() ? SAFE_WITHOUT_BASE : SAFE).clean(dirty);
         clean.outputSettings().prettyPrint(false);

@@ -19,8 +19,13 @@ record TextConstruct(String value, boolean html, String base) {
     private static final int LONGEST_LINE = 20_000;
     private static final Pattern MARKUP =
             Pattern.compile("<(/?+)([A-Za-z][A-Za-z0-9]{0,15}+)(?=[\\s/>])[^<>]*+>|&(#?+[A-Za-z0-9]{1,31}+);");
+    private static final Pattern ACTIVE = Pattern.compile(
+            "(?is)<(?:script|style|iframe|object|embed|applet|svg|math|form|meta"
+                    + "|link|base|frame|frameset)(?=[\\s/>])[^<>]*+>[^<]*+</"
+                    + "|<[a-z][a-z0-9]{0,15}[^<>]{0,500}?[\\s/\"'`](?:on[a-z]{3,20}|src|href|srcdoc|style|action|data)\\s*+=");
+    private static final int MOST_ESCAPES = 4;
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u200B\\uFEFF]++");
-    private static final Set<String> VOID = Set.of("br", "hr", "img", "p", "wbr");
+    private static final Set<String> ALONE = Set.of("br", "hr", "img", "p", "wbr");
 
     TextConstruct {
         if (value.length() > Markup.LONGEST) {
@@ -37,8 +42,8 @@ record TextConstruct(String value, boolean html, String base) {
     }
 
     /**
-     * A title of RSS, which does not say whether it is HTML: it is when it holds an entity, a known closing tag, or a known
-     * tag that needs none. So {@code vector<int>} and {@code the <b> tag} stay as they are.
+     * A title of RSS, which does not say whether it is HTML: it is when it holds an entity, a known closing tag, a known
+     * tag that needs none, or one with an attribute. So {@code vector<int>} and {@code the <b> tag} stay as they are.
      */
     static TextConstruct title(String value, String base) {
         return new TextConstruct(value, looksLikeHtml(value), base);
@@ -72,7 +77,9 @@ record TextConstruct(String value, boolean html, String base) {
                 continue;
             }
             String tag = matcher.group(2).toLowerCase(Locale.ROOT);
-            boolean complete = !matcher.group(1).isEmpty() || VOID.contains(tag);
+            boolean complete = !matcher.group(1).isEmpty()
+                    || ALONE.contains(tag)
+                    || matcher.group().indexOf('=') > 0;
             if (complete && Tag.isKnownTag(tag)) {
                 return true;
             }
@@ -88,11 +95,17 @@ record TextConstruct(String value, boolean html, String base) {
         return value.isBlank();
     }
 
-    /** One line of text without tags, entities decoded once; null when nothing is left. */
+    /**
+     * One line of text without tags, entities decoded once; null when nothing is left. Tags that are plain text stay, unless
+     * they would do something if anybody took them for tags after all.
+     */
     @Nullable
     String plain() {
         String line = value.length() > LONGEST_LINE ? value.substring(0, LONGEST_LINE) : value;
         String text = html ? SafeHtml.textOf(line) : line;
+        for (int round = 0; round < MOST_ESCAPES && ACTIVE.matcher(text).find(); round++) {
+            text = SafeHtml.textOf(text);
+        }
         String tidy = BLANKS.matcher(LegalCharacters.only(text)).replaceAll(" ").strip();
         return tidy.isEmpty() ? null : tidy;
     }

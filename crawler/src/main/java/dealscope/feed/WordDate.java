@@ -31,6 +31,7 @@ final class WordDate {
     private static final Pattern HOUR = Pattern.compile("(?<![\\d:+-])(\\d{1,2})()() ?([ap])\\.?m\\b\\.?");
     private static final Pattern TOKEN = Pattern.compile("\\d++|[\\p{L}\\p{M}]++");
     private static final Pattern TRAILING_YEAR = Pattern.compile("(?<![+\\d:-])(\\d{4})(?=$|\\s)");
+    private static final Pattern CHINESE_WEEKDAY = Pattern.compile("(?:星期|周|週|礼拜|禮拜)?[一二三四五六日天月火水木金土](?:曜日?)?");
     private static final Pattern MARKS = Pattern.compile("\\p{M}++");
     private static final Set<String> FILLERS = Set.of(
             "st", "nd", "rd", "th", "de", "of", "at", "um", "uhr", "om", "kl", "le", "er", "t", "on", "del", "den");
@@ -85,7 +86,8 @@ final class WordDate {
                 korean |= KOREAN.contains(word);
                 afternoon |= AFTERNOON.contains(word);
             } else if (!isFiller(word) && !(Zones.isKnown(word) && !numbers.isEmpty())) {
-                strange |= words > 0 || !numbers.isEmpty();
+                strange |= (words > 0 || !numbers.isEmpty())
+                        && !CHINESE_WEEKDAY.matcher(word).matches();
             }
             words++;
         }

@@ -20,6 +20,10 @@ final class XmlMender {
     private final StringBuilder out;
     private final List<String> warnings;
     private Doctype doctype = Doctype.NONE;
+    private String lastTag = "";
+    /** Where the next end of a CDATA section is, the end of the text when there is none. */
+    private int sectionEnd = -1;
+
     private final BitSet strayQuotes = new BitSet();
     /** Ends of comments and the like that do not occur any more: not to be searched again. */
     private final Set<String> exhausted = new HashSet<>();
@@ -77,10 +81,7 @@ final class XmlMender {
 
     private int markup(int i) {
         if (in.startsWith("<![CDATA[", i)) {
-            int close = in.indexOf("]]>", i);
-            int end = close < 0 ? in.length() : close + 3;
-            out.append(in, i, end);
-            return end;
+            return characterData(i);
         }
         if (in.startsWith("<!--", i)) {
             return skip(i, 4, "-->");
@@ -104,7 +105,30 @@ final class XmlMender {
         return end;
     }
 
+    /** Copies a CDATA section; one whose end was forgotten ends with the element that it stands in. */
+    private int characterData(int i) {
+        if (sectionEnd < i) {
+            int close = in.indexOf("]]>", i);
+            sectionEnd = close < 0 ? in.length() : close;
+        }
+        int another = in.indexOf("<![CDATA[", i + 1, sectionEnd);
+        boolean open = another >= 0 || sectionEnd == in.length();
+        int until = another >= 0 ? another : sectionEnd;
+        int element = open && !lastTag.isEmpty() ? in.indexOf("</" + lastTag, i, until) : -1;
+        if (element >= 0) {
+            warnings.add("a CDATA section without end was ended with its element");
+            out.append(in, i, element).append("]]>");
+            return element;
+        }
+        int end = Math.min(in.length(), sectionEnd + 3);
+        out.append(in, i, end);
+        return end;
+    }
+
     private void copyTag(int start, int end) {
+        if (in.charAt(start + 1) != '/') {
+            lastTag = nameAt(start + 1, end);
+        }
         int i = start;
         while (i < end) {
             char c = in.charAt(i);
@@ -117,6 +141,14 @@ final class XmlMender {
                 i++;
             }
         }
+    }
+
+    private String nameAt(int start, int end) {
+        int i = start;
+        while (i < end && (isName(in.charAt(i)) || in.charAt(i) == ':')) {
+            i++;
+        }
+        return in.substring(start, i);
     }
 
     private int skip(int i, int opening, String closing) {
@@ -193,10 +225,7 @@ final class XmlMender {
             return semicolon + 1;
         }
         if (name.startsWith("#") && isNumber(name)) {
-            if (isCharacter(name)) {
-                out.append('&').append(name).append(';');
-            }
-            return closed ? semicolon + 1 : semicolon;
+            return character(name, closed ? semicolon + 1 : semicolon);
         }
         if (closed && Entities.isNamedEntity(name)) {
             out.append('&').append(name).append(';');
@@ -211,6 +240,9 @@ final class XmlMender {
     }
 
     private static boolean isNumber(String reference) {
+        if (reference.isEmpty()) {
+            return false;
+        }
         boolean hex = isHex(reference);
         String digits = reference.substring(hex ? 2 : 1);
         return !digits.isEmpty() && digits.chars().allMatch(d -> d < 128 && Character.digit(d, hex ? 16 : 10) >= 0);
@@ -220,15 +252,32 @@ final class XmlMender {
         return reference.startsWith("#x") || reference.startsWith("#X");
     }
 
-    /** References to what XML forbids are left out; those to 128 to 159 mean windows-1252, as the parser knows. */
-    private static boolean isCharacter(String reference) {
+    /**
+     * Copies a reference to a character. Those to what XML forbids are left out; those to 128 to 159 mean windows-1252, as
+     * the parser knows; two to the halves of one character are one.
+     */
+    private int character(String reference, int end) {
+        long value = value(reference);
+        if (value >= Character.MIN_HIGH_SURROGATE
+                && value <= Character.MAX_HIGH_SURROGATE
+                && in.startsWith("&#", end)) {
+            int close = in.indexOf(';', end);
+            String second = close < 0 || close - end > 12 ? "" : in.substring(end + 1, close);
+            if (isNumber(second) && Character.isLowSurrogate((char) Math.min(value(second), 0xFFFF))) {
+                out.append((char) value).append((char) value(second));
+                return close + 1;
+            }
+        }
+        if (value <= Character.MAX_CODE_POINT && LegalCharacters.isLegal((int) value)) {
+            out.append('&').append(reference).append(';');
+        }
+        return end;
+    }
+
+    private static long value(String reference) {
         boolean hex = isHex(reference);
         String digits = reference.substring(hex ? 2 : 1);
-        if (digits.length() > 10) {
-            return false;
-        }
-        long value = Long.parseLong(digits, hex ? 16 : 10);
-        return value <= Character.MAX_CODE_POINT && LegalCharacters.isLegal((int) value);
+        return digits.length() > 10 ? Long.MAX_VALUE : Long.parseLong(digits, hex ? 16 : 10);
     }
 
     private void dropCutField() {

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /** What follows a time: {@code +0100}, {@code -5}, {@code GMT+01:00}, {@code EST}, {@code Etc/GMT}, {@code +0000 (UTC)}. */
 final class Zones {
     private static final Pattern OFFSET = Pattern.compile(
-            "^(?:(?:gmt|utc?|z) ?)?+([+\\u2212-]) ?(\\d{1,2})(?::? ?(\\d{2}))?(?!\\d)(?: .*+|\\(.*+)?+$");
+            "^(?:(?:gmt|utc?|z) ?)?+([+\\u2212-]) ?(\\d{1,2})(?::? ?(\\d{2}))?(?!\\d)(?:z| .*+|\\(.*+)?+$");
     private static final Pattern NAME = Pattern.compile("^\\(?+([a-z][a-z_/+0-9-]*+)");
     private static final Map<String, ZoneId> BY_NAME = load();
 

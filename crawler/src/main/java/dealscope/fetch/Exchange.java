@@ -190,12 +190,11 @@ final class Exchange {
                 headers.get("Content-Location"),
                 body.bytes(),
                 now);
-        // Without validators what was lost on the way is asked for again.
-        boolean cut = request.kind() == Kind.FEED && Ending.mayBeCut(headers, body.bytes());
         return new Answer.Final(new Fetched(
                 page,
-                cut ? null : validator(headers, "ETag"),
-                cut ? null : validator(headers, "Last-Modified"),
+                request.kind() != Kind.FEED || Ending.isFinished(body.bytes()),
+                validator(headers, "ETag"),
+                validator(headers, "Last-Modified"),
                 Freshness.of(headers, now),
                 movedTo,
                 headers.values("Link").stream().limit(MAX_LINKS).toList(),

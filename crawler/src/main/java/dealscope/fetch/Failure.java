@@ -47,7 +47,8 @@ record Failure(Outcome outcome, String reason) {
             return new Failure(Outcome.UNREADABLE, "The answer broke off or did not keep to HTTP.");
         }
         if (has(chain, SocketException.class)) {
-            return new Failure(Outcome.NO_CONNECTION, "The connection to " + host + " was lost.");
+            // The server was asked, so this is not like a connection that could not be made.
+            return new Failure(Outcome.UNREADABLE, "The connection to " + host + " was lost.");
         }
         return new Failure(Outcome.UNREADABLE, "The answer could not be unpacked or did not keep to HTTP.");
     }

@@ -118,7 +118,7 @@ public final class Fetcher {
         Instant held = turn.enter(url);
         if (held != null) {
             return new Exchange.Answer.Final(
-                    new Failed(Outcome.RATE_LIMITED, Reasons.postponed(url.host(), held), 0, held, journey.spent));
+                    new Failed(Outcome.RATE_LIMITED, Reasons.postponed(url.host(), held), journey.status, held, journey.spent));
         }
         long start = System.nanoTime();
         try {

@@ -24,6 +24,6 @@ public interface Subscriptions {
 
     Optional<FeedState> feed(String feedId);
 
-    /** Makes the feed due at once. */
-    void makeDue(String feedId);
+    /** Makes the feed due as soon as it may be asked again. */
+    void makeDue(String feedId, Instant now);
 }

@@ -267,7 +267,7 @@ public final class WebSub implements Pushes {
         if (feed.options().enabled() && parser.parse(page) instanceof Parsed.Read read) {
             store(feed, read.feed(), known, body.length);
         } else {
-            subscriptions.makeDue(feed.id());
+            subscriptions.makeDue(feed.id(), now);
         }
         subscriptions.byToken(token).ifPresent(current -> subscriptions.save(current.pushed(now)));
         return Delivery.TAKEN;

@@ -2,9 +2,7 @@ package dealscope.crawler;
 
 import dealscope.article.Page;
 import dealscope.crawler.FeedParser.Parsed;
-import dealscope.crawler.PageReader.PageText;
-import dealscope.extract.Extract;
-import dealscope.extract.Extractor;
+import dealscope.extract.HtmlPageReader;
 import dealscope.feed.FeedReader;
 import dealscope.feed.NotAFeed;
 import dealscope.fetch.AddressGuard;
@@ -12,6 +10,7 @@ import dealscope.fetch.FaultServer;
 import dealscope.fetch.FetchSettings;
 import dealscope.fetch.HttpWeb;
 import dealscope.fetch.Resolver;
+import dealscope.fetch.Routes;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,14 +25,16 @@ final class CrawlFixture implements AutoCloseable, InstantSource {
     final FaultServer server = new FaultServer();
     MemoryStore store = new MemoryStore(List.of());
     FeedParser parser = this::parse;
-    PageReader reader = this::read;
+    PageReader reader = new HtmlPageReader(this);
     EntryFilter filter = EntryFilter.NONE;
     Pushes pushes = Pushes.NONE;
     CrawlSettings settings = CrawlSettings.defaults();
     FetchSettings fetchSettings =
             FetchSettings.defaults().withDeadline(Duration.ofSeconds(10)).withBytes(1 << 20, 1 << 20);
+    /** False: hosts are found by DNS (all of them are here), and the delay between two requests applies. */
+    boolean routed = true;
+
     private final FeedReader feeds = new FeedReader(this);
-    private final Extractor extractor = new Extractor(this);
     private volatile Instant now = START;
     private Crawler crawler;
 
@@ -59,6 +60,14 @@ final class CrawlFixture implements AutoCloseable, InstantSource {
     /** Feeds that are due, as the schedule would do it. */
     Progress refresh() {
         return crawler().refresh(store.dueFeeds(now, 1_000), Listener.NONE);
+    }
+
+    /** Refreshes again and again, as the schedule does. */
+    void live(Duration time, Duration step) {
+        for (Instant end = now.plus(time); now.isBefore(end); ) {
+            pass(step);
+            refresh();
+        }
     }
 
     /** Every feed, as when somebody asks for it. */
@@ -87,7 +96,9 @@ final class CrawlFixture implements AutoCloseable, InstantSource {
     /** A new process over the same store. */
     void restart() {
         Resolver nowhere = host -> List.of(InetAddress.getByName("127.0.0.1"));
-        var web = new HttpWeb(fetchSettings, new AddressGuard(), server.routes(), nowhere, store, this);
+        var guard = routed ? new AddressGuard() : new AddressGuard(List.of("127.0.0.0/8"));
+        var web =
+                new HttpWeb(fetchSettings, guard, routed ? server.routes() : Routes.none(), nowhere, store, this);
         crawler = new Crawler(web, parser, reader, store, filter, pushes, new Interval(CronTimes.NONE), settings, this);
     }
 
@@ -116,19 +127,6 @@ final class CrawlFixture implements AutoCloseable, InstantSource {
         } catch (NotAFeed e) {
             return new Parsed.NotAFeed(e.getMessage());
         }
-    }
-
-    PageText read(Page page) {
-        Extract extract = extractor.extract(page.url(), page.body(), page.contentType());
-        return new PageText(
-                extract.text(),
-                extract.title(),
-                extract.author(),
-                extract.published(),
-                extract.canonical(),
-                extract.language(),
-                extract.siteName(),
-                extract.reason());
     }
 
     @Override

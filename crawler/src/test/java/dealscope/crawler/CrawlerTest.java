@@ -50,116 +50,6 @@ class CrawlerTest {
     }
 
     @Test
-    void validatorsAreSentBackAfterARestart() {
-        crawl.server.on("/feed", conditional(RSS, rss("T"), "W/\"abc\"", "yesterday"));
-        FeedState feed = crawl.follow("http://a.test/feed");
-        crawl.refresh();
-        assertFalse(lastHeaders(crawl.server.log()).containsKey("if-none-match"));
-        crawl.pass(DAY);
-        crawl.restart();
-        crawl.refresh();
-        assertEquals("W/\"abc\"", lastHeaders(crawl.server.log()).get("if-none-match"));
-        assertEquals("yesterday", lastHeaders(crawl.server.log()).get("if-modified-since"));
-        assertEquals(Outcome.NOT_MODIFIED, crawl.store.lastVisit(feed.id()).outcome());
-        assertEquals(2, crawl.server.requests("/feed").size());
-    }
-
-    @Test
-    void aFeedWithoutValidatorsIsAskedWithoutThemAndOnceADay() {
-        crawl.server.on("/feed", ok(RSS, rss("T")));
-        FeedState feed = crawl.follow("http://a.test/feed");
-        crawl.refresh();
-        assertEquals(CrawlFixture.START.plus(DAY), crawl.state(feed).history().nextCheck());
-        crawl.pass(DAY);
-        crawl.refresh();
-        assertFalse(lastHeaders(crawl.server.log()).containsKey("if-none-match"));
-        assertFalse(lastHeaders(crawl.server.log()).containsKey("if-modified-since"));
-    }
-
-    @Test
-    void aChangedEtagIsStoredThoughTheDateAndTheBytesStayed() {
-        crawl.server.on("/feed", ok(RSS, rss("T"), "ETag: \"1\"", "Last-Modified: Mon"));
-        FeedState feed = crawl.follow("http://a.test/feed");
-        crawl.refresh();
-        crawl.server.on("/feed", ok(RSS, rss("T"), "ETag: \"2\"", "Last-Modified: Mon"));
-        crawl.pass(DAY);
-        crawl.refresh();
-        assertEquals("\"2\"", crawl.state(feed).validators().etag());
-        assertEquals(Outcome.OK, crawl.store.lastVisit(feed.id()).outcome());
-    }
-
-    @Test
-    void notModifiedRefreshesValidatorsAndClearsTheErrorCount() {
-        crawl.server.on("/feed", ok(RSS, rss("T"), "ETag: \"1\""));
-        FeedState feed = crawl.follow("http://a.test/feed");
-        crawl.refresh();
-        crawl.server.on("/feed", status("500 Broken", "ETag: \"broken\""));
-        crawl.pass(DAY);
-        crawl.refresh();
-        assertEquals(1, crawl.state(feed).history().failures());
-        assertEquals("\"1\"", crawl.state(feed).validators().etag());
-        assertNotNull(crawl.state(feed).history().reason());
-        crawl.server.on("/feed", raw("HTTP/1.1 304 Same\r\nLast-Modified: Tue\r\nConnection: close\r\n\r\n"));
-        crawl.pass(DAY);
-        crawl.refresh();
-        FeedState after = crawl.state(feed);
-        assertEquals("\"1\"", after.validators().etag());
-        assertEquals("Tue", after.validators().lastModified());
-        assertEquals(0, after.history().failures());
-        assertNull(after.history().reason());
-        assertEquals(crawl.instant(), after.history().lastSuccess());
-    }
-
-    @Test
-    void aFalseNotModifiedIsAnErrorAndWipesNothing() {
-        crawl.server.on("/feed", raw("HTTP/1.1 304 Same\r\nETag: \"x\"\r\nConnection: close\r\n\r\n"));
-        FeedState feed = crawl.follow("http://a.test/feed");
-        crawl.refresh();
-        assertEquals(Outcome.HTTP_ERROR, crawl.store.lastVisit(feed.id()).outcome());
-        assertNull(crawl.state(feed).validators().etag());
-        assertNull(crawl.state(feed).history().lastSuccess());
-    }
-
-    @Test
-    void validatorsThatAreNoLongerSentAreDropped() {
-        crawl.server.on("/feed", ok(RSS, rss("T"), "ETag: \"1\"", "Last-Modified: Mon"));
-        FeedState feed = crawl.follow("http://a.test/feed");
-        crawl.refresh();
-        crawl.server.on("/feed", ok(RSS, rss("U")));
-        crawl.pass(DAY);
-        crawl.refresh();
-        assertNull(crawl.state(feed).validators().etag());
-        assertNull(crawl.state(feed).validators().lastModified());
-    }
-
-    @Test
-    void aPageInsteadOfAFeedKeepsValidatorsAndEntries() {
-        crawl.server.on("/feed", ok(RSS, rss("T", item("1", "One", "http://a.test/1", "d")), "ETag: \"1\""));
-        FeedState feed = crawl.follow("http://a.test/feed");
-        crawl.refresh();
-        crawl.server.on("/feed", ok("text/html", "<!DOCTYPE html><html><p>Sorry</p></html>", "ETag: \"html\""));
-        crawl.pass(DAY);
-        crawl.refresh();
-        assertEquals(Outcome.NOT_A_FEED, crawl.store.lastVisit(feed.id()).outcome());
-        assertEquals("\"1\"", crawl.state(feed).validators().etag());
-        assertEquals(1, crawl.store.articles().size());
-    }
-
-    @Test
-    void refreshingAllTwiceAsksOnce() {
-        crawl.server.on("/feed", ok(RSS, rss("T"), "ETag: \"1\""));
-        crawl.follow("http://a.test/feed");
-        crawl.refreshAll();
-        crawl.restart();
-        crawl.pass(Duration.ofMinutes(9));
-        crawl.refreshAll();
-        assertEquals(1, crawl.server.requests("/feed").size());
-        crawl.pass(Duration.ofMinutes(2));
-        crawl.refreshAll();
-        assertEquals(2, crawl.server.requests("/feed").size());
-    }
-
-    @Test
     void aClockThatWasPutBackDoesNotSilenceAFeed() {
         crawl.server.on("/feed", ok(RSS, rss("T"), "ETag: \"1\""));
         crawl.follow("http://a.test/feed");
@@ -167,75 +57,6 @@ class CrawlerTest {
         crawl.pass(Duration.ofDays(-400));
         crawl.crawler().refresh(crawl.store.feeds(), Listener.NONE);
         assertEquals(2, crawl.server.requests("/feed").size());
-    }
-
-    @Test
-    void tooManyRequestsHoldsTheWholeHost() {
-        crawl.server.on("a.test/slow", status("429 Slow", "Retry-After: 3600"));
-        crawl.server.on("/other", ok(RSS, rss("T")));
-        FeedState slow = crawl.follow("http://a.test/slow");
-        crawl.refresh();
-        FeedState other = crawl.follow("http://a.test/other");
-        FeedState elsewhere = crawl.follow("http://b.test/other");
-        crawl.refresh();
-        assertEquals(0, crawl.server.requests("a.test/other").size());
-        assertEquals(1, crawl.server.requests("b.test/other").size());
-        FeedState held = crawl.state(other);
-        assertEquals(0, held.history().failures(), "waiting is no failure");
-        assertEquals(CrawlFixture.START.plusSeconds(3600), held.history().nextCheck());
-        assertFalse(crawl.state(slow).history().nextCheck().isBefore(CrawlFixture.START.plusSeconds(3600)));
-        assertEquals(1, crawl.state(slow).history().failures());
-        assertNull(crawl.state(elsewhere).history().reason());
-        crawl.pass(Duration.ofHours(1));
-        crawl.refresh();
-        assertEquals(1, crawl.server.requests("a.test/other").size());
-    }
-
-    @Test
-    void goneIsForEver() {
-        crawl.server.on("/feed", status("410 Gone"));
-        FeedState feed = crawl.follow("http://a.test/feed");
-        crawl.refresh();
-        FeedState after = crawl.state(feed);
-        assertFalse(after.options().enabled());
-        assertNotNull(after.options().note());
-        crawl.pass(Duration.ofDays(30));
-        crawl.crawler().refresh(crawl.store.feeds(), Listener.NONE);
-        assertEquals(1, crawl.server.requests("/feed").size());
-    }
-
-    @Test
-    void aFeedMovesAfterRepeatedPermanentRedirectsOnly() {
-        crawl.server.on("/old", ok(RSS, rss("T"), "ETag: \"of A\""));
-        FeedState feed = crawl.follow("http://a.test/old");
-        crawl.refresh();
-        crawl.pass(DAY);
-        crawl.server
-                .on("/old", redirect(301, "http://b.test/new"))
-                .on("/new", conditional(RSS, rss("T"), "\"of B\"", "Mon"));
-        for (int i = 1; i < NextState.VISITS_TO_MOVE; i++) {
-            crawl.refresh();
-            assertEquals("http://a.test/old", crawl.state(feed).url());
-            crawl.pass(DAY);
-        }
-        crawl.refresh();
-        assertEquals("http://b.test/new", crawl.state(feed).url());
-        List<String> atB = crawl.server.requests("/new").stream()
-                .map(seen -> String.valueOf(seen.headers().get("if-none-match")))
-                .toList();
-        assertEquals(List.of("null", "\"of B\"", "\"of B\"", "\"of B\"", "\"of B\""), atB);
-    }
-
-    @Test
-    void aFeedDoesNotMoveToTheAddressOfAnother() {
-        crawl.server.on("/old", redirect(308, "http://b.test/new")).on("/new", ok(RSS, rss("T"), "ETag: \"1\""));
-        FeedState feed = crawl.follow("http://a.test/old");
-        crawl.follow("http://b.test/new");
-        for (int i = 0; i < 2 * NextState.VISITS_TO_MOVE; i++) {
-            crawl.refresh();
-            crawl.pass(DAY);
-        }
-        assertEquals("http://a.test/old", crawl.state(feed).url());
     }
 
     @Test
@@ -254,21 +75,6 @@ class CrawlerTest {
         assertEquals(8, crawl.server.log().size());
         assertEquals(1, crawl.server.mostAtOnce("a.test"));
         assertEquals(1, crawl.server.mostAtOnce("b.test"));
-    }
-
-    @Test
-    void entriesAreNeverDoubledWhateverTheirOrder() {
-        String one = item("1", "One", "http://a.test/1", "d");
-        String two = item("2", "Two", "http://a.test/2", "d");
-        crawl.server.on("/feed", ok(RSS, rss("T", one, two, one), "ETag: \"1\""));
-        FeedState feed = crawl.follow("http://a.test/feed");
-        crawl.refresh();
-        assertEquals(2, crawl.store.lastVisit(feed.id()).fresh());
-        crawl.server.on("/feed", ok(RSS, rss("T", two, one), "ETag: \"2\""));
-        crawl.pass(DAY);
-        crawl.refresh();
-        assertEquals(0, crawl.store.lastVisit(feed.id()).fresh());
-        assertEquals(2, crawl.store.articles().size());
     }
 
     @Test
@@ -354,7 +160,8 @@ class CrawlerTest {
     void aPageThatFallsShortSaysSo() {
         crawl.server.on("/feed", ok(RSS, rss("T", item("1", "One", "http://a.test/1", ""))));
         crawl.server.on("/1", ok("text/html", page("One", "The text of the page.")));
-        crawl.reader = page -> new PageText("The beginning.", null, null, null, null, "en", null, "Behind a paywall.");
+        crawl.reader =
+                page -> new PageText("The beginning.", null, null, null, null, null, "en", null, "Behind a paywall.");
         crawl.follow("http://a.test/feed");
         crawl.refresh();
         Article article = crawl.store.articles().getFirst();

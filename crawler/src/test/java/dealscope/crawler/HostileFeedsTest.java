@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dealscope.article.Completeness;
+import dealscope.extract.HtmlPageReader;
 import dealscope.fetch.FaultServer;
 import dealscope.fetch.FaultServer.Behaviour;
 import java.time.Duration;
@@ -152,7 +153,7 @@ class HostileFeedsTest {
             if (page.url().startsWith("http://good3.test/1")) {
                 throw new StackOverflowError();
             }
-            return crawl.read(page);
+            return new HtmlPageReader(crawl).read(page);
         };
         crawl.refresh();
         var broken = crawl.store.article("http://good3.test/1");

@@ -26,7 +26,7 @@ class PublisherTest {
                 "https://a.co.uk/rss, https://b.co.uk/story, none, b.co.uk"
             })
     void theFeedAloneTellsAsMuchAsItCan(String feedUrl, String link, String source, String expected) {
-        var entry = new Entry("1", "T", link, null, null, null, null, null, source);
+        var entry = new Entry("1", "T", link, null, null, null, null, null, source, null);
         var feed = new Feed("The Feed", "https://paper.com/", List.of(), null, List.of());
         assertEquals(expected, Publisher.of(entry, feed, MemoryStore.feed(feedUrl, Instant.EPOCH)));
     }

@@ -24,7 +24,7 @@ class FeedCasesTest {
 
     @Test
     void theCasesAreFound() throws IOException {
-        assertTrue(cases().size() >= 150, "cases: " + cases().size());
+        assertTrue(cases().size() >= 330, "cases: " + cases().size());
     }
 
     @ParameterizedTest

@@ -92,6 +92,17 @@ public final class FaultServer implements AutoCloseable {
         log.clear();
     }
 
+    /** Whether within some seconds everybody has left who had asked for anything but this path. */
+    public boolean areOthersGone(String path) throws InterruptedException {
+        for (int tenths = 0; tenths < 50; tenths++) {
+            if (open.size() <= requests(path).size()) {
+                return true;
+            }
+            Thread.sleep(100);
+        }
+        return false;
+    }
+
     /** The largest number of requests that this host was answering at one time. */
     public synchronized int mostAtOnce(String host) {
         return mostAtOnce.getOrDefault(host, 0);

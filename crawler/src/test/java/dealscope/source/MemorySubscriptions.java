@@ -60,7 +60,7 @@ final class MemorySubscriptions implements Subscriptions {
     }
 
     @Override
-    public void makeDue(String feedId) {
+    public void makeDue(String feedId, Instant now) {
         due.add(feedId);
     }
 }

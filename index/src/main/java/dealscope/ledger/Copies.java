@@ -2,28 +2,51 @@ package dealscope.ledger;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which of a deal's articles are copies of another one: the first to be published is the origin of those like it. */
+/**
+ * Which of a deal's articles are copies of another one. Of the articles of one text one speaks for all: the origin, or
+ * the longest when the origin is a mere beginning of it.
+ */
 final class Copies {
+    /** An origin shorter than this part of the longest copy was cut. */
+    private static final double CUT = 0.5;
+
     private final Map<String, String> originOf = new HashMap<>();
-    private final List<Coverage> articles;
+    private final Set<String> silent = new HashSet<>();
+    private final int articles;
 
     /** @param articles each once, oldest first */
     Copies(List<Coverage> articles) {
-        this.articles = articles;
-        List<Coverage> origins = new ArrayList<>();
-        for (Coverage article : articles) {
-            Coverage origin = origins.stream()
-                    .filter(earlier -> Fingerprint.alike(earlier.fingerprint(), article.fingerprint()))
-                    .findFirst()
-                    .orElse(null);
-            if (origin == null) {
-                origins.add(article);
-            } else {
+        this.articles = articles.size();
+        Map<String, List<Coverage>> stories = new LinkedHashMap<>();
+        articles.forEach(article -> stories.computeIfAbsent(article.story(), story -> new ArrayList<>())
+                .add(article));
+        stories.forEach(this::gather);
+    }
+
+    private void gather(String story, List<Coverage> group) {
+        Coverage origin = group.stream()
+                .filter(article -> article.articleId().equals(story))
+                .findFirst()
+                .orElse(group.getFirst());
+        Coverage speaker = origin;
+        for (Coverage article : group) {
+            if (origin.length() < CUT * article.length() && article.length() > speaker.length()) {
+                speaker = article;
+            }
+        }
+        for (Coverage article : group) {
+            if (article != origin) {
                 originOf.put(article.articleId(), origin.articleId());
+            }
+            if (article != speaker) {
+                silent.add(article.articleId());
             }
         }
     }
@@ -33,12 +56,13 @@ final class Copies {
         return originOf.get(articleId);
     }
 
-    boolean isCopy(String articleId) {
-        return originOf.containsKey(articleId);
+    /** Whether this article has a say of its own. */
+    boolean speaks(String articleId) {
+        return !silent.contains(articleId);
     }
 
     int independent() {
-        return articles.size() - originOf.size();
+        return articles - originOf.size();
     }
 
     int copies() {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One article as the ledger sees it: where it comes from and what it reports.
  *
- * @param fingerprint {@link Fingerprint} of the text, to tell copies from independent reports
+ * @param story id of the article that the text comes from, its own when it is no copy; see {@code dealscope.story}
+ * @param length words of the text, 0 when it is too short to be compared with others
  */
 public record Coverage(
         String articleId,
@@ -17,7 +18,8 @@ public record Coverage(
         String url,
         @Nullable Instant published,
         Instant seen,
-        long fingerprint,
+        String story,
+        int length,
         boolean sample,
         List<Report> reports) {
     public Coverage {

@@ -74,7 +74,7 @@ record Draft(
 
     private static List<Told> voices(List<Told> reports, Copies copies) {
         List<Told> independent = reports.stream()
-                .filter(told -> !copies.isCopy(told.id().articleId()))
+                .filter(told -> copies.speaks(told.id().articleId()))
                 .toList();
         List<Told> main = independent.stream().filter(Told::main).toList();
         return main.isEmpty() ? independent : main;

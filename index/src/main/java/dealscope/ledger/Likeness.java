@@ -42,9 +42,10 @@ final class Likeness {
         this.type = type(told, cluster);
         this.value = best(told, cluster, true);
         this.power = best(told, cluster, false);
-        this.copy = cluster.members().stream()
-                .anyMatch(member -> Fingerprint.alike(
-                        member.article().fingerprint(), told.article().fingerprint()));
+        this.copy = told.article().length() > 0
+                && cluster.members().stream()
+                        .anyMatch(member ->
+                                member.article().story().equals(told.article().story()));
         this.days = cluster.daysTo(told.published());
     }
 

@@ -28,12 +28,13 @@ import java.util.function.UnaryOperator;
  */
 public final class Resolver {
     /** Raised when the rules change, so that stored deals are made anew. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final Comparator<Coverage> LATEST = Comparator.comparing(Coverage::seen)
             .thenComparing(Coverage::url)
             .thenComparing(Coverage::title)
-            .thenComparing(Coverage::fingerprint);
+            .thenComparing(Coverage::story)
+            .thenComparing(Coverage::length);
 
     private final UnaryOperator<String> root;
 

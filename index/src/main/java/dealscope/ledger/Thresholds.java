@@ -45,13 +45,6 @@ final class Thresholds {
     /** Below this ratio two capacities are not of one deal, when no amount says otherwise. */
     static final double POWER = 0.6;
 
-    // -- copies ----------------------------------------------------------------------------------------------------
-
-    /** Bits in which fingerprints of copies differ at most: a changed headline, a cut last paragraph. */
-    static final int COPY_BITS = 6;
-    /** In steps of {@link Fingerprint}'s length, about 9 % each. */
-    static final int COPY_LENGTH_STEPS = 2;
-
     // -- parties ---------------------------------------------------------------------------------------------------
 
     /** A company that fewer of the reports name is left out of the deal's parties as a slip of reading. */

@@ -7,11 +7,11 @@ import org.jdbi.v3.core.Handle;
 
 /** Entries on their way in: to the articles, or to those that a rule drops. */
 final class Arrivals {
-    private final ArticleTable articles;
+    private final EntryTable entries;
     private final DroppedTable dropped;
 
     Arrivals(Handle handle) {
-        this.articles = new ArticleTable(handle);
+        this.entries = new EntryTable(handle);
         this.dropped = new DroppedTable(handle);
     }
 
@@ -22,8 +22,8 @@ final class Arrivals {
         for (Draft draft : drafts) {
             if (!draft.dropped()) {
                 dropped.remove(feedId, draft.guid());
-                fresh += articles.add(feedId, draft, seen) ? 1 : 0;
-            } else if (!articles.has(feedId, draft.guid())) {
+                fresh += entries.add(feedId, draft, seen) ? 1 : 0;
+            } else if (!entries.has(feedId, draft.guid())) {
                 dropped.add(feedId, draft, seen);
             }
         }

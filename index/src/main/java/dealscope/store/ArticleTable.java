@@ -10,21 +10,25 @@ import dealscope.article.Completeness;
 import dealscope.crawler.CrawlStore.Draft;
 import dealscope.crawler.CrawlStore.PendingPage;
 import dealscope.deal.Analysis;
-import dealscope.ledger.Fingerprint;
+import dealscope.story.Titles;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
-/** Articles and the entries that brought them. Only articles whose page is settled have a place in the change log. */
+/** Articles. Only articles whose page is settled have a place in the change log. */
 final class ArticleTable {
     private final Handle handle;
     private final ChangeLog changes;
@@ -32,34 +36,6 @@ final class ArticleTable {
     ArticleTable(Handle handle) {
         this.handle = handle;
         this.changes = new ChangeLog(handle);
-    }
-
-    /** Returns whether the entry is new to this feed. */
-    boolean add(String feedId, Draft draft, Instant seen) {
-        Article article = draft.article();
-        if (has(feedId, draft.guid())) {
-            return false;
-        }
-        if (insert(article, draft.fetchPage(), seen) && !draft.fetchPage()) {
-            touch(article.id());
-        }
-        handle.createUpdate("insert into entry (feed_id, guid, article_id, seen) values (:feedId, :guid, :id, :seen)")
-                .bind("feedId", feedId)
-                .bind("guid", clean(draft.guid()))
-                .bind("id", article.id())
-                .bind("seen", millis(seen))
-                .execute();
-        return true;
-    }
-
-    /** Whether an entry of this feed is known under this guid. */
-    boolean has(String feedId, String guid) {
-        return handle.createQuery("select 1 from entry where feed_id = :feedId and guid = :guid")
-                .bind("feedId", feedId)
-                .bind("guid", clean(guid))
-                .mapTo(Integer.class)
-                .findOne()
-                .isPresent();
     }
 
     /** Articles that this feed carried, ordered by id. */
@@ -75,35 +51,123 @@ final class ArticleTable {
                 .list();
     }
 
-    private boolean insert(Article article, boolean pending, Instant seen) {
+    /** Adds the article that an entry brings; false when it is there. */
+    boolean insert(Draft draft, Instant seen) {
+        Article article = draft.article();
         Update update = handle.createUpdate("""
                 insert into article (id, url_key, url, canonical, title, text, author, published, updated, fetched,
-                  language, publisher, feed_id, completeness, reason, sample, first_seen, page_pending, content_hash)
+                  language, publisher, feed_id, completeness, reason, sample, first_seen, page_pending, content_hash,
+                  title_key, publisher_host)
                 values (:id, :urlKey, :url, :canonical, :title, :text, :author, :published, :updated, :fetched,
-                  :language, :publisher, :feedId, :completeness, :reason, :sample, :seen, :pending, :contentHash)
+                  :language, :publisher, :feedId, :completeness, :reason, :sample, :seen, :pending, :contentHash,
+                  :titleKey, :publisherHost)
                 on conflict (id) do nothing""");
         return bindContent(update, article)
                         .bind("feedId", article.feedId())
                         .bind("sample", flag(article.sample()))
                         .bind("seen", millis(seen))
-                        .bind("pending", flag(pending))
+                        .bind("pending", flag(draft.fetchPage()))
+                        .bind("publisherHost", clean(draft.publisherHost()))
                         .execute()
                 > 0;
     }
 
-    /** Settles the article's page; false when the article is gone. Feed and first sight stay as they were. */
+    /**
+     * Settles the article's page; false when the article is gone. Feed and first sight stay as they were. What was
+     * settled before and now says something else becomes a revision; what says the same stays word for word.
+     */
     boolean settle(Article article) {
+        Article before = settledTextOf(article.id());
+        if (before == null) {
+            return replace(article, false);
+        }
+        if (!RevisionTable.differ(before, article)) {
+            return replace(withWordsOf(before, article), false);
+        }
+        if (before.completeness() == article.completeness()) {
+            new RevisionTable(handle).add(before, article.fetched());
+        }
+        return replace(article, false);
+    }
+
+    /** Puts the new version of an article in the place of the stored one, which is kept when it was ever settled. */
+    void revise(Article stored, Article revised, Instant seen) {
+        if (!RevisionTable.differ(stored, revised)) {
+            return;
+        }
+        if (settledTextOf(stored.id()) != null) {
+            new RevisionTable(handle).add(stored, seen);
+        }
+        replace(revised, isPending(stored.id()));
+    }
+
+    private static Article withWordsOf(Article before, Article article) {
+        return new Article(
+                article.id(),
+                article.urlKey(),
+                article.url(),
+                article.canonical(),
+                before.title(),
+                before.text(),
+                article.author(),
+                article.published(),
+                article.updated(),
+                article.fetched(),
+                article.language(),
+                article.publisher(),
+                article.feedId(),
+                article.completeness(),
+                article.reason(),
+                article.sample());
+    }
+
+    private boolean replace(Article article, boolean pending) {
         Update update = handle.createUpdate("""
                 update article set url_key = :urlKey, url = :url, canonical = :canonical, title = :title, text = :text,
                   author = :author, published = :published, updated = :updated, fetched = :fetched,
                   language = :language, publisher = :publisher, completeness = :completeness, reason = :reason,
-                  page_pending = 0, content_hash = :contentHash
+                  page_pending = :pending, content_hash = :contentHash, title_key = :titleKey
                 where id = :id""");
-        boolean there = bindContent(update, article).execute() > 0;
+        boolean there =
+                bindContent(update, article).bind("pending", flag(pending)).execute() > 0;
         if (there) {
             touch(article.id());
         }
         return there;
+    }
+
+    private boolean isPending(String id) {
+        return handle.createQuery("select page_pending from article where id = :id")
+                        .bind("id", id)
+                        .mapTo(Integer.class)
+                        .findOne()
+                        .orElse(0)
+                != 0;
+    }
+
+    /** Has the article's page read once more, unless that was done so often already. */
+    void readAgain(String id, int most, Instant seen) {
+        handle.createUpdate("""
+                        update article set page_pending = 1, rereads = rereads + 1, page_attempts = 0, page_next = null,
+                          fetched = :seen
+                        where id = :id and page_pending = 0 and rereads < :most""")
+                .bind("id", id)
+                .bind("seen", millis(seen))
+                .bind("most", most)
+                .execute();
+    }
+
+    /** The article as it was when its page was settled last; null when it never was. */
+    private @Nullable Article settledTextOf(String id) {
+        return handle.createQuery("select * from article where id = :id and seq is not null")
+                .bind("id", id)
+                .map((row, context) -> read(row))
+                .findOne()
+                .orElse(null);
+    }
+
+    Optional<Article> textOf(String id) {
+        return textsOf(List.of(id)).stream().findFirst();
     }
 
     /** Notes that the index has to take the article over again, if it is there and settled. */
@@ -163,16 +227,32 @@ final class ArticleTable {
                 .list();
     }
 
+    /** Whether the publisher changed the article since this version of the analyzer read it, and how it was read then. */
+    Optional<Former> formerReading(Article article, int analyzerVersion) {
+        return handle.createQuery("""
+                        select analysis, revision from article
+                        where id = :id and revision > analyzed_revision and analysis is not null
+                          and analyzer_version = :version and content_hash = :hash""")
+                .bind("id", article.id())
+                .bind("version", analyzerVersion)
+                .bind("hash", contentHash(article))
+                .map((row, context) -> new Former(
+                        row.getInt("revision"), Json.read(row.getString("analysis"), Analysis.class)))
+                .findOne();
+    }
+
+    /** @param revision the number of the change that came since */
+    record Former(int revision, Analysis analysis) {}
+
     /** Returns false when the article is gone. */
     boolean analyzed(Article article, @Nullable Analysis analysis, @Nullable String error, int analyzerVersion) {
         return handle.createUpdate("""
-                        update article set analysis = :analysis, analysis_error = :error, fingerprint = :fingerprint,
-                          analyzer_version = :version, analyzed_hash = :hash
+                        update article set analysis = :analysis, analysis_error = :error,
+                          analyzer_version = :version, analyzed_hash = :hash, analyzed_revision = revision
                         where id = :id""")
                         .bind("id", article.id())
                         .bind("analysis", analysis == null ? null : Json.write(analysis))
                         .bind("error", clean(error))
-                        .bind("fingerprint", Fingerprint.of(article.text()))
                         .bind("version", analyzerVersion)
                         .bind("hash", contentHash(article))
                         .execute()
@@ -207,6 +287,19 @@ final class ArticleTable {
                 .bindList("ids", ids)
                 .mapTo(String.class)
                 .list();
+    }
+
+    /** The articles alone, in the order of {@code ids}. */
+    List<Article> textsOf(List<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Article> found = new HashMap<>();
+        handle.createQuery("select * from article where id in (<ids>)")
+                .bindList("ids", ids)
+                .map((row, context) -> read(row))
+                .forEach(article -> found.put(article.id(), article));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     List<String> sampleIds() {
@@ -261,7 +354,8 @@ final class ArticleTable {
                 .bind("publisher", clean(article.publisher()))
                 .bind("completeness", article.completeness().label())
                 .bind("reason", clean(article.reason()))
-                .bind("contentHash", contentHash(article));
+                .bind("contentHash", contentHash(article))
+                .bind("titleKey", clean(Titles.key(article.title(), article.publisher())));
     }
 
     static Article read(ResultSet row) throws SQLException {

@@ -27,8 +27,8 @@ final class DroppedTable {
     void add(String feedId, Draft draft, Instant seen) {
         Article article = draft.article();
         handle.createUpdate("""
-                        insert into dropped_entry (feed_id, guid, title, url, published, seen, fetch_page, body)
-                        values (:feedId, :guid, :title, :url, :published, :seen, :fetchPage, :body)
+                        insert into dropped_entry (feed_id, guid, title, url, published, seen, fetch_page, publisher_host, body)
+                        values (:feedId, :guid, :title, :url, :published, :seen, :fetchPage, :publisherHost, :body)
                         on conflict (feed_id, guid) do nothing""")
                 .bind("feedId", feedId)
                 .bind("guid", clean(draft.guid()))
@@ -37,6 +37,7 @@ final class DroppedTable {
                 .bind("published", millis(article.published()))
                 .bind("seen", millis(seen))
                 .bind("fetchPage", flag(draft.fetchPage()))
+                .bind("publisherHost", draft.publisherHost())
                 .bind("body", clean(Json.write(article)))
                 .execute();
     }
@@ -88,6 +89,10 @@ final class DroppedTable {
 
     private static Draft draft(ResultSet row) throws SQLException {
         return new Draft(
-                row.getString("guid"), Json.read(row.getString("body"), Article.class), flag(row, "fetch_page"), true);
+                row.getString("guid"),
+                Json.read(row.getString("body"), Article.class),
+                flag(row, "fetch_page"),
+                row.getString("publisher_host"),
+                true);
     }
 }

@@ -135,10 +135,15 @@ final class FeedTable {
                 > 0;
     }
 
-    void makeDue(List<String> ids) {
+    /** Those that were asked since {@code latest} keep their time: they would not be asked, and forget when to be. */
+    void makeDue(List<String> ids, Instant latest, Instant now) {
         for (String id : ids) {
-            handle.createUpdate("update feed set next_check = null where id = :id")
+            handle.createUpdate("""
+                            update feed set next_check = null where id = :id
+                              and (last_check is null or last_check <= :latest or last_check > :now)""")
                     .bind("id", id)
+                    .bind("latest", millis(latest))
+                    .bind("now", millis(now))
                     .execute();
         }
     }

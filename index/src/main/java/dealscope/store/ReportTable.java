@@ -80,8 +80,8 @@ final class ReportTable {
     }
 
     private static final String TOLD = """
-            select r.ordinal, r.body, a.id, a.publisher, a.title, a.url, a.published, a.first_seen, a.fingerprint,
-              a.sample
+            select r.ordinal, r.body, a.id, a.publisher, a.title, a.url, a.published, a.first_seen, a.story,
+              a.story_length, a.sample
             from report r join article a on a.id = r.article_id""";
 
     List<Told> tied(Tie tie) {
@@ -99,6 +99,11 @@ final class ReportTable {
         return handle.createQuery(TOLD).map((row, context) -> read(row)).list();
     }
 
+    private static String story(ResultSet row) throws SQLException {
+        String story = row.getString("story");
+        return story == null ? row.getString("id") : story;
+    }
+
     private static Told read(ResultSet row) throws SQLException {
         Coverage coverage = new Coverage(
                 row.getString("id"),
@@ -107,7 +112,8 @@ final class ReportTable {
                 row.getString("url"),
                 Column.instant(row, "published"),
                 Column.requiredInstant(row, "first_seen"),
-                row.getLong("fingerprint"),
+                story(row),
+                row.getInt("story_length"),
                 Column.flag(row, "sample"),
                 List.of(Json.read(row.getString("body"), Report.class)));
         return new Told(new ReportId(coverage.articleId(), row.getInt("ordinal")), coverage);

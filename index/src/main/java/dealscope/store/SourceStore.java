@@ -72,7 +72,7 @@ public final class SourceStore implements Subscriptions {
             last = page.getLast().guid();
             List<Draft> passing = page.stream()
                     .filter(draft -> !dropping.test(draft.article()))
-                    .map(draft -> new Draft(draft.guid(), draft.article(), draft.fetchPage()))
+                    .map(draft -> draft.withDropped(false))
                     .toList();
             back += database.write(handle -> new Arrivals(handle).add(feedId, passing, now));
         }
@@ -121,9 +121,9 @@ public final class SourceStore implements Subscriptions {
     }
 
     @Override
-    public void makeDue(String feedId) {
+    public void makeDue(String feedId, Instant now) {
         database.write(handle -> {
-            new FeedTable(handle).makeDue(List.of(feedId));
+            new FeedTable(handle).makeDue(List.of(feedId), now, now);
             return true;
         });
     }

@@ -3,13 +3,17 @@ package dealscope.store;
 import dealscope.article.Article;
 import dealscope.crawler.CrawlStore;
 import dealscope.crawler.FeedState;
+import dealscope.crawler.Interval;
 import dealscope.crawler.Visit;
 import dealscope.deal.Analysis;
 import dealscope.deal.Deal;
+import dealscope.deal.Report;
 import dealscope.fact.Companies;
 import dealscope.index.Change;
 import dealscope.index.ChangeSource;
+import dealscope.ledger.ClaimChanges;
 import dealscope.ledger.Resolver;
+import dealscope.story.StoryPlace;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -17,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -138,10 +143,11 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
         });
     }
 
-    /** Makes these feeds due at once. */
+    /** Makes these feeds due at once, except those that were asked within {@link Interval#MINIMUM}. */
     public void makeDue(List<String> feedIds) {
         database.write(handle -> {
-            new FeedTable(handle).makeDue(feedIds);
+            Instant now = clock.instant();
+            new FeedTable(handle).makeDue(feedIds, now.minus(Interval.MINIMUM), now);
             return true;
         });
     }
@@ -158,13 +164,9 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
     /** Removes the sample collection: its feeds, articles and what was found in them. Returns the number of articles. */
     public int removeSamples() {
         return database.write(handle -> {
-            ArticleTable articles = new ArticleTable(handle);
-            List<String> samples = articles.sampleIds();
-            DealRevision revision = new DealRevision(handle, resolver);
-            samples.forEach(revision::willChange);
-            samples.forEach(articles::remove);
+            List<String> samples = new ArticleTable(handle).sampleIds();
+            remove(handle, samples);
             new FeedTable(handle).removeSamples();
-            revision.revise(samples);
             return samples.size();
         });
     }
@@ -204,8 +206,11 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
                 new FeedTable(handle).byId(feedId).isEmpty() ? visit : arrived(handle, feedId, visit, drafts));
     }
 
-    private static Visit arrived(Handle handle, String feedId, Visit visit, List<Draft> drafts) {
+    private Visit arrived(Handle handle, String feedId, Visit visit, List<Draft> drafts) {
         Visit stored = withFresh(visit, new Arrivals(handle).add(feedId, drafts, visit.at()));
+        drafts.stream()
+                .filter(draft -> !draft.dropped() && !draft.fetchPage() && draft.publisherHost() == null)
+                .forEach(draft -> gatherHeadlines(handle, draft.article()));
         new VisitTable(handle).add(stored);
         return stored;
     }
@@ -247,6 +252,7 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
     public void savePage(Article article, Visit visit) {
         database.write(handle -> {
             if (new ArticleTable(handle).settle(article)) {
+                gatherHeadlines(handle, article);
                 new VisitTable(handle).add(visit);
             }
             return true;
@@ -255,8 +261,34 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
 
     // -- articles and analyses -----------------------------------------------------------------------------------
 
+    /** The article; the id of a headline that found its article leads to it too. */
     public Optional<StoredArticle> article(String id) {
-        return articles(List.of(id)).stream().findFirst();
+        Optional<StoredArticle> article = articles(List.of(id)).stream().findFirst();
+        if (article.isPresent()) {
+            return article;
+        }
+        String target = database.read(handle -> new Headlines(handle).leadsTo(id));
+        return target == null ? article : articles(List.of(target)).stream().findFirst();
+    }
+
+    /** The versions of these articles that their publishers replaced, oldest first within each. */
+    public List<Revision> revisions(List<String> articleIds) {
+        return database.read(handle -> new RevisionTable(handle).ofAll(articleIds));
+    }
+
+    /** What the changes of these articles made of their claims, the oldest first. */
+    public List<ClaimEdit> claimEdits(List<String> articleIds) {
+        return database.read(handle -> new RevisionTable(handle).edits(articleIds));
+    }
+
+    /** Where these articles stand among the articles of one text, by id. */
+    public Map<String, StoryPlace> stories(List<String> articleIds) {
+        return database.read(handle -> new StoryTable(handle).places(articleIds));
+    }
+
+    /** All articles of the text that comes from this one, itself included, the oldest first. */
+    public List<Article> toldFrom(String originId) {
+        return database.read(handle -> new ArticleTable(handle).textsOf(new StoryTable(handle).told(originId)));
     }
 
     /** In the order of {@code ids}; unknown ones are left out. */
@@ -395,17 +427,49 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
             Article article, @Nullable Analysis analysis, @Nullable String error, int analyzerVersion) {
         database.write(handle -> {
             ArticleTable articles = new ArticleTable(handle);
+            Optional<ArticleTable.Former> former = articles.formerReading(article, analyzerVersion);
             if (!articles.analyzed(article, analysis, error, analyzerVersion)) {
                 return false;
             }
             DealRevision revision = new DealRevision(handle, resolver);
             revision.willChange(article.id());
-            new ReportTable(handle)
-                    .replace(article.id(), analysis == null ? List.of() : analysis.reports(), resolver::ties);
-            revision.revise(List.of(article.id()));
+            List<Report> reports = analysis == null ? List.of() : analysis.reports();
+            new ReportTable(handle).replace(article.id(), reports, resolver::ties);
+            former.ifPresent(reading -> new RevisionTable(handle)
+                    .explain(
+                            article.id(),
+                            reading.revision(),
+                            ClaimChanges.between(reading.analysis().reports(), reports)));
+            Set<String> changed = new TreeSet<>(new StoryTable(handle).place(article));
+            changed.add(article.id());
+            revision.revise(changed);
             articles.touch(article.id());
             return true;
         });
+    }
+
+    /** Lets the headlines that waited for this article go up in it. */
+    private void gatherHeadlines(Handle handle, Article article) {
+        Headlines headlines = new Headlines(handle);
+        List<String> found = headlines.of(article);
+        if (!found.isEmpty()) {
+            found.forEach(headline -> headlines.join(headline, article.id()));
+            remove(handle, found);
+        }
+    }
+
+    /** Removes articles with what was found in them. */
+    private void remove(Handle handle, List<String> ids) {
+        DealRevision revision = new DealRevision(handle, resolver);
+        StoryTable stories = new StoryTable(handle);
+        Set<String> neighbours = new TreeSet<>();
+        ids.forEach(id -> neighbours.addAll(stories.neighbours(id)));
+        ids.forEach(revision::willChange);
+        ids.forEach(new ArticleTable(handle)::remove);
+        ids.forEach(neighbours::remove);
+        Set<String> changed = new TreeSet<>(stories.regroup(neighbours));
+        changed.addAll(ids);
+        revision.revise(changed);
     }
 
     private List<Deal> page(String after) {

@@ -13,6 +13,9 @@ import dealscope.deal.Qualifier;
 import dealscope.deal.Report;
 import dealscope.deal.Status;
 import dealscope.deal.Term;
+import dealscope.story.Stories;
+import dealscope.story.StoryPlace;
+import dealscope.story.StoryText;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -24,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +51,13 @@ record ResolveCase(Map<String, String> roots, List<Coverage> coverage, List<Json
                 .forEachRemaining(
                         entry -> roots.put(entry.getKey(), entry.getValue().asText()));
         List<Coverage> coverage = new ArrayList<>();
-        json.path("coverage").forEach(article -> coverage.add(article(article)));
+        List<StoryText> texts = new ArrayList<>();
+        json.path("coverage").forEach(article -> texts.add(text(article)));
+        Map<String, StoryPlace> places = Stories.of(texts);
+        for (StoryText text : texts) {
+            coverage.add(
+                    article(json.path("coverage").get(coverage.size()), text, Objects.requireNonNull(places.get(text.id()))));
+        }
         List<JsonNode> deals = new ArrayList<>();
         json.path("deals").forEach(deals::add);
         return new ResolveCase(roots, coverage, deals);
@@ -57,22 +67,36 @@ record ResolveCase(Map<String, String> roots, List<Coverage> coverage, List<Json
         return new Resolver(id -> roots.getOrDefault(id, id));
     }
 
-    private static Coverage article(JsonNode json) {
+    private static StoryText text(JsonNode json) {
         String id = json.path("id").asText();
         String published = json.path("published").asText("");
-        Instant at = published.isEmpty()
-                ? null
-                : LocalDate.parse(published).atStartOfDay().toInstant(ZoneOffset.UTC);
+        return StoryText.of(
+                id,
+                json.path("publisher").asText("Sample Wire"),
+                json.path("title").asText("Title of " + id),
+                json.path("text").asText(""),
+                null,
+                "https://example.com/" + id,
+                null,
+                published.isEmpty()
+                        ? null
+                        : LocalDate.parse(published).atStartOfDay().toInstant(ZoneOffset.UTC));
+    }
+
+    private static Coverage article(JsonNode json, StoryText text, StoryPlace place) {
+        String id = text.id();
+        Instant at = text.published();
         List<Report> reports = new ArrayList<>();
         json.path("reports").forEach(report -> reports.add(report(report, reports.size(), id, at)));
         return new Coverage(
                 id,
-                json.path("publisher").asText("Sample Wire"),
-                json.path("title").asText("Title of " + id),
+                text.publisher(),
+                text.title(),
                 "https://example.com/" + id,
                 at,
                 SEEN,
-                Fingerprint.of(json.path("text").asText("")),
+                place.origin(),
+                text.length(),
                 json.path("sample").asBoolean(false),
                 reports);
     }

@@ -17,7 +17,6 @@ import dealscope.deal.Report;
 import dealscope.deal.Status;
 import dealscope.index.Change;
 import dealscope.ledger.Coverage;
-import dealscope.ledger.Fingerprint;
 import dealscope.ledger.Resolver;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -211,7 +210,8 @@ abstract class DealContract extends StoreContract {
                             article.url(),
                             published,
                             NOW,
-                            Fingerprint.of(article.text()),
+                            id,
+                            0,
                             false,
                             reports));
             assertEquals(

@@ -7,8 +7,7 @@ import dealscope.crawler.HostPauses;
 import dealscope.crawler.Intake;
 import dealscope.crawler.PageReader;
 import dealscope.crawler.Web;
-import dealscope.extract.Extract;
-import dealscope.extract.Extractor;
+import dealscope.extract.HtmlPageReader;
 import dealscope.feed.FeedReader;
 import dealscope.feed.NotAFeed;
 import dealscope.fetch.AddressGuard;
@@ -44,7 +43,7 @@ record CrawlParts(Web web, FeedParser parser, PageReader reader) {
         }
         var guard = new AddressGuard(settings.list(Setting.ALLOW));
         var web = new HttpWeb(fetch, guard, Routes.of(routes), Resolver.system(), pauses, clock);
-        return new CrawlParts(web, parser(new FeedReader(clock)), reader(new Extractor(clock)));
+        return new CrawlParts(web, parser(new FeedReader(clock)), new HtmlPageReader(clock));
     }
 
     Backfill backfill(Store store, EntryFilter filter, InstantSource clock) {
@@ -64,21 +63,6 @@ record CrawlParts(Web web, FeedParser parser, PageReader reader) {
             } catch (NotAFeed e) {
                 return new FeedParser.Parsed.NotAFeed(String.valueOf(e.getMessage()));
             }
-        };
-    }
-
-    private static PageReader reader(Extractor extractor) {
-        return (Page document) -> {
-            Extract page = extractor.extract(document.url(), document.body(), document.contentType());
-            return new PageReader.PageText(
-                    page.text(),
-                    page.title(),
-                    page.author(),
-                    page.published(),
-                    page.canonical(),
-                    page.language(),
-                    page.siteName(),
-                    page.reason());
         };
     }
 }

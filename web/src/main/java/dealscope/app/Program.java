@@ -69,7 +69,12 @@ final class Program implements AutoCloseable {
 
     /** @param routes further hosts that are reached at fixed addresses, see {@link dealscope.fetch.Routes} */
     static Program open(Settings settings, Map<String, InetSocketAddress> routes) throws IOException {
-        InstantSource clock = InstantSource.system();
+        return open(settings, routes, InstantSource.system());
+    }
+
+    /** @param clock by which visits are planned and dated */
+    static Program open(Settings settings, Map<String, InetSocketAddress> routes, InstantSource clock)
+            throws IOException {
         Store store = Stores.open(settings);
         try {
             Companies companies = Companies.load();

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dealscope.ledger.Coverage;
-import dealscope.ledger.Fingerprint;
+import dealscope.deal.Report;
 import dealscope.ledger.ResolveStage;
+import dealscope.story.Stories;
+import dealscope.story.StoryPlace;
+import dealscope.story.StoryText;
 import dealscope.nlp.AnalyzeStage;
 import dealscope.nlp.Analyzer;
 import dealscope.web.api.Json;
@@ -19,6 +22,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** The stage {@code resolve}: reads a whole batch of articles, then writes the deals that they tell together. */
 final class ResolveRunner {
@@ -27,7 +32,7 @@ final class ResolveRunner {
     private ResolveRunner() {}
 
     static int run(Analyzer analyzer, ResolveStage stage, InputStream in, OutputStream out) throws IOException {
-        List<Coverage> batch = new ArrayList<>();
+        List<Read> batch = new ArrayList<>();
         PrintStream answers = new PrintStream(out, false, StandardCharsets.UTF_8);
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -35,7 +40,7 @@ final class ResolveRunner {
                 String text = line;
                 String answer = StageRunner.answer(
                         ignored -> {
-                            batch.add(coverage(analyzer, text));
+                            batch.add(Read.of(analyzer, text));
                             return "";
                         },
                         line);
@@ -44,23 +49,46 @@ final class ResolveRunner {
                 }
             }
         }
-        stage.lines(batch).forEach(line -> answers.println(Json.of(line)));
+        stage.lines(coverage(batch)).forEach(line -> answers.println(Json.of(line)));
         answers.flush();
         return answers.checkError() ? 1 : 0;
     }
 
-    private static Coverage coverage(Analyzer analyzer, String line) {
-        Analyzer.Input input = AnalyzeStage.input(read(line));
-        return new Coverage(
-                input.articleId(),
-                input.publisher() == null ? "" : input.publisher(),
-                input.title() == null ? "" : input.title(),
-                "",
-                input.published(),
-                input.published() == null ? Instant.EPOCH : input.published(),
-                Fingerprint.of(input.text()),
-                false,
-                analyzer.analyze(input).reports());
+    /** An article of the batch with what was found in it. */
+    private record Read(StoryText text, List<Report> reports) {
+        static Read of(Analyzer analyzer, String line) {
+            Analyzer.Input input = AnalyzeStage.input(read(line));
+            StoryText text = StoryText.of(
+                    input.articleId(),
+                    input.publisher() == null ? "" : input.publisher(),
+                    input.title() == null ? "" : input.title(),
+                    input.text(),
+                    null,
+                    "",
+                    null,
+                    input.published());
+            return new Read(text, analyzer.analyze(input).reports());
+        }
+
+        Coverage in(Map<String, StoryPlace> places) {
+            return new Coverage(
+                    text.id(),
+                    text.publisher(),
+                    text.title(),
+                    "",
+                    text.published(),
+                    text.published() == null ? Instant.EPOCH : text.published(),
+                    Objects.requireNonNull(places.get(text.id())).origin(),
+                    text.length(),
+                    false,
+                    reports);
+        }
+    }
+
+    private static List<Coverage> coverage(List<Read> batch) {
+        Map<String, StoryPlace> places =
+                Stories.of(batch.stream().map(Read::text).toList());
+        return batch.stream().map(article -> article.in(places)).toList();
     }
 
     private static JsonNode read(String line) {

@@ -41,6 +41,26 @@ final class Newsroom {
         return room.stories;
     }
 
+    /** Earlier versions of some stories, as their publishers had them at first. */
+    static List<Story> former() {
+        Newsroom room = new Newsroom();
+        room.story("oracle-openai", "Sample Cloud Blog", "2026-10-14T13:00:00Z", "OpenAI signs for 4 GW with Oracle", """
+                        OpenAI has signed a contract for 4.5 gigawatts of capacity with Oracle. It pays $250 billion over five years, the companies said.
+                        Oracle did not say where the halls will stand.
+                        """)
+                .tells(COMPUTE, ANNOUNCED, "OpenAI", "Oracle")
+                .says(COMPANY, null, "has signed")
+                .exactly(250e9, COMPANY, "$250 billion")
+                .power(4500, "4.5 gigawatts");
+        room.story(
+                "hostile",
+                "Sample <script>alert(1)</script> Wire",
+                "2025-01-02T10:00:00Z",
+                "<script>alert(5)</script> & co",
+                "<del>Nothing</del> but </ins><svg onload=alert(6)> was here.");
+        return room.stories;
+    }
+
     private Story story(String id, String publisher, String published, String title, String text) {
         Story story = new Story(id, publisher, published, title, text);
         stories.add(story);

@@ -21,6 +21,9 @@ final class Pages {
         pages.put("company", "/companies/microsoft");
         pages.put("article", "/articles/anthropic-rents-colossus#at-" + placeOfValue(site.store));
         pages.put("partial", "/articles/colossus-talks");
+        pages.put("edited", "/articles/oracle-openai");
+        pages.put("edited-deal", "/deals/" + site.store.dealsOf("oracle").get(0).id());
+        pages.put("copied", "/articles/colossus-copy");
         pages.put("hostile", "/articles/hostile");
         pages.put("feeds", "/feeds?removed=sample-hub");
         pages.put("about", "/about");

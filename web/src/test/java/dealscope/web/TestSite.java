@@ -32,8 +32,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A real server on a free port, over a real store and index in a folder of its own, filled with {@link Newsroom}. */
 final class TestSite implements AutoCloseable {
@@ -83,25 +85,39 @@ final class TestSite implements AutoCloseable {
         for (String feed : feeds) {
             store.addFeeds(List.of(feed(feed, stories)));
         }
+        Set<String> edited = Newsroom.former().stream().map(story -> story.id).collect(Collectors.toSet());
+        Newsroom.former().forEach(this::publish);
         for (Story story : stories) {
-            Draft draft = new Draft(story.id, story.article(), false);
-            FeedState state = store.feed(story.feedId()).orElseThrow();
-            Visit visit = new Visit(
-                    state.id(),
-                    null,
-                    state.url(),
-                    NOW.minusSeconds(300),
-                    Duration.ofMillis(80),
-                    Outcome.OK,
-                    null,
-                    200,
-                    4000,
-                    1,
-                    0);
-            store.saveVisit(state, visit, List.of(draft));
-            store.saveAnalysis(story.article(), story.analysis(), 1);
+            if (edited.contains(story.id)) {
+                store.savePage(story.article(), visit(store.feed(story.feedId()).orElseThrow()));
+                store.saveAnalysis(story.article(), story.analysis(), 1);
+            } else {
+                publish(story);
+            }
         }
         index.catchUp(store);
+    }
+
+    private void publish(Story story) {
+            Draft draft = new Draft(story.id, story.article(), false);
+            FeedState state = store.feed(story.feedId()).orElseThrow();
+            store.saveVisit(state, visit(state), List.of(draft));
+            store.saveAnalysis(story.article(), story.analysis(), 1);
+    }
+
+    private static Visit visit(FeedState state) {
+        return new Visit(
+                state.id(),
+                null,
+                state.url(),
+                NOW.minusSeconds(300),
+                Duration.ofMillis(80),
+                Outcome.OK,
+                null,
+                200,
+                4000,
+                1,
+                0);
     }
 
     private static FeedState feed(String id, List<Story> stories) {

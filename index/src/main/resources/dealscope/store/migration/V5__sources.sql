@@ -7,6 +7,7 @@ create table dropped_entry (
   published bigint,
   seen bigint not null,
   fetch_page smallint not null,
+  publisher_host text,
   body text not null,
   primary key (feed_id, guid)
 );

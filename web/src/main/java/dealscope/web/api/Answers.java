@@ -3,14 +3,21 @@ package dealscope.web.api;
 import dealscope.article.Article;
 import dealscope.crawler.FeedState;
 import dealscope.deal.Analysis;
+import dealscope.deal.Claim;
+import dealscope.deal.Company;
+import dealscope.deal.Field;
 import dealscope.deal.Mention;
 import dealscope.deal.Report;
 import dealscope.index.DealIndex.Suggestion;
 import dealscope.index.SearchResult;
 import dealscope.index.SearchResult.Facet;
+import dealscope.ledger.ClaimChange;
+import dealscope.store.Revision;
+import dealscope.store.Store;
 import dealscope.store.Store.CompanySummary;
 import dealscope.store.Store.FeedStats;
 import dealscope.store.Store.StoredArticle;
+import dealscope.story.StoryPlace;
 import dealscope.web.view.Links;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,8 +106,10 @@ final class Answers {
             List<Mention> mentions,
             boolean truncated,
             @Nullable String analysisError,
+            StoryJson story,
+            List<RevisionJson> revisions,
             String url) {
-        static OneArticle of(StoredArticle stored) {
+        static OneArticle of(StoredArticle stored, StoryJson story, List<Revision> revisions) {
             Analysis analysis = stored.analysis() == null ? Analysis.EMPTY : stored.analysis();
             return new OneArticle(
                     stored.article(),
@@ -109,7 +118,44 @@ final class Answers {
                     analysis.mentions(),
                     analysis.truncated(),
                     stored.analysisError(),
+                    story,
+                    revisions.stream().map(RevisionJson::of).toList(),
                     Links.article(stored.article().id()));
+        }
+    }
+
+    /**
+     * Where the article stands among the articles of one text.
+     *
+     * @param origin id of the article that the text comes from
+     * @param articles ids of all that carry it, the oldest first
+     */
+    record StoryJson(String origin, @Nullable String credit, List<String> articles) {
+        static StoryJson of(String id, Store store) {
+            StoryPlace place = store.stories(List.of(id)).getOrDefault(id, new StoryPlace(id, null));
+            List<String> articles =
+                    store.toldFrom(place.origin()).stream().map(Article::id).toList();
+            return new StoryJson(place.origin(), place.credit(), articles.isEmpty() ? List.of(id) : articles);
+        }
+    }
+
+    /** A former version, see {@link Revision}. */
+    record RevisionJson(int number, Instant seen, String title, String text, List<ClaimChangeJson> changes) {
+        static RevisionJson of(Revision revision) {
+            return new RevisionJson(
+                    revision.number(),
+                    revision.seen(),
+                    revision.title(),
+                    revision.text(),
+                    revision.changes().stream().map(ClaimChangeJson::of).toList());
+        }
+    }
+
+    record ClaimChangeJson(
+            Field field, List<Company> payer, List<Company> payee, List<Claim> before, List<Claim> after) {
+        static ClaimChangeJson of(ClaimChange change) {
+            return new ClaimChangeJson(
+                    change.field(), change.payer(), change.payee(), change.before(), change.after());
         }
     }
 

@@ -152,7 +152,13 @@ public final class Api {
         StoredArticle stored = site.store()
                 .article(id)
                 .orElseThrow(() -> RequestProblem.notFound("There is no article with this id."));
-        json(ctx, Answers.OneArticle.of(stored));
+        String current = stored.article().id();
+        json(
+                ctx,
+                Answers.OneArticle.of(
+                        stored,
+                        Answers.StoryJson.of(current, site.store()),
+                        site.store().revisions(List.of(current))));
     }
 
     private void companies(Context ctx) {

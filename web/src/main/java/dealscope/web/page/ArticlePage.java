@@ -12,8 +12,10 @@ import dealscope.web.http.RequestProblem;
 import dealscope.web.page.Renderer.Title;
 import dealscope.web.site.Site;
 import dealscope.web.view.Dates;
+import dealscope.web.view.Labels;
 import dealscope.web.view.Links;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -52,14 +54,24 @@ public final class ArticlePage {
             @Nullable String language,
             List<String> kinds,
             List<DealLine> deals,
+            SameText sameText,
+            List<Version> versions,
             boolean sample,
-            String json) {}
+            String json) {
+        public String versionsInWords() {
+            return Labels.plural(versions.size(), "time");
+        }
+    }
 
     public void show(Context ctx) {
         String id = Params.id(ctx, "article");
         StoredArticle stored = site.store()
                 .article(id)
                 .orElseThrow(() -> RequestProblem.notFound("There is no article with this id."));
+        if (!stored.article().id().equals(id)) {
+            ctx.redirect(Links.article(stored.article().id()), HttpStatus.MOVED_PERMANENTLY);
+            return;
+        }
         renderer.page(ctx, "article", Title.of(stored.article().title(), "deals"), view(stored));
     }
 
@@ -91,6 +103,8 @@ public final class ArticlePage {
                 article.language(),
                 kinds,
                 deals.stream().map(DealLine::of).toList(),
+                SameText.of(article, site.store()),
+                Version.of(article, site.store().revisions(List.of(article.id()))),
                 article.sample(),
                 "/api" + Links.article(article.id()));
     }

@@ -1,8 +1,12 @@
 package dealscope.web.page;
 
+import dealscope.deal.Company;
 import dealscope.deal.Deal;
 import dealscope.deal.SourceArticle;
 import dealscope.deal.StatusChange;
+import dealscope.ledger.ClaimChange;
+import dealscope.store.ClaimEdit;
+import dealscope.story.StoryPlace;
 import dealscope.web.http.Params;
 import dealscope.web.http.RequestProblem;
 import dealscope.web.page.Renderer.Title;
@@ -20,7 +24,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /deals/{id}}: one deal, each fact with the claims it rests on. */
@@ -44,7 +50,11 @@ public final class DealPage {
             @Nullable String href,
             String source) {}
 
-    /** @param says what this article claims of value and status, in short */
+    /**
+     * @param says what this article claims of value and status, in short
+     * @param credit the outlet that the article names as origin of its text, or null
+     * @param copies articles with the same text, which do not count again
+     */
     public record Source(
             String href,
             @Nullable String outHref,
@@ -53,8 +63,17 @@ public final class DealPage {
             String date,
             String isoDate,
             boolean main,
-            @Nullable String copyOf,
-            String says) {}
+            @Nullable String credit,
+            String says,
+            List<Source> copies) {
+        /** "1 copy of this text". */
+        public String copiesInWords() {
+            return Labels.plural(copies.size(), "copy");
+        }
+    }
+
+    /** A change that a publisher made to a claim by editing its article. */
+    public record Edit(String publisher, String date, String isoDate, String href, Version.ClaimLine claim) {}
 
     /**
      * Where the articles stand in time.
@@ -76,6 +95,7 @@ public final class DealPage {
             List<Step> history,
             @Nullable Timeline timeline,
             List<Source> coverage,
+            List<Edit> edits,
             List<Related> related,
             String confidence,
             List<String> confidenceParts,
@@ -106,7 +126,8 @@ public final class DealPage {
                 Fact.all(deal, articles, site.articleLink()),
                 steps(deal, articles),
                 timeline(deal),
-                coverage(deal, articles),
+                coverage(deal),
+                edits(deal, articles),
                 related(deal),
                 String.format(Locale.ROOT, "%.2f", deal.confidence().score()),
                 deal.confidence().parts(),
@@ -161,16 +182,26 @@ public final class DealPage {
         return new Timeline(Dates.day(first), Dates.day(last), dots);
     }
 
-    private List<Source> coverage(Deal deal, Map<String, SourceArticle> articles) {
+    /** The origin of each text, with its copies under it. */
+    private List<Source> coverage(Deal deal) {
+        List<String> ids = deal.sources().stream().map(SourceArticle::articleId).toList();
+        Map<String, StoryPlace> places = site.store().stories(ids);
+        Map<String, List<SourceArticle>> copies = deal.sources().stream()
+                .filter(source -> source.copyOf() != null)
+                .collect(Collectors.groupingBy(source -> String.valueOf(source.copyOf())));
         return deal.sources().stream()
+                .filter(source -> source.copyOf() == null || !ids.contains(source.copyOf()))
                 .sorted(BY_DATE)
-                .map(source -> source(deal, source, articles))
+                .map(source -> source(deal, source, places, copies))
                 .toList();
     }
 
-    private Source source(Deal deal, SourceArticle source, Map<String, SourceArticle> articles) {
-        SourceArticle original = source.copyOf() == null ? null : articles.get(source.copyOf());
-        String copyOf = source.copyOf() == null ? null : original == null ? "another source" : original.publisher();
+    private Source source(
+            Deal deal,
+            SourceArticle source,
+            Map<String, StoryPlace> places,
+            Map<String, List<SourceArticle>> copies) {
+        StoryPlace place = places.get(source.articleId());
         return new Source(
                 Links.article(source.articleId()),
                 Links.out(source.url(), site.articleLink()),
@@ -179,8 +210,35 @@ public final class DealPage {
                 Dates.day(source.published()),
                 Dates.iso(source.published()),
                 source.main(),
-                copyOf,
-                Fact.says(deal, source.articleId()));
+                place == null ? null : place.credit(),
+                Fact.says(deal, source.articleId()),
+                copies.getOrDefault(source.articleId(), List.of()).stream()
+                        .sorted(BY_DATE)
+                        .map(copy -> source(deal, copy, places, Map.of()))
+                        .toList());
+    }
+
+    /** What editing did to the claims for this deal: changes of articles that tell it, of reports between its parties. */
+    private List<Edit> edits(Deal deal, Map<String, SourceArticle> articles) {
+        Set<String> parties = Stream.concat(deal.payer().stream(), deal.payee().stream())
+                .map(Company::id)
+                .collect(Collectors.toSet());
+        List<Edit> edits = new ArrayList<>();
+        for (ClaimEdit edit : site.store().claimEdits(List.copyOf(articles.keySet()))) {
+            SourceArticle article = Objects.requireNonNull(articles.get(edit.articleId()));
+            for (ClaimChange change : edit.changes()) {
+                if (Stream.concat(change.payer().stream(), change.payee().stream())
+                        .anyMatch(company -> parties.contains(company.id()))) {
+                    edits.add(new Edit(
+                            article.publisher(),
+                            Dates.day(edit.seen()),
+                            Dates.iso(edit.seen()),
+                            Links.article(edit.articleId()) + "#change-" + edit.number(),
+                            Version.ClaimLine.of(change)));
+                }
+            }
+        }
+        return edits;
     }
 
     private List<Related> related(Deal deal) {

@@ -194,7 +194,8 @@ public record Fact(String field, String name, String shown, String words, boolea
         return Labels.plural(claims.stream().map(Claim::articleId).distinct().count(), "article");
     }
 
-    private static String value(Claim claim, Map<String, String> names) {
+    /** The claim's value as people read it. */
+    static String value(Claim claim, Map<String, String> names) {
         if (claim.money() != null) {
             return Amounts.of(claim.money());
         }
