@@ -49,10 +49,14 @@ final class DateFinder {
             day = Field.of(visible.prominent(), Source.VISIBLE);
         }
         if (day.value() != null) {
-            return withTime(day, told).among(told, DateFinder::sameDay);
+            List<Field<OffsetDateTime>> times = Stream.concat(
+                            told.stream(), Stream.of(Field.of(visible.prominent(), Source.VISIBLE)))
+                    .filter(date -> date.value() != null)
+                    .toList();
+            return withTime(day, times).among(told, DateFinder::sameDay);
         }
         return told.isEmpty()
-                ? otherwise(document, visible, meta)
+                ? otherwise(document, visible, meta, jsonLd)
                 : told.getFirst().among(told, DateFinder::sameDay);
     }
 
@@ -69,7 +73,7 @@ final class DateFinder {
         return a.toLocalDate().equals(b.toLocalDate());
     }
 
-    private Field<OffsetDateTime> otherwise(Document document, VisibleDate visible, MetaTags meta) {
+    private Field<OffsetDateTime> otherwise(Document document, VisibleDate visible, MetaTags meta, JsonLd jsonLd) {
         for (String name : NAMES.section("published-otherwise")) {
             OffsetDateTime date = valid(meta.first(List.of(name)));
             if (date != null) {
@@ -82,7 +86,9 @@ final class DateFinder {
         }
         if (date == null) {
             Field<OffsetDateTime> script = Field.of(inScripts(document), Source.SCRIPT);
-            return script.value() != null ? script : Field.of(visible.lastResort(), Source.VISIBLE);
+            Field<OffsetDateTime> last =
+                    script.value() != null ? script : Field.of(visible.lastResort(), Source.VISIBLE);
+            return last.value() != null ? last : modified(document, meta, jsonLd);
         }
         return Field.of(date, Source.VISIBLE);
     }

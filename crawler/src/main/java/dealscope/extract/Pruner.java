@@ -6,8 +6,8 @@ import org.jsoup.nodes.Element;
 
 /** Drops what is never text of an article: hidden nodes, navigation, and parts that their authors named so. */
 final class Pruner {
-    private static final Set<String> TAGS = Set.of(
-            "nav", "footer", "aside", "form", "dialog", "button", "menu", "label", "noscript", "fieldset", "template");
+    private static final Set<String> TAGS =
+            Set.of("nav", "footer", "aside", "form", "dialog", "button", "menu", "label", "noscript", "fieldset");
     private static final WordList NAMES = WordList.load("names.txt");
     private static final Terms COMMENTS = new Terms(NAMES.section("comments"));
     private static final Terms NOISE = new Terms(NAMES.section("noise"));
@@ -15,6 +15,9 @@ final class Pruner {
     private static final Terms HIDDEN_ROLES = new Terms(NAMES.section("roles"));
     /** A part that holds this share of the page's prose is not dropped for its name alone. */
     private static final double GUARD = 0.4;
+
+    private static final double REMARK = 0.8;
+    private static final double FEW_LINKS = 0.05;
 
     private Pruner() {}
 
@@ -48,7 +51,7 @@ final class Pruner {
             return false;
         }
         if (TAGS.contains(element.normalName())) {
-            return !element.hasAttr("aria-expanded");
+            return !element.hasAttr("aria-expanded") && !isRemark(tree, i) && tree.role(tree.parent(i)) != Role.HEADING;
         }
         if (isNoteMark(tree, i) || isClock(tree, i)) {
             return true;
@@ -61,6 +64,15 @@ final class Pruner {
         }
         return HIDDEN_ROLES.match("-" + element.attr("role").toLowerCase(Locale.ROOT) + "-")
                 || isNamedNoise(tree, i, Signature.of(element));
+    }
+
+    /** An aside of running text without links: a remark of the author, not a box of the site. */
+    private static boolean isRemark(PageTree tree, int i) {
+        if (!tree.tag(i).equals("aside") || tree.prose(i) < REMARK * tree.weight(i) || tree.linkShare(i) > FEW_LINKS) {
+            return false;
+        }
+        String signature = Signature.of(tree.element(i));
+        return !NOISE.match(signature) && !WEAK.match(signature);
     }
 
     /** A superscript number that points to a note. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class TitleFinder {
     private static final Pattern SEPARATOR = Pattern.compile("\\s[|–—·•»:-]\\s|\\s?[|｜]\\s?");
     private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{N}]++");
+    private static final Pattern HOME = Pattern.compile("(?:https?://[^/?#]++)?/?(?:index\\.html?)?");
     private static final int MAX_LENGTH = 400;
     private static final double AGREES = 0.35;
 
@@ -30,12 +31,23 @@ final class TitleFinder {
         if (meta.first("og:title") == null) {
             add(claims, Source.META, withoutSite(meta.first("twitter:title"), site));
         }
-        add(claims, Source.META, withoutSite(document.title(), site));
         List<Field<String>> heads = new ArrayList<>();
+        String home = site;
         for (Element head : document.getElementsByTag("h1")) {
-            add(heads, Source.VISIBLE, head.text());
+            if (isLinkToHome(head)) {
+                home = home == null ? head.text() : home;
+            } else {
+                add(heads, Source.VISIBLE, head.text());
+            }
         }
+        add(claims, Source.META, withoutSite(document.title(), home));
         return choose(heads, claims).among(claims, TitleFinder::same);
+    }
+
+    /** A headline that leads to the home page is the name of the site. */
+    private static boolean isLinkToHome(Element head) {
+        Element link = head.selectFirst("a[href]");
+        return link != null && HOME.matcher(link.attr("href")).matches();
     }
 
     private static Field<String> choose(List<Field<String>> heads, List<Field<String>> claims) {

@@ -7,8 +7,6 @@ import static dealscope.crawler.CrawlFixture.rss;
 import static dealscope.fetch.FaultServer.answer;
 import static dealscope.fetch.FaultServer.conditional;
 import static dealscope.fetch.FaultServer.ok;
-import static dealscope.fetch.FaultServer.raw;
-import static dealscope.fetch.FaultServer.redirect;
 import static dealscope.fetch.FaultServer.status;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -54,6 +54,9 @@ final class HostilePageTest {
                 page("names at depth", "<div class=author>".repeat(500) + "<i>By A. Reader</i>".repeat(100_000)),
                 page("comments at depth", "<div class=comments>".repeat(500) + PARAGRAPH.repeat(20_000)),
                 page("nested data rows", "<table><tr><td>a<td>".repeat(400) + "<b>x</b>".repeat(100_000)),
+                page("pictures at depth", "<div>".repeat(500) + "<div><img src=x>a</div>".repeat(50_000)),
+                page("one link over everything", "<a href=x>" + PARAGRAPH.repeat(20_000)),
+                page("shadow roots", "<div><template shadowrootmode=open>x".repeat(50_000)),
                 page("NUL", "<p>\0\0\0 a\0b" + PARAGRAPH.repeat(5)),
                 page("nothing", ""),
                 page("only a tag", "<"));

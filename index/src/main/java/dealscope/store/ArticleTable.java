@@ -148,8 +148,8 @@ final class ArticleTable {
     /** Has the article's page read once more, unless that was done so often already. */
     void readAgain(String id, int most, Instant seen) {
         handle.createUpdate("""
-                        update article set page_pending = 1, rereads = rereads + 1, page_attempts = 0, page_next = null,
-                          fetched = :seen
+                        update article set page_pending = 1, rereads = rereads + 1, page_attempts = 0,
+                          page_next = null, fetched = :seen
                         where id = :id and page_pending = 0 and rereads < :most""")
                 .bind("id", id)
                 .bind("seen", millis(seen))
@@ -236,8 +236,8 @@ final class ArticleTable {
                 .bind("id", article.id())
                 .bind("version", analyzerVersion)
                 .bind("hash", contentHash(article))
-                .map((row, context) -> new Former(
-                        row.getInt("revision"), Json.read(row.getString("analysis"), Analysis.class)))
+                .map((row, context) ->
+                        new Former(row.getInt("revision"), Json.read(row.getString("analysis"), Analysis.class)))
                 .findOne();
     }
 

@@ -3,6 +3,7 @@ package dealscope.store;
 import dealscope.article.Article;
 import dealscope.crawler.CrawlStore.Draft;
 import dealscope.crawler.FeedState;
+import dealscope.ledger.Resolver;
 import dealscope.source.Subscription;
 import dealscope.source.Subscriptions;
 import java.time.Instant;
@@ -18,9 +19,11 @@ public final class SourceStore implements Subscriptions {
     private static final int PAGE = 100;
 
     private final Database database;
+    private final Resolver resolver;
 
-    SourceStore(Database database) {
+    SourceStore(Database database, Resolver resolver) {
         this.database = database;
+        this.resolver = resolver;
     }
 
     /** Entries that the feed's rules drop, those that were met last first. */
@@ -74,7 +77,8 @@ public final class SourceStore implements Subscriptions {
                     .filter(draft -> !dropping.test(draft.article()))
                     .map(draft -> draft.withDropped(false))
                     .toList();
-            back += database.write(handle -> new Arrivals(handle).add(feedId, passing, now));
+            back += database.write(handle ->
+                    new Arrivals(handle, new ArticleRemoval(handle, resolver)).add(feedId, passing, now, false));
         }
         return back;
     }

@@ -165,7 +165,7 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
     public int removeSamples() {
         return database.write(handle -> {
             List<String> samples = new ArticleTable(handle).sampleIds();
-            remove(handle, samples);
+            new ArticleRemoval(handle, resolver).of(samples);
             new FeedTable(handle).removeSamples();
             return samples.size();
         });
@@ -196,21 +196,19 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
             if (!new FeedTable(handle).visited(after)) {
                 return visit;
             }
-            return arrived(handle, after.id(), visit, drafts);
+            return arrived(handle, after.id(), visit, drafts, true);
         });
     }
 
     @Override
     public Visit saveEntries(String feedId, Visit visit, List<Draft> drafts) {
         return database.write(handle ->
-                new FeedTable(handle).byId(feedId).isEmpty() ? visit : arrived(handle, feedId, visit, drafts));
+                new FeedTable(handle).byId(feedId).isEmpty() ? visit : arrived(handle, feedId, visit, drafts, false));
     }
 
-    private Visit arrived(Handle handle, String feedId, Visit visit, List<Draft> drafts) {
-        Visit stored = withFresh(visit, new Arrivals(handle).add(feedId, drafts, visit.at()));
-        drafts.stream()
-                .filter(draft -> !draft.dropped() && !draft.fetchPage() && draft.publisherHost() == null)
-                .forEach(draft -> gatherHeadlines(handle, draft.article()));
+    private Visit arrived(Handle handle, String feedId, Visit visit, List<Draft> drafts, boolean follow) {
+        Arrivals arrivals = new Arrivals(handle, new ArticleRemoval(handle, resolver));
+        Visit stored = withFresh(visit, arrivals.add(feedId, drafts, visit.at(), follow));
         new VisitTable(handle).add(stored);
         return stored;
     }
@@ -252,7 +250,7 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
     public void savePage(Article article, Visit visit) {
         database.write(handle -> {
             if (new ArticleTable(handle).settle(article)) {
-                gatherHeadlines(handle, article);
+                new ArticleRemoval(handle, resolver).ofHeadlines(article.id());
                 new VisitTable(handle).add(visit);
             }
             return true;
@@ -394,7 +392,7 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
 
     /** What belongs to the sources of feeds: dropped entries, hubs. */
     public SourceStore sources() {
-        return new SourceStore(database);
+        return new SourceStore(database, resolver);
     }
 
     // -- changes, settings ----------------------------------------------------------------------------------------
@@ -446,30 +444,6 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
             articles.touch(article.id());
             return true;
         });
-    }
-
-    /** Lets the headlines that waited for this article go up in it. */
-    private void gatherHeadlines(Handle handle, Article article) {
-        Headlines headlines = new Headlines(handle);
-        List<String> found = headlines.of(article);
-        if (!found.isEmpty()) {
-            found.forEach(headline -> headlines.join(headline, article.id()));
-            remove(handle, found);
-        }
-    }
-
-    /** Removes articles with what was found in them. */
-    private void remove(Handle handle, List<String> ids) {
-        DealRevision revision = new DealRevision(handle, resolver);
-        StoryTable stories = new StoryTable(handle);
-        Set<String> neighbours = new TreeSet<>();
-        ids.forEach(id -> neighbours.addAll(stories.neighbours(id)));
-        ids.forEach(revision::willChange);
-        ids.forEach(new ArticleTable(handle)::remove);
-        ids.forEach(neighbours::remove);
-        Set<String> changed = new TreeSet<>(stories.regroup(neighbours));
-        changed.addAll(ids);
-        revision.revise(changed);
     }
 
     private List<Deal> page(String after) {

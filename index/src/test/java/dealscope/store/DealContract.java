@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What the store promises of deals on either database, beside {@link StoreContract}. */
-abstract class DealContract extends StoreContract {
+abstract class DealContract extends FeedContract {
     /**
      * How many seeds the comparison with a rebuild runs. {@code JAVA_TOOL_OPTIONS=-Dseeds=200} makes a long run of it,
      * {@code -Dseed=7} repeats one.

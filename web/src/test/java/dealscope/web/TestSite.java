@@ -99,10 +99,10 @@ final class TestSite implements AutoCloseable {
     }
 
     private void publish(Story story) {
-            Draft draft = new Draft(story.id, story.article(), false);
-            FeedState state = store.feed(story.feedId()).orElseThrow();
-            store.saveVisit(state, visit(state), List.of(draft));
-            store.saveAnalysis(story.article(), story.analysis(), 1);
+        Draft draft = new Draft(story.id, story.article(), false);
+        FeedState state = store.feed(story.feedId()).orElseThrow();
+        store.saveVisit(state, visit(state), List.of(draft));
+        store.saveAnalysis(story.article(), story.analysis(), 1);
     }
 
     private static Visit visit(FeedState state) {

@@ -154,8 +154,7 @@ final class Answers {
     record ClaimChangeJson(
             Field field, List<Company> payer, List<Company> payee, List<Claim> before, List<Claim> after) {
         static ClaimChangeJson of(ClaimChange change) {
-            return new ClaimChangeJson(
-                    change.field(), change.payer(), change.payee(), change.before(), change.after());
+            return new ClaimChangeJson(change.field(), change.payer(), change.payee(), change.before(), change.after());
         }
     }
 
