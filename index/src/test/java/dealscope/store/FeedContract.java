@@ -238,17 +238,6 @@ abstract class FeedContract extends StoreContract {
     }
 
     @Test
-    void feedStatsCountWhatAFeedBroughtFirst() {
-        store.addFeeds(List.of(feed("wire"), feed("blog")));
-        store.saveVisit(
-                feed("wire"), visit("wire", NOW), List.of(draft("a1", "wire", false), draft("a2", "wire", false)));
-        store.saveVisit(feed("blog"), visit("blog", NOW), List.of(draft("a1", "blog", false)));
-        assertEquals(
-                List.of(new Store.FeedStats("blog", 0, 0, 0, 1 / 30.0), new Store.FeedStats("wire", 2, 2, 0, 2 / 30.0)),
-                store.feedStats());
-    }
-
-    @Test
     void whatWasAgreedWithAHubComesBackAsItWasStored() {
         store.addFeeds(List.of(feed("wire"), feed("other")));
         SourceStore sources = store.sources();

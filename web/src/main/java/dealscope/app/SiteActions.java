@@ -1,6 +1,5 @@
 package dealscope.app;
 
-import dealscope.crawler.FeedState;
 import dealscope.index.BadQuery;
 import dealscope.source.Backfill;
 import dealscope.source.WebSub;
@@ -27,21 +26,28 @@ final class SiteActions implements Actions {
 
     @Override
     public void refreshAll() {
-        store.makeDue(store.feeds().stream()
-                .filter(feed -> feed.options().enabled())
-                .map(FeedState::id)
-                .toList());
+        store.makeDue(RefreshWait.askable(store, program.clock().instant()));
         refresher.request();
     }
 
     @Override
-    public boolean refreshFeed(String feedId) {
-        if (store.feed(feedId).isEmpty()) {
-            return false;
+    public RefreshFeed refreshFeed(String feedId) {
+        RefreshFeed answer = mayRefresh(feedId);
+        if (answer instanceof RefreshFeed.Asked) {
+            store.makeDue(List.of(feedId));
+            refresher.request();
         }
-        store.makeDue(List.of(feedId));
-        refresher.request();
-        return true;
+        return answer;
+    }
+
+    @Override
+    public RefreshFeed mayRefresh(String feedId) {
+        return RefreshWait.check(store, feedId, program.clock().instant());
+    }
+
+    @Override
+    public boolean stopRefresh() {
+        return refresher.stop();
     }
 
     @Override
@@ -120,11 +126,6 @@ final class SiteActions implements Actions {
 
     @Override
     public Progress progress() {
-        dealscope.crawler.Progress round = refresher.progress();
-        if (round == null) {
-            return Progress.IDLE;
-        }
-        int pagesLeft = Math.max(0, round.pagesTotal() - round.pagesDone());
-        return new Progress(true, round.feedsDone(), round.feedsTotal(), pagesLeft, refresher.unread());
+        return refresher.progress();
     }
 }

@@ -8,41 +8,84 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 
 /**
- * The fields of a POST: at most {@value #MAX_BYTES} bytes, and within a deadline for the whole of it, see {@link
- * RequestBody}.
+ * The fields of a POST, and its file where one is allowed: at most as many bytes as its {@link Limit} says, and within a
+ * deadline for the whole of it, see {@link RequestBody}.
  */
 public final class Form {
-    static final int MAX_BYTES = 16 * 1024;
     private static final String ATTRIBUTE = Form.class.getName();
-    private final Map<String, String> fields;
+    /** Files that are held in memory at once. */
+    private static final Semaphore FILES = new Semaphore(2);
 
-    private Form(Map<String, String> fields) {
+    private final Map<String, String> fields;
+    private final byte[] file;
+
+    private Form(Map<String, String> fields, byte[] file) {
         this.fields = fields;
+        this.file = file;
+    }
+
+    /** What a form may be. */
+    public enum Limit {
+        FIELDS("application/x-www-form-urlencoded", 16 * 1024, 1),
+        FILE("multipart/form-data", 20_000_000, 6);
+
+        private final String type;
+        private final int bytes;
+        private final int deadlines;
+
+        Limit(String type, int bytes, int deadlines) {
+            this.type = type;
+            this.bytes = bytes;
+            this.deadlines = deadlines;
+        }
     }
 
     /** Reads the form and leaves it for {@link #of}. */
-    public static Form read(Context ctx, Duration deadline, ScheduledExecutorService timer) {
+    public static Form read(Context ctx, Limit limit, Duration deadline, ScheduledExecutorService timer) {
         String type = ctx.contentType();
-        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded")) {
-            throw RequestProblem.of(403, "Send a form (application/x-www-form-urlencoded) with the page's token.");
+        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(limit.type)) {
+            throw RequestProblem.of(403, "Send a form (" + limit.type + ") with the page's token.");
         }
-        byte[] body = RequestBody.read(ctx, MAX_BYTES, deadline, timer);
-        Form form = new Form(parse(new String(body, StandardCharsets.UTF_8)));
+        Form form = limit == Limit.FILE
+                ? file(ctx, type, deadline, timer)
+                : new Form(parse(new String(body(ctx, limit, deadline, timer), StandardCharsets.UTF_8)), new byte[0]);
         ctx.attribute(ATTRIBUTE, form);
         return form;
+    }
+
+    private static Form file(Context ctx, String type, Duration deadline, ScheduledExecutorService timer) {
+        if (!FILES.tryAcquire()) {
+            throw RequestProblem.of(503, "Other files are being read just now; try again in a minute.");
+        }
+        try {
+            Multipart form = Multipart.parse(type, body(ctx, Limit.FILE, deadline, timer));
+            return new Form(form.fields(), form.file());
+        } finally {
+            FILES.release();
+        }
     }
 
     /** The form of this request, read before. */
     public static Form of(Context ctx) {
         Form form = ctx.attribute(ATTRIBUTE);
-        return form == null ? new Form(Map.of()) : form;
+        return form == null ? new Form(Map.of(), new byte[0]) : form;
     }
 
     /** A field's value, trimmed; empty when it is not there. */
     public String text(String name) {
         return fields.getOrDefault(name, "").strip();
+    }
+
+    /** The content of the file; empty when there is none. */
+    public byte[] file() {
+        return file.clone();
+    }
+
+    private static byte[] body(Context ctx, Limit limit, Duration deadline, ScheduledExecutorService timer) {
+        return RequestBody.read(ctx, limit.bytes, deadline.multipliedBy(limit.deadlines), timer);
     }
 
     private static Map<String, String> parse(String body) {

@@ -5,6 +5,7 @@ import dealscope.source.Backfill;
 import dealscope.source.Candidate;
 import dealscope.source.Opml;
 import dealscope.source.WebSub;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,17 @@ import org.jspecify.annotations.Nullable;
  * work itself goes on in the background and is told by {@link #progress}.
  */
 public interface Actions {
-    /** Makes every enabled feed due at once and starts to read them. */
+    /** Makes every feed due that may be asked now, and starts to read them. */
     void refreshAll();
 
-    /** Makes one feed due at once; false when there is no such feed. */
-    boolean refreshFeed(String feedId);
+    /** Makes one feed due and starts to read it, if it may be asked now. */
+    RefreshFeed refreshFeed(String feedId);
+
+    /** What {@link #refreshFeed} would answer now. */
+    RefreshFeed mayRefresh(String feedId);
+
+    /** Stops the refresh under way; what was read is kept. False when there is none. */
+    boolean stopRefresh();
 
     /**
      * Follows the feed of this site or address, as typed by a person. Asks the web, so it may take some seconds; all else
@@ -117,6 +124,25 @@ public interface Actions {
         public ImportReport {
             refused = List.copyOf(refused);
         }
+    }
+
+    /** What came of the wish to refresh a feed. */
+    sealed interface RefreshFeed {
+        /** It is due, and read as soon as its turn comes. */
+        record Asked() implements RefreshFeed {}
+
+        /**
+         * It may not be asked yet.
+         *
+         * @param reason in words: "it was asked a moment ago"
+         */
+        record NotBefore(Instant at, String reason) implements RefreshFeed {}
+
+        /** It is switched off. */
+        record Paused() implements RefreshFeed {}
+
+        /** There is no such feed. */
+        record Unknown() implements RefreshFeed {}
     }
 
     /** What came of adding a feed. */
