@@ -168,7 +168,6 @@ public final class Backfill {
 
     private static Entry entry(Location page) {
         String title = page.title() == null ? page.url() : page.title();
-        return new Entry(
-                null, title, page.url(), page.published(), page.modified(), null, null, null, null, null);
+        return new Entry(null, title, page.url(), page.published(), page.modified(), null, null, null, null, null);
     }
 }
