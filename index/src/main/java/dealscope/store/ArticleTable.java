@@ -307,6 +307,13 @@ final class ArticleTable {
                 .list();
     }
 
+    List<String> known(List<String> ids) {
+        return handle.createQuery("select id from article where id in (<ids>)")
+                .bindList("ids", ids)
+                .mapTo(String.class)
+                .list();
+    }
+
     /** The articles alone, in the order of {@code ids}. */
     List<Article> textsOf(List<String> ids) {
         if (ids.isEmpty()) {

@@ -6,6 +6,7 @@ import dealscope.article.Page;
 import dealscope.crawler.CrawlSettings;
 import dealscope.crawler.Crawler;
 import dealscope.crawler.EntryFilter;
+import dealscope.crawler.Pushes;
 import dealscope.crawler.FeedOptions;
 import dealscope.crawler.FeedParser;
 import dealscope.crawler.FeedState;
@@ -109,6 +110,7 @@ final class Soak implements AutoCloseable {
                 new HtmlPageReader(clock),
                 store,
                 EntryFilter.NONE,
+                Pushes.NONE,
                 new Interval(Cron::next),
                 settings,
                 clock);

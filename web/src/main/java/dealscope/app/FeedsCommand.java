@@ -23,7 +23,8 @@ import picocli.CommandLine.Command;
             FeedChangeCommands.Undo.class,
             FeedListCommands.Import.class,
             FeedListCommands.Export.class,
-            FeedsRuleCommand.class
+            FeedsRuleCommand.class,
+            FeedsBackfillCommand.class
         })
 final class FeedsCommand {
     private FeedsCommand() {}

@@ -49,6 +49,7 @@ final class Refresher implements AutoCloseable {
 
     private volatile boolean stopped;
     private volatile boolean closed;
+    private volatile Runnable upkeep = () -> {};
     private volatile @Nullable Instant restsUntil;
     private volatile @Nullable Round round;
 
@@ -72,9 +73,21 @@ final class Refresher implements AutoCloseable {
         }
     }
 
+    /** Has {@code work} done before each round of the schedule; what it throws ends nothing but itself. */
+    void before(Runnable work) {
+        upkeep = work;
+    }
+
     /** A round for the schedule, which must go on whatever happens. None while it rests. */
     @SuppressWarnings("CatchAndPrintStackTrace")
     synchronized void quietly() {
+        try {
+            upkeep.run();
+        } catch (RuntimeException | StackOverflowError e) {
+            if (!closed) {
+                log.error("hubs could not be asked; they are next time", e);
+            }
+        }
         try {
             if (resting() == null) {
                 round(Listener.NONE);

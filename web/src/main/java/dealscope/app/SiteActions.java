@@ -1,6 +1,8 @@
 package dealscope.app;
 
 import dealscope.index.BadQuery;
+import dealscope.source.Backfill;
+import dealscope.source.WebSub;
 import dealscope.store.Store;
 import dealscope.web.site.Actions;
 import dealscope.web.site.Progress;
@@ -92,6 +94,23 @@ final class SiteActions implements Actions {
             refresher.request();
         }
         return back;
+    }
+
+    @Override
+    public boolean startBackfill(String feedId, Backfill.Plan plan) {
+        return store.feed(feedId)
+                .map(feed -> program.backfills().start(feed, plan))
+                .orElse(false);
+    }
+
+    @Override
+    public Optional<BackfillState> backfill() {
+        return program.backfills().state();
+    }
+
+    @Override
+    public Optional<WebSub> webSub() {
+        return program.webSub();
     }
 
     @Override

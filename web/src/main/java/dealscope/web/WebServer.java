@@ -1,6 +1,7 @@
 package dealscope.web;
 
 import dealscope.web.api.Api;
+import dealscope.web.api.HubCallback;
 import dealscope.web.api.RefreshEvents;
 import dealscope.web.http.Assets;
 import dealscope.web.http.Form;
@@ -33,6 +34,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The site and the API over HTTP. {@link #start} listens at once, on loopback unless the settings say otherwise; {@link
@@ -73,12 +75,19 @@ public final class WebServer implements AutoCloseable {
         Javalin javalin = Javalin.create(config -> {
             configure(config, settings);
             RoutesConfig routes = config.routes;
-            routes.before(ctx -> protect(ctx, settings, guard, timer));
+            HubCallback hubs = site.actions()
+                    .webSub()
+                    .map(webSub -> new HubCallback(webSub, settings.bodyDeadline(), timer))
+                    .orElse(null);
+            routes.before(ctx -> protect(ctx, settings, guard, timer, hubs));
             Routing reading = new Routing(routes);
             reading.get("/static/{version}/{name}", assets::serve);
             pages(reading, routes, site, renderer);
             reading.get("/events/refresh", events::stream);
             new Api(site).register(reading);
+            if (hubs != null) {
+                hubs.register(routes);
+            }
             more.accept(routes);
             errors.register(routes);
         });
@@ -104,9 +113,13 @@ public final class WebServer implements AutoCloseable {
         config.jetty.modifyServer(server -> server.setErrorHandler(new PlainErrors()));
     }
 
-    private static void protect(Context ctx, Settings settings, Guard guard, ScheduledExecutorService timer) {
+    private static void protect(
+            Context ctx, Settings settings, Guard guard, ScheduledExecutorService timer, @Nullable HubCallback hubs) {
         Headers.SECURITY.forEach(ctx::header);
         ctx.header("Cache-Control", "no-store"); // unless the answer says otherwise
+        if (hubs != null && HubCallback.concerns(ctx)) {
+            return;
+        }
         guard.checkHost(ctx);
         if (ctx.method().equals(HandlerType.POST)) {
             guard.checkOrigin(ctx);

@@ -11,7 +11,9 @@ import dealscope.crawler.Validators;
 import dealscope.crawler.Visit;
 import dealscope.index.DealIndex;
 import dealscope.ledger.Resolver;
+import dealscope.source.Backfill;
 import dealscope.source.Candidate;
+import dealscope.source.WebSub;
 import dealscope.store.Store;
 import dealscope.web.site.Actions;
 import dealscope.web.site.Progress;
@@ -255,6 +257,22 @@ final class TestSite implements AutoCloseable {
         public synchronized Optional<Integer> setRules(String feedId, String keep, String drop) {
             calls.add("rules " + keep + " " + drop);
             return store.feed(feedId).map(feed -> 0);
+        }
+
+        @Override
+        public synchronized boolean startBackfill(String feedId, Backfill.Plan plan) {
+            calls.add("backfill " + feedId);
+            return store.feed(feedId).isPresent();
+        }
+
+        @Override
+        public Optional<BackfillState> backfill() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<WebSub> webSub() {
+            return Optional.empty();
         }
 
         @Override

@@ -1,7 +1,6 @@
 package dealscope.web.http;
 
 import io.javalin.http.Context;
-import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -9,16 +8,11 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
 /**
- * The fields of a POST, and its file where one is allowed. The body is read here and nowhere else: at most as many bytes
- * as its {@link Limit} says, and within a deadline for the whole of it, after which the connection is closed. (Jetty's idle timeout starts anew with every byte, so a
- * client that sends one now and then would hold a connection for ever.)
+ * The fields of a POST, and its file where one is allowed: at most as many bytes as its {@link Limit} says, and within a
+ * deadline for the whole of it, see {@link RequestBody}.
  */
 public final class Form {
     private static final String ATTRIBUTE = Form.class.getName();
@@ -91,29 +85,7 @@ public final class Form {
     }
 
     private static byte[] body(Context ctx, Limit limit, Duration deadline, ScheduledExecutorService timer) {
-        AtomicBoolean late = new AtomicBoolean();
-        ScheduledFuture<?> watch = timer.schedule(
-                () -> {
-                    late.set(true);
-                    ServletContextRequest.getServletContextRequest(ctx.req())
-                            .getConnectionMetaData()
-                            .getConnection()
-                            .getEndPoint()
-                            .close();
-                },
-                deadline.multipliedBy(limit.deadlines).toMillis(),
-                TimeUnit.MILLISECONDS);
-        try {
-            byte[] body = ctx.req().getInputStream().readNBytes(limit.bytes + 1);
-            if (body.length > limit.bytes) {
-                throw RequestProblem.of(413, "A form may have at most " + limit.bytes + " bytes.");
-            }
-            return body;
-        } catch (IOException e) {
-            throw RequestProblem.of(408, late.get() ? "The form took too long to arrive." : "The form did not arrive.");
-        } finally {
-            watch.cancel(false);
-        }
+        return RequestBody.read(ctx, limit.bytes, deadline.multipliedBy(limit.deadlines), timer);
     }
 
     private static Map<String, String> parse(String body) {

@@ -1,8 +1,10 @@
 package dealscope.web.site;
 
 import dealscope.index.BadQuery;
+import dealscope.source.Backfill;
 import dealscope.source.Candidate;
 import dealscope.source.Opml;
+import dealscope.source.WebSub;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +59,19 @@ public interface Actions {
      */
     Optional<Integer> setRules(String feedId, @Nullable String keep, @Nullable String drop) throws BadQuery;
 
+    /**
+     * Begins to look for older entries of a feed than it shows; told by {@link #backfill}.
+     *
+     * @return false when there is no such feed, or another one is under way
+     */
+    boolean startBackfill(String feedId, Backfill.Plan plan);
+
+    /** The search for older entries that is under way, else the last one since the program began. */
+    Optional<BackfillState> backfill();
+
+    /** What hubs call back to, when the program has a public address. */
+    Optional<WebSub> webSub();
+
     /** Removes the sample collection; returns the number of articles that went. */
     int removeSamples();
 
@@ -77,6 +92,23 @@ public interface Actions {
         public RuleTrial {
             kept = List.copyOf(kept);
             dropped = List.copyOf(dropped);
+        }
+    }
+
+    /**
+     * A search for older entries of a feed.
+     *
+     * @param result null while it is under way and when it failed
+     * @param failure in words, when it failed
+     */
+    record BackfillState(
+            String feedId,
+            Backfill.Plan plan,
+            Backfill.Step step,
+            Backfill.@Nullable Result result,
+            @Nullable String failure) {
+        public boolean running() {
+            return result == null && failure == null;
         }
     }
 
