@@ -6,12 +6,12 @@ import dealscope.article.Page;
 import dealscope.crawler.CrawlSettings;
 import dealscope.crawler.Crawler;
 import dealscope.crawler.EntryFilter;
-import dealscope.crawler.Pushes;
 import dealscope.crawler.FeedOptions;
 import dealscope.crawler.FeedParser;
 import dealscope.crawler.FeedState;
 import dealscope.crawler.Interval;
 import dealscope.crawler.Listener;
+import dealscope.crawler.Pushes;
 import dealscope.extract.HtmlPageReader;
 import dealscope.feed.FeedReader;
 import dealscope.feed.NotAFeed;
@@ -237,8 +237,7 @@ final class Soak implements AutoCloseable {
         }
     }
 
-    private static void compare(
-            String what, TreeSet<String> expected, List<String> found, List<String> differences) {
+    private static void compare(String what, TreeSet<String> expected, List<String> found, List<String> differences) {
         var lost = new TreeSet<>(expected);
         found.forEach(lost::remove);
         lost.forEach(each -> differences.add("lost " + what + " " + each));
