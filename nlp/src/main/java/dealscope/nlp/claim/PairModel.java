@@ -87,8 +87,9 @@ final class PairModel {
     Answer<Relation> relation(List<String> features) {
         double[] probabilities = relation.eval(features.toArray(String[]::new));
         int best = best(probabilities);
-        return new Answer<>(
-                Relation.valueOf(relation.getOutcome(best)), probabilities[best], reasons(relation, best, features));
+        Relation value = Relation.valueOf(relation.getOutcome(best));
+        List<String> why = value == Relation.NONE ? List.of() : reasons(relation, best, features);
+        return new Answer<>(value, probabilities[best], why);
     }
 
     Answer<DealType> type(List<String> features) {
