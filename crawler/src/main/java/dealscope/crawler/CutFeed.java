@@ -30,7 +30,8 @@ final class CutFeed {
 
     private static boolean endsWithinEntry(byte[] body) {
         // Without its zeros, UTF-16 reads like ASCII here.
-        String text = new String(body, StandardCharsets.ISO_8859_1).replace("\0", "").toLowerCase(Locale.ROOT);
+        String text =
+                new String(body, StandardCharsets.ISO_8859_1).replace("\0", "").toLowerCase(Locale.ROOT);
         boolean xml = text.stripLeading().startsWith("<") || text.contains("<?xml");
         return !xml || ENTRIES.stream().anyMatch(name -> last(text, "<", name) > last(text, "</", name));
     }

@@ -74,7 +74,12 @@ final class FeedVisits {
         }
         return switch (parser.parse(fetched.page())) {
             case Parsed.Read read ->
-                read(feed, fetched, fetched.whole() ? read.feed() : CutFeed.withoutCutEntry(read.feed(), body), hash, now);
+                read(
+                        feed,
+                        fetched,
+                        fetched.whole() ? read.feed() : CutFeed.withoutCutEntry(read.feed(), body),
+                        hash,
+                        now);
             case Parsed.NotAFeed no ->
                 failure(
                         feed,

@@ -79,8 +79,7 @@ final class NextState {
                 held.bodyHash());
         Pace known = before.history().pace();
         Pace pace = answer.freshFor() == null ? known : known.withFreshFor(answer.freshFor());
-        FeedHistory history =
-                succeeded(before, pace, true, before.history().lastEntry(), now);
+        FeedHistory history = succeeded(before, pace, true, before.history().lastEntry(), now);
         return moved(before, before.title(), validators, history, answer.movedTo());
     }
 

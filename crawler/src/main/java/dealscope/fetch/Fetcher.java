@@ -117,8 +117,8 @@ public final class Fetcher {
     private Exchange.Answer step(Journey journey, HttpUrl url, HostQueues.Turn turn) {
         Instant held = turn.enter(url);
         if (held != null) {
-            return new Exchange.Answer.Final(
-                    new Failed(Outcome.RATE_LIMITED, Reasons.postponed(url.host(), held), journey.status, held, journey.spent));
+            return new Exchange.Answer.Final(new Failed(
+                    Outcome.RATE_LIMITED, Reasons.postponed(url.host(), held), journey.status, held, journey.spent));
         }
         long start = System.nanoTime();
         try {

@@ -96,8 +96,7 @@ final class CrawlFixture implements AutoCloseable, InstantSource {
     void restart() {
         Resolver nowhere = host -> List.of(InetAddress.getByName("127.0.0.1"));
         var guard = routed ? new AddressGuard() : new AddressGuard(List.of("127.0.0.0/8"));
-        var web =
-                new HttpWeb(fetchSettings, guard, routed ? server.routes() : Routes.none(), nowhere, store, this);
+        var web = new HttpWeb(fetchSettings, guard, routed ? server.routes() : Routes.none(), nowhere, store, this);
         crawler = new Crawler(web, parser, reader, store, filter, new Interval(CronTimes.NONE), settings, this);
     }
 

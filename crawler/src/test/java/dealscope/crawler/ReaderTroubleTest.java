@@ -70,11 +70,10 @@ class ReaderTroubleTest {
             assertEquals(outcome, crawl.store.lastVisit(id).outcome(), name);
         });
         assertEquals(0, asked("/secret"));
-        assertTrue(
-                crawl.server.log().stream()
-                                .filter(seen -> seen.host().equals("chain.test"))
-                                .count()
-                        <= 10);
+        assertTrue(crawl.server.log().stream()
+                        .filter(seen -> seen.host().equals("chain.test"))
+                        .count()
+                <= 10);
     }
 
     @Test
@@ -89,7 +88,9 @@ class ReaderTroubleTest {
             out.write(plain);
         }
         crawl.server
-                .on("/gzip", answer("200 OK", RSS, gzip.toByteArray(), "Content-Encoding: gzip", "Vary: Accept-Encoding"))
+                .on(
+                        "/gzip",
+                        answer("200 OK", RSS, gzip.toByteArray(), "Content-Encoding: gzip", "Vary: Accept-Encoding"))
                 .on("/deflate", answer("200 OK", RSS, deflate.toByteArray(), "Content-Encoding: deflate"));
         FeedState first = crawl.follow("http://a.test/gzip");
         FeedState second = crawl.follow("http://a.test/deflate");
@@ -139,7 +140,8 @@ class ReaderTroubleTest {
         crawl.server.on("/feed", ok(RSS, whole.substring(0, whole.length() - end - missing), "ETag: \"1\""));
         crawl.follow(FEED);
         crawl.refresh();
-        List<String> titles = crawl.store.articles().stream().map(Article::title).toList();
+        List<String> titles =
+                crawl.store.articles().stream().map(Article::title).toList();
         assertEquals(missing == 0 ? List.of("One", "Two") : List.of("One"), titles);
         crawl.server.on("/feed", ok(RSS, whole, "ETag: \"1\""));
         crawl.pass(DAY);

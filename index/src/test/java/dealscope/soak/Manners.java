@@ -29,6 +29,7 @@ final class Manners {
     private static final class Host {
         /** When the request began that is being answered, 0 for none. */
         private long busySince;
+
         private long lastEnd = Long.MIN_VALUE;
         private Instant pausedUntil = Instant.MIN;
         private @Nullable Instant robotsUntil;
@@ -88,10 +89,12 @@ final class Manners {
         boolean home = path.equals(known.validated);
         String etag = home ? known.etag : null;
         String lastModified = home ? known.lastModified : null;
-        check(Objects.equals(etag, headers.get("if-none-match")), path + ": If-None-Match is "
-                + headers.get("if-none-match") + ", not " + etag);
-        check(Objects.equals(lastModified, headers.get("if-modified-since")), path + ": If-Modified-Since is "
-                + headers.get("if-modified-since") + ", not " + lastModified);
+        check(
+                Objects.equals(etag, headers.get("if-none-match")),
+                path + ": If-None-Match is " + headers.get("if-none-match") + ", not " + etag);
+        check(
+                Objects.equals(lastModified, headers.get("if-modified-since")),
+                path + ": If-Modified-Since is " + headers.get("if-modified-since") + ", not " + lastModified);
     }
 
     synchronized void gave(int feed, String path, @Nullable String etag, @Nullable String lastModified) {

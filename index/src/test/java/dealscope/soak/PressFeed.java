@@ -33,6 +33,7 @@ final class PressFeed {
     private final List<Story> shared = new ArrayList<>();
     /** Numbers of the stories that the neighbour prints too. */
     private final Set<Integer> printed = new HashSet<>();
+
     private List<Story> shown = List.of();
     private int version;
     private int own;
@@ -167,8 +168,8 @@ final class PressFeed {
                 "<feed xmlns='http://www.w3.org/2005/Atom'><title>Feed " + number + "</title><id>" + number + "-"
                         + version + "</id>" + items + "</feed>";
             default ->
-                "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"Feed " + number
-                        + "\",\"_version\":" + version + ",\"items\":[" + items + "]}";
+                "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"Feed " + number + "\",\"_version\":"
+                        + version + ",\"items\":[" + items + "]}";
         };
     }
 }

@@ -235,8 +235,7 @@ final class Soak implements AutoCloseable {
         }
     }
 
-    private static void compare(
-            String what, TreeSet<String> expected, List<String> found, List<String> differences) {
+    private static void compare(String what, TreeSet<String> expected, List<String> found, List<String> differences) {
         var lost = new TreeSet<>(expected);
         found.forEach(lost::remove);
         lost.forEach(each -> differences.add("lost " + what + " " + each));
