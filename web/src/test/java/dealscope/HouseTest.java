@@ -31,9 +31,12 @@ class HouseTest {
             "dealscope.source..",
             "dealscope.extract..");
     private static final List<String> NLP = List.of("dealscope.deal..", "dealscope.fact..", "dealscope.nlp..");
-    private static final List<String> INDEX =
-            List.of(
-            "dealscope.story..", "dealscope.ledger..", "dealscope.index..", "dealscope.store..", "dealscope.schedule..");
+    private static final List<String> INDEX = List.of(
+            "dealscope.story..",
+            "dealscope.ledger..",
+            "dealscope.index..",
+            "dealscope.store..",
+            "dealscope.schedule..");
     private static final List<String> WEB = List.of("dealscope.web..", "dealscope.sample..", "dealscope.app..");
 
     /** An engine's packages and the packages of ours that may know them. */

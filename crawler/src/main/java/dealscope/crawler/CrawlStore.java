@@ -22,7 +22,8 @@ public interface CrawlStore extends HostPauses {
     /**
      * Stores a visit to a feed: its new state, the log line and the entries, which are those whose (feed, guid) is not
      * known yet and whose {@link Article#id()} is new; known articles only gain a further entry. A known entry that
-     * tells something else than before, or was updated since, changes its article and makes its page pending again.
+     * tells something else than before, or was updated since, changes its article and makes its page pending again, a few
+     * times in the article's life.
      *
      * @return the visit as stored, with the number of fresh entries counted
      */
@@ -30,7 +31,7 @@ public interface CrawlStore extends HostPauses {
 
     /**
      * Stores entries that came another way than by a visit to the feed: an archive, a sitemap, a hub. The feed's state
-     * stays as it is.
+     * and known entries stay as they are.
      *
      * @return the visit as stored, with the number of fresh entries counted
      */

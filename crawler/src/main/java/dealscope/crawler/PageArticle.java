@@ -48,9 +48,8 @@ final class PageArticle {
 
     /** The article stays as the feed told it, or as the page told it before. */
     static Article unread(Article known, String reason) {
-        if (known.completeness() == Completeness.FULL) {
-            return known;
-        }
+        boolean full = known.completeness() == Completeness.FULL;
+
         return new Article(
                 known.id(),
                 known.urlKey(),
@@ -65,8 +64,8 @@ final class PageArticle {
                 known.language(),
                 known.publisher(),
                 known.feedId(),
-                completeness(known.text()),
-                reason,
+                full ? Completeness.FULL : completeness(known.text()),
+                full ? null : reason,
                 known.sample());
     }
 

@@ -14,6 +14,7 @@ final class BlockFilter {
 
     private static final int SHORT = 60;
     private static final int VERY_SHORT = 45;
+    private static final int MIN_TITLE = 8;
     private static final int REPEATED = 60;
     /** A notice or the life of an author is no longer than this. */
     private static final int NOTICE = 400;
@@ -56,7 +57,7 @@ final class BlockFilter {
         int end = Math.min(firstLong() + 1, Math.min(HEAD_BLOCKS, blocks.size()));
         for (int i = 0; i < end && above < ABOVE * all; i++) {
             above += blocks.get(i).weight();
-            if (title != null && same(blocks.get(i).text(), title)) {
+            if (title != null && isHeadline(blocks.get(i), title)) {
                 blocks.subList(0, i + 1).clear();
                 break;
             }
@@ -166,8 +167,11 @@ final class BlockFilter {
         }
     }
 
-    private static boolean same(String a, String b) {
-        return plain(a).equals(plain(b));
+    /** The title, or a heading of a topic and the title. */
+    private static boolean isHeadline(Block block, String title) {
+        String text = plain(block.text());
+        String headline = plain(title);
+        return text.equals(headline) || (block.isHeading() && headline.length() > MIN_TITLE && text.endsWith(headline));
     }
 
     private static String plain(String text) {

@@ -2,6 +2,7 @@ package dealscope.extract;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -49,10 +50,18 @@ final class DateFinder {
             day = Field.of(visible.prominent(), Source.VISIBLE);
         }
         if (day.value() != null) {
-            return withTime(day, told).among(told, DateFinder::sameDay);
+            List<Field<OffsetDateTime>> times = Stream.concat(
+                            told.stream(), Stream.of(Field.of(visible.prominent(), Source.VISIBLE)))
+                    .filter(date -> date.value() != null)
+                    .toList();
+            Field<OffsetDateTime> exact = withTime(day, times);
+            if (timed(exact).isEmpty()) {
+                exact = withTime(exact, timed(otherwise(document, visible, meta, jsonLd)));
+            }
+            return exact.among(told, DateFinder::sameDay);
         }
         return told.isEmpty()
-                ? otherwise(document, visible, meta)
+                ? otherwise(document, visible, meta, jsonLd)
                 : told.getFirst().among(told, DateFinder::sameDay);
     }
 
@@ -65,11 +74,17 @@ final class DateFinder {
                 .orElse(day);
     }
 
+    /** {@code date} if it has a time of day. */
+    private static List<Field<OffsetDateTime>> timed(Field<OffsetDateTime> date) {
+        OffsetDateTime value = date.value();
+        return value == null || value.toLocalTime().equals(LocalTime.MIDNIGHT) ? List.of() : List.of(date);
+    }
+
     private static boolean sameDay(OffsetDateTime a, OffsetDateTime b) {
         return a.toLocalDate().equals(b.toLocalDate());
     }
 
-    private Field<OffsetDateTime> otherwise(Document document, VisibleDate visible, MetaTags meta) {
+    private Field<OffsetDateTime> otherwise(Document document, VisibleDate visible, MetaTags meta, JsonLd jsonLd) {
         for (String name : NAMES.section("published-otherwise")) {
             OffsetDateTime date = valid(meta.first(List.of(name)));
             if (date != null) {
@@ -82,7 +97,9 @@ final class DateFinder {
         }
         if (date == null) {
             Field<OffsetDateTime> script = Field.of(inScripts(document), Source.SCRIPT);
-            return script.value() != null ? script : Field.of(visible.lastResort(), Source.VISIBLE);
+            Field<OffsetDateTime> last =
+                    script.value() != null ? script : Field.of(visible.lastResort(), Source.VISIBLE);
+            return last.value() != null ? last : modified(document, meta, jsonLd);
         }
         return Field.of(date, Source.VISIBLE);
     }

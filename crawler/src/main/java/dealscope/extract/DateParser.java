@@ -14,14 +14,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the first date in a piece of text: ISO 8601 with or without time and offset, {@code 5 March 2026},
- * {@code March 5, 2026}, {@code 5. März 2026}, {@code 2026年3月5日}, {@code 05.03.2026}, {@code 3/5/2026}. Only the first
+ * {@code March 5, 2026}, {@code 5. März 2026}, {@code 2026. március 5.}, {@code 2026年3月5日}, {@code 令和8年3月5日},
+ * {@code 05.03.2026}, {@code 3/5/2026}. Only the first
  * {@value #MAX_LENGTH} characters are read. A time without offset is taken as UTC.
  */
 final class DateParser {
     private static final int MAX_LENGTH = 200;
     private static final Map<String, Integer> MONTHS = new HashMap<>();
     private static final Pattern YEAR_FIRST =
-            Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)\\s?+[-/.年]\\s?+(\\d{1,2}+)\\s?+[-/.月]\\s?+(\\d{1,2}+)(?!\\d)");
+            Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)\\s?+[-/.年년]\\s?+(\\d{1,2}+)\\s?+[-/.月월]\\s?+(\\d{1,2}+)(?!\\d)");
+    private static final Pattern YEAR_MONTH =
+            Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)[.,]?+\\s{1,3}+(\\p{L}{3,14}+)[.,]?+\\s{1,3}+(\\d{1,2}+)(?!\\d)");
+    /** A year of the era Reiwa, which began in 2019. */
+    private static final Pattern REIWA =
+            Pattern.compile("令和\\s?+(\\d{1,2}+|元)\\s?+年\\s?+(\\d{1,2}+)\\s?+月\\s?+(\\d{1,2}+)");
+
+    private static final int BEFORE_REIWA = 2018;
     private static final Pattern COMPACT = Pattern.compile("(?<!\\d)((?:19|20)\\d\\d)(\\d\\d)(\\d\\d)(?:T|(?!\\d))");
     private static final Pattern DAY_MONTH = Pattern.compile(
             "(?<!\\d)(\\d{1,2}+)(?:st|nd|rd|th|º|er)?+[.,]?+[\\s-]{0,3}+(?:de |of )?+(\\p{L}{3,14}+)[.,]?+[\\s-]{0,3}+(?:de |del )?+((?:19|20)\\d\\d)(?!\\d)");
@@ -30,7 +38,7 @@ final class DateParser {
     private static final Pattern YEAR_LAST =
             Pattern.compile("(?<!\\d)(\\d{1,2}+)\\s?+([-/.])\\s?+(\\d{1,2}+)\\s?+\\2\\s?+((?:19|20)?\\d\\d)(?!\\d)");
     private static final Pattern TIME = Pattern.compile(
-            "^[T日\\s,]{0,3}+(\\d{1,2}+)[:h時](\\d\\d)(?::(\\d\\d)(?:[.,]\\d{1,9}+)?+)?+\\s?+(am|pm|a\\.m\\.|p\\.m\\.)?+\\s?+(Z|UTC|GMT|[+-]\\d\\d:?\\d\\d)?+",
+            "^[T日일\\s,]{0,3}+(\\d{1,2}+)[:h時](\\d\\d)(?::(\\d\\d)(?:[.,]\\d{1,9}+)?+)?+\\s?+(am|pm|a\\.m\\.|p\\.m\\.)?+\\s?+(Z|UTC|GMT|[+-]\\d\\d:?\\d\\d)?+",
             Pattern.CASE_INSENSITIVE);
 
     static {
@@ -54,8 +62,10 @@ final class DateParser {
             return null;
         }
         String head = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) : text;
-        Hit hit = earlier(numeric(YEAR_FIRST.matcher(head), 1, 2, 3), named(MONTH_DAY.matcher(head), 2, 1));
-        hit = earlier(hit, named(DAY_MONTH.matcher(head), 1, 2));
+        Hit hit = earlier(numeric(YEAR_FIRST.matcher(head), 1, 2, 3), named(MONTH_DAY.matcher(head), 3, 1, 2));
+        hit = earlier(hit, named(DAY_MONTH.matcher(head), 3, 2, 1));
+        hit = earlier(hit, named(YEAR_MONTH.matcher(head), 1, 2, 3));
+        hit = earlier(hit, reiwa(REIWA.matcher(head)));
         hit = earlier(hit, yearLast(YEAR_LAST.matcher(head), dayFirst));
         if (hit == null) {
             hit = numeric(COMPACT.matcher(head), 1, 2, 3);
@@ -77,15 +87,24 @@ final class DateParser {
         return null;
     }
 
-    private static @Nullable Hit named(Matcher matcher, int day, int month) {
+    private static @Nullable Hit named(Matcher matcher, int year, int month, int day) {
         while (matcher.find()) {
             Integer number = MONTHS.get(matcher.group(month).toLowerCase(Locale.ROOT));
-            LocalDate date = number == null ? null : date(number(matcher, 3), number, number(matcher, day));
+            LocalDate date = number == null ? null : date(number(matcher, year), number, number(matcher, day));
             if (date != null) {
                 return new Hit(matcher.start(), matcher.end(), date);
             }
         }
         return null;
+    }
+
+    private static @Nullable Hit reiwa(Matcher matcher) {
+        if (!matcher.find()) {
+            return null;
+        }
+        int year = matcher.group(1).equals("元") ? 1 : number(matcher, 1);
+        LocalDate date = date(BEFORE_REIWA + year, number(matcher, 2), number(matcher, 3));
+        return date == null ? null : new Hit(matcher.start(), matcher.end(), date);
     }
 
     private static @Nullable Hit yearLast(Matcher matcher, boolean dayFirst) {

@@ -2,7 +2,10 @@ package dealscope.extract;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -18,6 +21,8 @@ import org.jsoup.select.NodeTraversor;
  */
 final class PageTree {
     private static final int MIN_PROSE = 40;
+    /** No link is as long as this. */
+    private static final int MIN_OPEN = 250;
 
     private final List<Node> nodes = new ArrayList<>(4096);
     private final List<Role> roles = new ArrayList<>(4096);
@@ -29,6 +34,8 @@ final class PageTree {
     private final int[] linked;
     private final int[] marks;
     private final int[] prose;
+    /** Links that were never closed: the page is not their text. */
+    private final Set<String> openLinks;
     /** How many h1 and main stand before a node. */
     private final int[] headlines;
 
@@ -46,7 +53,35 @@ final class PageTree {
             headlines[i + 1] = headlines[i] + (tag(i).equals("h1") || tag(i).equals("main") ? 1 : 0);
             letters[i] = nodes.get(i) instanceof TextNode text ? Letters.of(text.getWholeText()) : Letters.NONE;
         }
+        openLinks = openLinks();
         measure();
+    }
+
+    /** The address that stands over most of the page: its end tag was forgotten, and the parser put it into every block. */
+    private Set<String> openLinks() {
+        Map<String, Integer> byAddress = new HashMap<>();
+        String address = "";
+        int end = 0;
+        int all = 0;
+        for (int i = 0; i < size(); i++) {
+            if (roles.get(i) == Role.LINK) {
+                address = element(i).attr("href");
+                end = ends[i];
+            }
+            int weight = letters[i].weight();
+            all += weight;
+            if (weight > 0 && i < end) {
+                byAddress.merge(address, weight, Integer::sum);
+            }
+        }
+        int most = Math.max(MIN_OPEN, all / 2);
+        byAddress.values().removeIf(weight -> weight <= most);
+        return Set.copyOf(byAddress.keySet());
+    }
+
+    private boolean isLink(int i) {
+        return roles.get(i) == Role.LINK
+                && (openLinks.isEmpty() || !openLinks.contains(element(i).attr("href")));
     }
 
     private final class Flattener implements NodeFilter {
@@ -54,9 +89,7 @@ final class PageTree {
 
         @Override
         public FilterResult head(Node node, int depth) {
-            Role role = node instanceof Element element
-                    ? Role.of(element.normalName())
-                    : node instanceof TextNode ? Role.TEXT : Role.SILENT;
+            Role role = roleOf(node);
             if (role == Role.SILENT) {
                 return FilterResult.SKIP_ENTIRELY;
             }
@@ -70,6 +103,14 @@ final class PageTree {
             parents[index] = open;
             open = index;
             return FilterResult.CONTINUE;
+        }
+
+        private static Role roleOf(Node node) {
+            if (!(node instanceof Element element)) {
+                return node instanceof TextNode ? Role.TEXT : Role.SILENT;
+            }
+            boolean isShadow = element.normalName().equals("template") && element.hasAttr("shadowrootmode");
+            return isShadow ? Role.BLOCK : Role.of(element.normalName());
         }
 
         @Override
@@ -103,6 +144,11 @@ final class PageTree {
 
     String tag(int i) {
         return isElement(i) ? element(i).normalName() : "";
+    }
+
+    /** Whether the first element below {@code i} has this tag. */
+    boolean holds(int i, String tag) {
+        return i + 1 < end(i) && tag(i + 1).equals(tag);
     }
 
     int parent(int i) {
@@ -165,7 +211,7 @@ final class PageTree {
         for (int i = 0; i < size; i++) {
             int up = parents[i];
             owner[i] = roles.get(i).isBlock() || up < 0 ? i : owner[up];
-            inLink[i] = roles.get(i) == Role.LINK || (up >= 0 && inLink[up]);
+            inLink[i] = isLink(i) || (up >= 0 && inLink[up]);
             if (dropped[i] || roles.get(i) != Role.TEXT) {
                 continue;
             }

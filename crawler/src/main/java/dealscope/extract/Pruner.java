@@ -6,15 +6,19 @@ import org.jsoup.nodes.Element;
 
 /** Drops what is never text of an article: hidden nodes, navigation, and parts that their authors named so. */
 final class Pruner {
-    private static final Set<String> TAGS = Set.of(
-            "nav", "footer", "aside", "form", "dialog", "button", "menu", "label", "noscript", "fieldset", "template");
+    private static final Set<String> TAGS =
+            Set.of("nav", "footer", "aside", "form", "dialog", "button", "menu", "label", "noscript", "fieldset");
     private static final WordList NAMES = WordList.load("names.txt");
     private static final Terms COMMENTS = new Terms(NAMES.section("comments"));
+    private static final Terms CONSENT = new Terms(NAMES.section("consent"));
     private static final Terms NOISE = new Terms(NAMES.section("noise"));
     private static final Terms WEAK = new Terms(NAMES.section("weak"));
     private static final Terms HIDDEN_ROLES = new Terms(NAMES.section("roles"));
     /** A part that holds this share of the page's prose is not dropped for its name alone. */
     private static final double GUARD = 0.4;
+
+    private static final double REMARK = 0.8;
+    private static final double FEW_LINKS = 0.05;
 
     private Pruner() {}
 
@@ -39,7 +43,7 @@ final class Pruner {
             return false;
         }
         if (all > 0 && tree.prose(i) > GUARD * all) {
-            return tree.prose(i) < all && isComments(tree, i);
+            return tree.prose(i) < all && (isComments(tree, i) || isConsent(tree, i));
         }
         if (hidden && isHidden(element) && !readsLikeProse(tree, i)) {
             return true;
@@ -48,7 +52,7 @@ final class Pruner {
             return false;
         }
         if (TAGS.contains(element.normalName())) {
-            return !element.hasAttr("aria-expanded");
+            return !element.hasAttr("aria-expanded") && !isRemark(tree, i) && tree.role(tree.parent(i)) != Role.HEADING;
         }
         if (isNoteMark(tree, i) || isClock(tree, i)) {
             return true;
@@ -61,6 +65,15 @@ final class Pruner {
         }
         return HIDDEN_ROLES.match("-" + element.attr("role").toLowerCase(Locale.ROOT) + "-")
                 || isNamedNoise(tree, i, Signature.of(element));
+    }
+
+    /** An aside of running text without links: a remark of the author, not a box of the site. */
+    private static boolean isRemark(PageTree tree, int i) {
+        if (!tree.tag(i).equals("aside") || tree.prose(i) < REMARK * tree.weight(i) || tree.linkShare(i) > FEW_LINKS) {
+            return false;
+        }
+        String signature = Signature.of(tree.element(i));
+        return !NOISE.match(signature) && !WEAK.match(signature);
     }
 
     /** A superscript number that points to a note. */
@@ -87,7 +100,16 @@ final class Pruner {
         return !tree.holdsHeadline(i) && COMMENTS.match(Signature.of(tree.element(i)));
     }
 
+    /** A banner that asks to agree to cookies may well be longer than a short post. */
+    private static boolean isConsent(PageTree tree, int i) {
+        return !tree.holdsHeadline(i) && CONSENT.match(Signature.of(tree.element(i)));
+    }
+
     private static boolean isNamedNoise(PageTree tree, int i, String signature) {
+        // Wires mark their own name in the dateline as that of the copyright holder (schema.org).
+        if (tree.role(i) == Role.INLINE && tree.element(i).attr("itemprop").contains("copyrightHolder")) {
+            return false;
+        }
         return COMMENTS.match(signature)
                 || NOISE.match(signature)
                 || (WEAK.match(signature) && !readsLikeProse(tree, i));

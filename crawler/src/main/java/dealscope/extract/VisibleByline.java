@@ -95,7 +95,7 @@ final class VisibleByline {
         if (score == 0) {
             return 0;
         }
-        return VisibleDate.isElsewhere(tree, i) ? 1 : score + (headline.isNear(i) ? 2 : 0);
+        return VisibleDate.isElsewhere(tree, headline, i) ? 1 : score + (headline.isNear(i) ? 2 : 0);
     }
 
     private boolean isLabelled(int i) {

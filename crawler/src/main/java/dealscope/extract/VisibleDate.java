@@ -18,22 +18,32 @@ final class VisibleDate {
     private static final Terms PUBLISHED = new Terms(NAMES.section("date-published"));
     private static final Terms UPDATED = new Terms(NAMES.section("date-updated"));
     private static final Terms ELSEWHERE = new Terms(NAMES.section("elsewhere"));
+    private static final Terms OWN = new Terms(NAMES.section("own"));
     private static final List<String> PUBLISHED_LABELS =
             WordList.load("labels.txt").section("published");
+    private static final List<String> FIRST_LABELS = WordList.load("labels.txt").section("first-published");
     private static final List<String> UPDATED_LABELS =
             WordList.load("labels.txt").section("updated");
     private static final Pattern YEAR =
             Pattern.compile("(?<!\\d)(?:19|20)\\d\\d(?!\\d)|\\d\\d?[./-]\\d\\d?[./-]\\d\\d(?!\\d)");
+    private static final Pattern DAY_OR_MONTH = Pattern.compile("(?<!\\d)\\d\\d?/\\d\\d?/(?:19|20)?\\d\\d(?!\\d)");
     private static final int MAX_LENGTH = 160;
     /** Of more texts with a date on one page only the first are weighed: a bound on time. */
     private static final int MAX_CANDIDATES = 300;
 
     private static final int PARENTS = 4;
     private static final int UNMARKED = -100;
+    private static final int FIRST = 6;
     private static final int OF_UPDATE = 3;
     private static final int ENOUGH = 2;
     private static final int LAST_RESORT = -3;
     private static final int PROMINENT = 4;
+    /** A text with a date that is not much more than the date. */
+    private static final int BARE = 32;
+
+    private static final int MAX_WORDS = 5;
+
+    private static final int MAX_LABEL = 40;
 
     private final PageTree tree;
     private final Function<String, @Nullable OffsetDateTime> parser;
@@ -70,13 +80,32 @@ final class VisibleDate {
         OffsetDateTime best = null;
         int bestScore = least - 1;
         for (Candidate candidate : candidates) {
-            OffsetDateTime date = candidate.score() > bestScore ? parser.apply(tree.text(candidate.at())) : null;
+            OffsetDateTime date = candidate.score() > bestScore ? dateAt(candidate.at()) : null;
             if (date != null) {
                 best = date;
                 bestScore = candidate.score();
             }
         }
         return best;
+    }
+
+    /** The day that the text says, with the time of its element; where day and month may be confused, the element's day. */
+    private @Nullable OffsetDateTime dateAt(int i) {
+        OffsetDateTime seen = parser.apply(tree.text(i));
+        OffsetDateTime told = told(tree.parent(i));
+        if (seen == null || told == null) {
+            return seen;
+        }
+        boolean same = told.toLocalDate().equals(seen.toLocalDate());
+        return same || DAY_OR_MONTH.matcher(tree.text(i)).find() ? told : seen;
+    }
+
+    private @Nullable OffsetDateTime told(int i) {
+        return switch (tree.tag(i)) {
+            case "time" -> parser.apply(tree.element(i).attr("datetime"));
+            case "abbr" -> parser.apply(tree.element(i).attr("title"));
+            default -> null;
+        };
     }
 
     private List<Candidate> candidates() {
@@ -103,9 +132,14 @@ final class VisibleDate {
 
     private int score(int i) {
         int score = headline.isNear(i) ? 2 : 0;
+        if (headline.isJustBefore(i) && isBare(tree.text(i))) {
+            score += 2;
+        }
         String label = label(i);
-        boolean updated = starts(label, UPDATED_LABELS);
-        if (starts(label, PUBLISHED_LABELS)) {
+        boolean updated = isUpdated(label);
+        if (starts(label, FIRST_LABELS)) {
+            score += FIRST;
+        } else if (starts(label, PUBLISHED_LABELS)) {
             score += 3;
         }
         int at = tree.parent(i);
@@ -123,13 +157,16 @@ final class VisibleDate {
         if (updated) {
             score -= OF_UPDATE;
         }
-        return isElsewhere(tree, i) ? score - 4 : score;
+        return isElsewhere(tree, headline, i) ? score - 4 : score;
     }
 
     /** Whether {@code i} stands in a part whose dates and names belong to something else. */
-    static boolean isElsewhere(PageTree tree, int i) {
-        for (int at = tree.parent(i); at > 0; at = tree.parent(at)) {
-            if (tree.tag(at).equals("footer") || ELSEWHERE.match(Signature.of(tree.element(at)))) {
+    static boolean isElsewhere(PageTree tree, Headline headline, int i) {
+        for (int at = tree.parent(i); at > 0 && !headline.isWithin(at, tree.end(at)); at = tree.parent(at)) {
+            String signature = Signature.of(tree.element(at));
+            boolean elsewhere =
+                    tree.tag(at).equals("footer") || (ELSEWHERE.match(signature) && !PUBLISHED.match(signature));
+            if (elsewhere && !OWN.match(signature)) {
                 return true;
             }
         }
@@ -139,12 +176,25 @@ final class VisibleDate {
     /** The text itself, or where it is the bare date the text before it. */
     private String label(int i) {
         String text = tree.text(i).strip().toLowerCase(Locale.ROOT);
-        for (int before = i - 1; before > i - 8 && before > 0 && Character.isDigit(text.charAt(0)); before--) {
+        if (isUpdated(text) || starts(text, PUBLISHED_LABELS) || starts(text, FIRST_LABELS)) {
+            return text;
+        }
+        for (int before = i - 1; before > i - 8 && before > 0 && text.length() <= BARE; before--) {
             if (!tree.isElement(before) && !tree.text(before).isBlank()) {
-                return tree.text(before).strip().toLowerCase(Locale.ROOT);
+                String label = tree.text(before).strip().toLowerCase(Locale.ROOT);
+                return label.length() <= MAX_LABEL ? label : text;
             }
         }
         return text;
+    }
+
+    private static boolean isBare(String text) {
+        String date = text.strip();
+        return date.length() <= BARE && !date.isEmpty() && date.split("\\s++", MAX_WORDS + 1).length <= MAX_WORDS;
+    }
+
+    private static boolean isUpdated(String text) {
+        return starts(text, UPDATED_LABELS);
     }
 
     private static boolean starts(String text, List<String> labels) {

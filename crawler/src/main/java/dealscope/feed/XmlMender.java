@@ -23,6 +23,8 @@ final class XmlMender {
     private String lastTag = "";
     /** Where the next end of a CDATA section is, the end of the text when there is none. */
     private int sectionEnd = -1;
+    /** Where the CDATA section begins, in what is written, that the end of the text cuts off; -1 when there is none. */
+    private int cutSection = -1;
 
     private final BitSet strayQuotes = new BitSet();
     /** Ends of comments and the like that do not occur any more: not to be searched again. */
@@ -121,6 +123,7 @@ final class XmlMender {
             return element;
         }
         int end = Math.min(in.length(), sectionEnd + 3);
+        cutSection = sectionEnd == in.length() ? out.length() : -1;
         out.append(in, i, end);
         return end;
     }
@@ -285,12 +288,11 @@ final class XmlMender {
         while (end > 0 && Character.isWhitespace(out.charAt(end - 1))) {
             end--;
         }
-        int tag = out.lastIndexOf("<");
-        if (end > 0 && tag >= 0 && out.charAt(end - 1) != '>') {
+        int tag = cutSection < 0 ? out.lastIndexOf("<") : out.lastIndexOf("<", cutSection - 1);
+        if (end > 0 && tag >= 0 && (cutSection >= 0 || out.charAt(end - 1) != '>')) {
             warnings.add("the feed was cut off");
-            int close = out.indexOf(">", tag);
-            boolean complete =
-                    out.charAt(Math.min(tag + 1, end - 1)) == '/' || (close > 0 && out.charAt(close - 1) == '/');
+            int close = cutSection < 0 ? out.indexOf(">", tag) : -1;
+            boolean complete = close > 0 && (out.charAt(tag + 1) == '/' || out.charAt(close - 1) == '/');
             out.setLength(complete ? close + 1 : tag);
         }
     }

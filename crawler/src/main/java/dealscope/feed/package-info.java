@@ -3,18 +3,18 @@
  * other, each a class of its own:
  *
  * <ol>
- *   <li>{@code ByteDecoder}: bytes to text, whatever the encoding, with {@code Encodings}.
+ *   <li>{@code ByteDecoder}: bytes to text, whatever the encoding, with {@code Encodings} and {@code EncodingGuess}.
  *   <li>{@code XmlMender}: text to text that jsoup's XML parser reads right: no control characters, no DOCTYPE (its own
  *       entities resolved within bounds, external ones never), stray {@code &} and {@code <} escaped.
  *   <li>{@code FeedTree}: text to elements with the customary names ({@code dc:creator}) under whatever prefix, by
- *       {@code Namespaces}.
+ *       {@code Namespaces}; what fell into a field without an end tag is put back by {@code ForgottenEnds}.
  *   <li>{@code RssReader}, {@code AtomReader}, {@code CdfReader}, {@code JsonFeedReader}: one for each family of formats.
  *   <li>{@code EntryDraft}: what all of them hand over to; fallbacks, dates, links and limits are the same for all.
  *   <li>{@code GoogleNews}: what is peculiar to that aggregator.
  * </ol>
  *
- * Values on the way: {@code TextConstruct} (plain or HTML, RFC 4287's word), {@code SafeHtml}, {@code FeedDate},
- * {@code Links}.
+ * Values on the way: {@code TextConstruct} (plain or HTML, RFC 4287's word), {@code SafeHtml} (with
+ * {@code WellFormedHtml}, its short way for what needs no mending), {@code FeedDate}, {@code Links}.
  *
  * <h2>Why ROME does not read here</h2>
  *

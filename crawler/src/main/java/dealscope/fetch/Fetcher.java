@@ -166,7 +166,7 @@ public final class Fetcher {
             boolean atHome = request.validated() == null
                     ? url.equals(first)
                     : url.toString().equals(request.validated());
-            return atHome ? request : FetchRequest.of(request.url(), request.kind());
+            return atHome || request.form() != null ? request : FetchRequest.of(request.url(), request.kind());
         }
 
         @Nullable

@@ -36,8 +36,11 @@ public final class RobotsRules {
         return parse(robots, agent).allows(url);
     }
 
+    /** @param url an address, or a path of the host that the rules are of */
     public boolean allows(String url) {
-        return rules.isAllowed(url);
+        String address = url.strip().replace(" ", "%20");
+        boolean path = address.startsWith("/") && !address.startsWith("//");
+        return rules.isAllowed(path ? "http://host" + address : address);
     }
 
     /** The pause between requests that the file asks for; zero when it asks for none. */

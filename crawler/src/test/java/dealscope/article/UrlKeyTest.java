@@ -51,7 +51,20 @@ class UrlKeyTest {
         "xn--",
         "..",
         "/./",
-        "%C3%A9"
+        "%C3%A9",
+        "[2001:db8::1]:8080",
+        "[::ffff:127.0.0.1]",
+        "user:pass@word@",
+        "%",
+        "%%3",
+        "%u00e9",
+        "%E9",
+        "ＥＸＡＭＰＬＥ。com",
+        "ß",
+        "xn--a",
+        "\uDC00\uD800",
+        "?ref=https%3A%2F%2F",
+        "https://example.com#@"
     };
 
     static Stream<Arguments> keys() throws IOException {
@@ -91,6 +104,12 @@ class UrlKeyTest {
                 "https://example.com/" + "a/".repeat(100_000),
                 "https://example.com/?" + "é".repeat(8_000),
                 "https://" + "www.".repeat(1_500) + "com/",
+                "https://example.com/" + "%".repeat(100_000),
+                "https://example.com/?" + "%2525".repeat(1_600),
+                "https://" + "é".repeat(600) + ".example/",
+                "https://" + "user@".repeat(2_000) + "example.com/",
+                "\uD800".repeat(8_000),
+                "https://example.com/\uDC00\uD800?\uD800=\uDFFF",
                 "&amp;".repeat(20_000),
                 "<![CDATA[".repeat(5_000) + "]]>".repeat(5_000))) {
             String key = UrlKey.of(address);

@@ -2,20 +2,12 @@ package dealscope.feed;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dealscope.article.Entry;
-import dealscope.article.Feed;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Attribute;
-import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -25,8 +17,6 @@ import org.junit.jupiter.api.Test;
 class MutatedFeedTest {
     private static final int ROUNDS = Integer.getInteger("feed.rounds", 40);
     private static final long SEED = Long.getLong("feed.seed", 20_261_120L);
-    private static final Set<String> NEVER = Set.of(
-            "script", "style", "iframe", "object", "embed", "form", "input", "link", "meta", "base", "svg", "math");
     private static final String[] PIECES = {
         "<",
         ">",
@@ -78,7 +68,7 @@ class MutatedFeedTest {
                 FeedCases.Case one = cases.get(i);
                 byte[] damaged = damaged(one.body(), new Random(seed));
                 try {
-                    check(reader.read(damaged, one.header("contentType"), "https://news.example.org/f", null));
+                    Promises.check(reader.read(damaged, one.header("contentType"), "https://news.example.org/f", null));
                 } catch (NotAFeed reason) {
                     assertNotNull(reason.getMessage());
                     assertFalse(
@@ -121,39 +111,5 @@ class MutatedFeedTest {
         System.arraycopy(between, 0, out, upTo, between.length);
         System.arraycopy(bytes, from, out, upTo + between.length, bytes.length - from);
         return out;
-    }
-
-    private static void check(Feed feed) {
-        for (Entry entry : feed.entries()) {
-            assertFalse(entry.title().isBlank());
-            assertTrue(entry.link() == null || entry.link().matches("(?is)https?://.+"), entry::link);
-            checkDate(entry.published());
-            checkDate(entry.updated());
-            checkSafe(entry.summary());
-            checkSafe(entry.content());
-        }
-    }
-
-    private static void checkDate(Instant date) {
-        assertTrue(date == null
-                || (!date.isBefore(FeedDate.EARLIEST)
-                        && !date.isAfter(FeedCases.CLOCK.instant().plus(FeedDate.AHEAD))));
-    }
-
-    private static void checkSafe(String html) {
-        if (html == null) {
-            return;
-        }
-        for (Element element : Jsoup.parseBodyFragment(html).body().select("*")) {
-            assertFalse(NEVER.contains(element.normalName()), html);
-            for (Attribute attribute : element.attributes()) {
-                String key = attribute.getKey();
-                assertFalse(
-                        key.startsWith("on") || key.equals("style") || key.equals("srcdoc") || key.equals("id"), html);
-                if (Set.of("href", "src", "cite", "poster", "longdesc").contains(key)) {
-                    assertTrue(attribute.getValue().matches("(?is)(?:https?|mailto):.*"), html);
-                }
-            }
-        }
     }
 }

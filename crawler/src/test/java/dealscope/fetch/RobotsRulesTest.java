@@ -64,6 +64,21 @@ class RobotsRulesTest {
     }
 
     @Test
+    void bytesThatAreNotUtf8SpoilOnlyTheirLine() {
+        byte[] robots = "User-agent: bot\nDisallow: /caf\u00e9\nDisallow: /b\n".getBytes(StandardCharsets.ISO_8859_1);
+        assertFalse(RobotsRules.allowed(robots, "bot", "http://h.test/b"));
+        assertTrue(RobotsRules.allowed(robots, "bot", "http://h.test/c"));
+    }
+
+    @Test
+    void rulesWithinTheFirst500KibibytesCount() {
+        String filler = ("#" + "x".repeat(70) + "\n").repeat(7_100);
+        assertTrue(filler.length() < 500 * 1024 && filler.length() > 480 * 1024);
+        assertFalse(allowed("User-agent: *\n" + filler + "Disallow: /a\n", "http://h.test/a"));
+        assertFalse(allowed("User-agent: *\n#" + "x".repeat(490 * 1024) + "\nDisallow: /a\n", "http://h.test/a"));
+    }
+
+    @Test
     void theLastLineNeedsNoEnd() {
         assertFalse(allowed("User-agent: *\nDisallow: /", "http://h.test/x"));
     }

@@ -148,8 +148,8 @@ final class ArticleTable {
     /** Has the article's page read once more, unless that was done so often already. */
     void readAgain(String id, int most, Instant seen) {
         handle.createUpdate("""
-                        update article set page_pending = 1, rereads = rereads + 1, page_attempts = 0, page_next = null,
-                          fetched = :seen
+                        update article set page_pending = 1, rereads = rereads + 1, page_attempts = 0,
+                          page_next = null, fetched = :seen
                         where id = :id and page_pending = 0 and rereads < :most""")
                 .bind("id", id)
                 .bind("seen", millis(seen))
@@ -168,6 +168,31 @@ final class ArticleTable {
 
     Optional<Article> textOf(String id) {
         return textsOf(List.of(id)).stream().findFirst();
+    }
+
+    /** Gives up the pages of this feed that are still to be fetched: its articles stay as the feed told them. */
+    void settleUnread(String feedId, String reason) {
+        List<String> ids = handle.createQuery("select id from article where feed_id = :feedId and page_pending = 1")
+                .bind("feedId", feedId)
+                .mapTo(String.class)
+                .list();
+        for (String id : ids) {
+            handle.createUpdate("update article set page_pending = 0, reason = :reason where id = :id")
+                    .bind("id", id)
+                    .bind("reason", reason)
+                    .execute();
+            touch(id);
+        }
+    }
+
+    List<String> newest(String feedId, int limit) {
+        return handle.createQuery("""
+                        select id from article where feed_id = :feedId
+                        order by coalesce(published, first_seen) desc, id desc limit :limit""")
+                .bind("feedId", feedId)
+                .bind("limit", limit)
+                .mapTo(String.class)
+                .list();
     }
 
     /** Notes that the index has to take the article over again, if it is there and settled. */
@@ -236,8 +261,8 @@ final class ArticleTable {
                 .bind("id", article.id())
                 .bind("version", analyzerVersion)
                 .bind("hash", contentHash(article))
-                .map((row, context) -> new Former(
-                        row.getInt("revision"), Json.read(row.getString("analysis"), Analysis.class)))
+                .map((row, context) ->
+                        new Former(row.getInt("revision"), Json.read(row.getString("analysis"), Analysis.class)))
                 .findOne();
     }
 
@@ -279,6 +304,13 @@ final class ArticleTable {
                             analysis == null ? null : Json.read(analysis, Analysis.class),
                             row.getString("analysis_error"));
                 })
+                .list();
+    }
+
+    List<String> known(List<String> ids) {
+        return handle.createQuery("select id from article where id in (<ids>)")
+                .bindList("ids", ids)
+                .mapTo(String.class)
                 .list();
     }
 

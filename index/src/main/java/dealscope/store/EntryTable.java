@@ -59,8 +59,12 @@ final class EntryTable {
                 .isPresent();
     }
 
-    /** Returns whether the entry is new to this feed. */
-    boolean add(String feedId, Draft draft, Instant seen) {
+    /**
+     * Returns whether the entry is new to this feed.
+     *
+     * @param follow whether an article follows what its entry tells; not so for what an archive tells
+     */
+    boolean add(String feedId, Draft draft, Instant seen, boolean follow) {
         Known known = handle.createQuery("""
                         select article_id, told, updated from entry where feed_id = :feedId and guid = :guid""")
                 .bind("feedId", feedId)
@@ -69,8 +73,11 @@ final class EntryTable {
                 .findOne()
                 .orElse(null);
         if (known == null) {
-            addNew(feedId, draft, seen);
+            addNew(feedId, draft, seen, follow);
             return true;
+        }
+        if (!follow) {
+            return false;
         }
         if (isOtherArticle(known, draft)) {
             String id = place(draft, seen);
@@ -84,8 +91,15 @@ final class EntryTable {
         return false;
     }
 
-    private void addNew(String feedId, Draft draft, Instant seen) {
+    private void addNew(String feedId, Draft draft, Instant seen, boolean follow) {
         String id = place(draft, seen);
+        if (follow) {
+            followUnderAnotherGuid(feedId, id, draft, seen);
+        }
+        put(feedId, draft, id, seen);
+    }
+
+    private void followUnderAnotherGuid(String feedId, String id, Draft draft, Instant seen) {
         handle.createQuery("""
                         select article_id, told, updated from entry
                         where feed_id = :feedId and article_id = :id and seen < :seen
@@ -95,8 +109,7 @@ final class EntryTable {
                 .bind("seen", millis(seen))
                 .map((row, context) -> Known.read(row))
                 .findOne()
-                .ifPresent(underAnotherGuid -> follow(underAnotherGuid, draft, seen));
-        put(feedId, draft, id, seen);
+                .ifPresent(known -> follow(known, draft, seen));
     }
 
     /** The id of the article that the entry belongs to, which is made when it is not there. */
@@ -139,9 +152,13 @@ final class EntryTable {
         }
     }
 
-    /** The article as the feed tells it now; a text that was read from the page stays until the page is read again. */
+    /**
+     * The article as the feed tells it now. A text that was read from the page stays until the page is read again, and a
+     * text that the feed gives no more stays for good.
+     */
     private static Article retold(Article stored, Article told, Instant seen) {
-        boolean keepsText = stored.completeness() == Completeness.FULL;
+        boolean keepsText =
+                stored.completeness() == Completeness.FULL || told.text().isBlank();
         boolean stopgap = told.title().equals(told.url());
         return new Article(
                 stored.id(),
@@ -182,7 +199,8 @@ final class EntryTable {
     }
 
     private static String told(Draft draft) {
-        String words = Boilerplate.comparable(draft.article().title()) + '\n'
+        String words = Boilerplate.comparable(draft.article().title())
+                + '\n'
                 + Boilerplate.comparable(draft.article().text());
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8));

@@ -33,6 +33,14 @@ final class Headlines {
         return draft.publisherHost() != null;
     }
 
+    boolean isHeadline(String articleId) {
+        return handle.createQuery("select 1 from article where id = :id and publisher_host is not null")
+                .bind("id", articleId)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
     /** The article that this headline belongs to, or null when it is not there, or this is no headline. */
     @Nullable
     String articleOf(Draft draft) {

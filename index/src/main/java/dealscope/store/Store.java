@@ -152,7 +152,7 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
         });
     }
 
-    /** Removes a feed; its articles stay. {@link #restoreFeed} brings it back as it was. */
+    /** Removes a feed; its articles stay. {@link #restoreFeed} brings it back as it was, for {@link FeedLog#UNDO}. */
     public boolean removeFeed(String id) {
         return database.write(handle -> new FeedTable(handle).remove(id, clock.instant()));
     }
@@ -165,7 +165,7 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
     public int removeSamples() {
         return database.write(handle -> {
             List<String> samples = new ArticleTable(handle).sampleIds();
-            remove(handle, samples);
+            new ArticleRemoval(handle, resolver).of(samples);
             new FeedTable(handle).removeSamples();
             return samples.size();
         });
@@ -173,20 +173,13 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
 
     /** The last visits of a feed (pages included), newest first. */
     public List<Visit> visits(String feedId, int limit) {
-        return database.read(handle -> new VisitTable(handle).ofFeed(feedId, limit));
+        return database.read(handle -> new VisitTable(handle).ofFeed(feedId, true, limit));
     }
 
-    /** Numbers for the feeds page, by feed id. */
-    public List<FeedStats> feedStats() {
-        return database.read(handle -> new Counts(handle).feeds(clock.instant()));
+    /** What is remembered of feeds beside their state. */
+    public FeedLog feedLog() {
+        return new FeedLog(database, clock);
     }
-
-    /**
-     * @param articles it brought first
-     * @param deals told by its articles
-     * @param perDay entries a day over the last 30 days
-     */
-    public record FeedStats(String feedId, int articles, int full, int deals, double perDay) {}
 
     // -- crawl ---------------------------------------------------------------------------------------------------
 
@@ -196,21 +189,19 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
             if (!new FeedTable(handle).visited(after)) {
                 return visit;
             }
-            return arrived(handle, after.id(), visit, drafts);
+            return arrived(handle, after.id(), visit, drafts, true);
         });
     }
 
     @Override
     public Visit saveEntries(String feedId, Visit visit, List<Draft> drafts) {
         return database.write(handle ->
-                new FeedTable(handle).byId(feedId).isEmpty() ? visit : arrived(handle, feedId, visit, drafts));
+                new FeedTable(handle).byId(feedId).isEmpty() ? visit : arrived(handle, feedId, visit, drafts, false));
     }
 
-    private Visit arrived(Handle handle, String feedId, Visit visit, List<Draft> drafts) {
-        Visit stored = withFresh(visit, new Arrivals(handle).add(feedId, drafts, visit.at()));
-        drafts.stream()
-                .filter(draft -> !draft.dropped() && !draft.fetchPage() && draft.publisherHost() == null)
-                .forEach(draft -> gatherHeadlines(handle, draft.article()));
+    private Visit arrived(Handle handle, String feedId, Visit visit, List<Draft> drafts, boolean follow) {
+        Arrivals arrivals = new Arrivals(handle, new ArticleRemoval(handle, resolver));
+        Visit stored = visit.withFresh(arrivals.add(feedId, drafts, visit.at(), follow));
         new VisitTable(handle).add(stored);
         return stored;
     }
@@ -252,7 +243,7 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
     public void savePage(Article article, Visit visit) {
         database.write(handle -> {
             if (new ArticleTable(handle).settle(article)) {
-                gatherHeadlines(handle, article);
+                new ArticleRemoval(handle, resolver).ofHeadlines(article.id());
                 new VisitTable(handle).add(visit);
             }
             return true;
@@ -394,7 +385,7 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
 
     /** What belongs to the sources of feeds: dropped entries, hubs. */
     public SourceStore sources() {
-        return new SourceStore(database);
+        return new SourceStore(database, resolver);
     }
 
     // -- changes, settings ----------------------------------------------------------------------------------------
@@ -448,50 +439,11 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
         });
     }
 
-    /** Lets the headlines that waited for this article go up in it. */
-    private void gatherHeadlines(Handle handle, Article article) {
-        Headlines headlines = new Headlines(handle);
-        List<String> found = headlines.of(article);
-        if (!found.isEmpty()) {
-            found.forEach(headline -> headlines.join(headline, article.id()));
-            remove(handle, found);
-        }
-    }
-
-    /** Removes articles with what was found in them. */
-    private void remove(Handle handle, List<String> ids) {
-        DealRevision revision = new DealRevision(handle, resolver);
-        StoryTable stories = new StoryTable(handle);
-        Set<String> neighbours = new TreeSet<>();
-        ids.forEach(id -> neighbours.addAll(stories.neighbours(id)));
-        ids.forEach(revision::willChange);
-        ids.forEach(new ArticleTable(handle)::remove);
-        ids.forEach(neighbours::remove);
-        Set<String> changed = new TreeSet<>(stories.regroup(neighbours));
-        changed.addAll(ids);
-        revision.revise(changed);
-    }
-
     private List<Deal> page(String after) {
         return database.read(handle -> new DealTable(handle).after(after, PAGE));
     }
 
     private static <T> List<T> inOrder(List<String> ids, Map<String, T> found) {
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
-    }
-
-    private static Visit withFresh(Visit visit, int fresh) {
-        return new Visit(
-                visit.feedId(),
-                visit.articleId(),
-                visit.url(),
-                visit.at(),
-                visit.took(),
-                visit.outcome(),
-                visit.reason(),
-                visit.status(),
-                visit.bytes(),
-                visit.entries(),
-                fresh);
     }
 }

@@ -105,7 +105,8 @@ final class StoryTable {
                 .limit(MOST_COMPARED)
                 .map(Map.Entry::getKey)
                 .toList();
-        return new ArticleTable(handle).textsOf(most).stream().map(StoryTable::text).toList();
+        return new ArticleTable(handle)
+                .textsOf(most).stream().map(StoryTable::text).toList();
     }
 
     private List<String> near(long key, String order, long at, long reach) {
@@ -133,8 +134,7 @@ final class StoryTable {
         if (same.isEmpty()) {
             return;
         }
-        PreparedBatch batch =
-                handle.prepareBatch("insert into story_pair (article_id, other_id) values (:id, :other)");
+        PreparedBatch batch = handle.prepareBatch("insert into story_pair (article_id, other_id) values (:id, :other)");
         for (String other : same) {
             batch.bind("id", id).bind("other", other).add();
             batch.bind("id", other).bind("other", id).add();

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Credit {
     private static final DataLines FILE = DataLines.of("credits.txt");
     private static final List<String> NOTES = FILE.kind("note");
+    private static final List<String> SOURCES = FILE.kind("source");
     private static final List<String> BEFORE = FILE.kind("before");
     private static final List<String> AFTER = FILE.kind("after");
     private static final int LEAD = 900;
@@ -38,6 +39,7 @@ final class Credit {
         String tail = text.substring(Math.max(lead.length(), text.length() - TAIL));
         for (String part : List.of(tail, lead)) {
             NOTES.forEach(cue -> found.add(credit.behind(part, cue, false)));
+            SOURCES.forEach(cue -> found.add(credit.behind(part, cue, true)));
         }
         found.add(otherHost(url, canonical));
         BEFORE.forEach(cue -> found.add(credit.behind(lead, cue, true)));
@@ -59,7 +61,9 @@ final class Credit {
         String dateline = Dateline.of(end < 0 ? text : text.substring(0, end));
         int open = Math.max(dateline.indexOf('('), dateline.indexOf('/'));
         int close = Math.max(dateline.lastIndexOf(')'), dateline.lastIndexOf('/'));
-        return open < 0 || close <= open ? null : named(dateline.substring(open + 1, close).strip(), false);
+        return open < 0 || close <= open
+                ? null
+                : named(dateline.substring(open + 1, close).strip(), false);
     }
 
     /** The name that follows the cue. */
@@ -92,9 +96,10 @@ final class Credit {
             if (word.isEmpty() || !article && !Character.isUpperCase(word.charAt(0))) {
                 break;
             }
-            end = at;
+            end = article ? end : at;
         }
-        return withoutArticle(text.substring(Math.min(from, text.length()), Math.max(from, end)).strip());
+        return withoutArticle(text.substring(Math.min(from, text.length()), Math.max(from, end))
+                .strip());
     }
 
     private static String withoutArticle(String name) {
@@ -145,7 +150,8 @@ final class Credit {
         if (own.length() < 2 || own.length() > LONGEST_NAME || !own.codePoints().anyMatch(Character::isLetter)) {
             return null;
         }
-        return Outlets.same(own, publisher) || outletOnly && !Outlets.isOutlet(own) ? null : own;
+        boolean other = !Outlets.same(own, publisher) && !Series.isDate(own);
+        return other && (!outletOnly || Outlets.isOutlet(own)) ? own : null;
     }
 
     private static @Nullable String otherHost(String url, @Nullable String canonical) {

@@ -68,7 +68,8 @@ public final class SameText {
         if (small.words().size() < SHORT) {
             return large.numbers().containsAll(small.numbers()) && missing(small.names(), words) <= 1;
         }
-        return missing(small.numbers(), large.numbers()) <= MISSING * small.numbers().size()
+        return missing(small.numbers(), large.numbers())
+                        <= MISSING * small.numbers().size()
                 && missing(small.names(), words) <= MISSING * small.names().size()
                 && leadNamesAgree(small, large)
                 && leadNamesAgree(large, small);
@@ -76,7 +77,8 @@ public final class SameText {
 
     /** Whom the story is about stands in its first words; one name more may be a place or a title. */
     private static boolean leadNamesAgree(StoryText a, StoryText b) {
-        Set<String> lead = new HashSet<>(a.words().subList(0, Math.min(LEAD, a.words().size())));
+        Set<String> lead =
+                new HashSet<>(a.words().subList(0, Math.min(LEAD, a.words().size())));
         lead.retainAll(a.names());
         Set<String> others = new HashSet<>(b.words());
         return missing(lead, others) <= 1;
@@ -92,8 +94,7 @@ public final class SameText {
         long common = ofSmall.stream().filter(ofLarge::contains).count();
         double contained = (double) common / Math.max(1, ofSmall.size());
         int lead = Math.min(LEAD, small.words().size());
-        boolean sameLead =
-                lead(small, large, lead) >= SAME_LEAD && lead(large, small, lead) >= SAME_LEAD;
+        boolean sameLead = lead(small, large, lead) >= SAME_LEAD && lead(large, small, lead) >= SAME_LEAD;
         if (small.words().size() < SHORT) {
             boolean marked = small.numbers().size() + small.names().size() >= FEWEST_MARKS;
             return sameLead && contained >= (marked ? SHORT_CONTAINED : UNMARKED_CONTAINED);
@@ -107,7 +108,8 @@ public final class SameText {
 
     /** How much of the first words of {@code a} stands in the beginning of {@code b}. */
     private static double lead(StoryText a, StoryText b, int words) {
-        Set<List<String>> own = shingles(a.words().subList(0, Math.min(words, a.words().size())), LEAD_SHINGLE);
+        Set<List<String>> own =
+                shingles(a.words().subList(0, Math.min(words, a.words().size())), LEAD_SHINGLE);
         Set<List<String>> others =
                 shingles(b.words().subList(0, Math.min(LEAD_REACH, b.words().size())), LEAD_SHINGLE);
         long common = own.stream().filter(others::contains).count();

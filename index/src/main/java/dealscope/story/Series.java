@@ -2,6 +2,7 @@ package dealscope.story;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -9,7 +10,8 @@ import java.util.Set;
  * same words, or be nothing but a teaser, and are two articles.
  */
 final class Series {
-    private static final Set<String> DATES = new HashSet<>(DataLines.of("series.txt").kind("date"));
+    private static final Set<String> DATES =
+            new HashSet<>(DataLines.of("series.txt").kind("date"));
     private static final int SHORT = 60;
 
     private Series() {}
@@ -26,6 +28,11 @@ final class Series {
         boolean numbered = skeleton(titleA).equals(skeleton(titleB));
         boolean teaser = Math.min(a.words().size(), b.words().size()) < SHORT && !Titles.related(a.title(), b.title());
         return numbered || teaser;
+    }
+
+    /** A day or month, which may stand where a name is looked for. */
+    static boolean isDate(String word) {
+        return DATES.contains(word.toLowerCase(Locale.ROOT));
     }
 
     private static List<String> skeleton(List<String> title) {

@@ -35,8 +35,8 @@ public final class Stories {
         Map<String, String> origins =
                 StoryGroups.origins(texts.stream().map(StoryGroups.Member::of).toList(), pairs);
         Map<String, StoryPlace> places = new LinkedHashMap<>();
-        texts.forEach(text -> places.put(
-                text.id(), new StoryPlace(Objects.requireNonNull(origins.get(text.id())), text.credit())));
+        texts.forEach(text ->
+                places.put(text.id(), new StoryPlace(Objects.requireNonNull(origins.get(text.id())), text.credit())));
         return places;
     }
 }

@@ -55,8 +55,8 @@ record ResolveCase(Map<String, String> roots, List<Coverage> coverage, List<Json
         json.path("coverage").forEach(article -> texts.add(text(article)));
         Map<String, StoryPlace> places = Stories.of(texts);
         for (StoryText text : texts) {
-            coverage.add(
-                    article(json.path("coverage").get(coverage.size()), text, Objects.requireNonNull(places.get(text.id()))));
+            coverage.add(article(
+                    json.path("coverage").get(coverage.size()), text, Objects.requireNonNull(places.get(text.id()))));
         }
         List<JsonNode> deals = new ArrayList<>();
         json.path("deals").forEach(deals::add);

@@ -11,6 +11,7 @@ import dealscope.crawler.FeedParser;
 import dealscope.crawler.FeedState;
 import dealscope.crawler.Interval;
 import dealscope.crawler.Listener;
+import dealscope.crawler.Pushes;
 import dealscope.extract.HtmlPageReader;
 import dealscope.feed.FeedReader;
 import dealscope.feed.NotAFeed;
@@ -109,6 +110,7 @@ final class Soak implements AutoCloseable {
                 new HtmlPageReader(clock),
                 store,
                 EntryFilter.NONE,
+                Pushes.NONE,
                 new Interval(Cron::next),
                 settings,
                 clock);

@@ -1,5 +1,7 @@
 package dealscope.story;
 
+import dealscope.article.Article;
+import dealscope.article.Completeness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,20 +18,12 @@ import java.util.TreeMap;
  * @param origins expected origin by article
  * @param credits expected credit by article; an article that is not named credits nobody
  */
-record StoryCase(List<StoryText> texts, Map<String, String> origins, Map<String, String> credits) {
+public record StoryCase(List<StoryText> texts, Map<String, String> origins, Map<String, String> credits) {
 
-    static StoryCase read(Path file) throws IOException {
-        List<StoryText> texts = new ArrayList<>();
+    public static StoryCase read(Path file) throws IOException {
         Map<String, String> origins = new TreeMap<>();
         Map<String, String> credits = new HashMap<>();
-        Draft draft = null;
         for (String line : Files.readAllLines(file)) {
-            if (line.startsWith("@ ") || line.startsWith("= ") || line.startsWith("~ ")) {
-                if (draft != null) {
-                    texts.add(draft.text());
-                }
-                draft = line.startsWith("@ ") ? new Draft(line.substring(2)) : null;
-            }
             if (line.startsWith("= ")) {
                 String[] ids = line.substring(2).split(" ");
                 for (String id : ids) {
@@ -38,11 +32,35 @@ record StoryCase(List<StoryText> texts, Map<String, String> origins, Map<String,
             } else if (line.startsWith("~ ")) {
                 String[] credit = line.substring(2).split(" ", 2);
                 credits.put(credit[0], credit[1]);
-            } else if (draft != null && !line.startsWith("@ ")) {
-                draft.add(line);
             }
         }
+        List<StoryText> texts = articles(file).stream().map(StoryCase::text).toList();
         return new StoryCase(texts, origins, credits);
+    }
+
+    private static StoryText text(Article article) {
+        return StoryText.of(
+                article.id(),
+                article.publisher(),
+                article.title(),
+                article.text(),
+                article.author(),
+                article.url(),
+                article.canonical(),
+                article.published());
+    }
+
+    /** The articles of the case, in the order of the file. */
+    public static List<Article> articles(Path file) throws IOException {
+        List<Draft> drafts = new ArrayList<>();
+        for (String line : Files.readAllLines(file)) {
+            if (line.startsWith("@ ")) {
+                drafts.add(new Draft(line.substring(2)));
+            } else if (!drafts.isEmpty() && !line.startsWith("= ") && !line.startsWith("~ ")) {
+                drafts.getLast().add(line);
+            }
+        }
+        return drafts.stream().map(Draft::article).toList();
     }
 
     private static final class Draft {
@@ -64,16 +82,26 @@ record StoryCase(List<StoryText> texts, Map<String, String> origins, Map<String,
             text.append(line).append('\n');
         }
 
-        StoryText text() {
-            return StoryText.of(
-                    head[0].strip(),
-                    head[1].strip(),
+        Article article() {
+            String id = head[0].strip();
+            String url = fields.getOrDefault("url", "https://example.com/" + id);
+            return new Article(
+                    id,
+                    url,
+                    url,
+                    fields.get("canonical"),
                     head[3].strip(),
                     text.toString().strip(),
                     fields.get("author"),
-                    fields.getOrDefault("url", "https://example.com/" + head[0].strip()),
-                    fields.get("canonical"),
-                    head[2].isBlank() ? null : Instant.parse(head[2].strip()));
+                    head[2].isBlank() ? null : Instant.parse(head[2].strip()),
+                    null,
+                    Instant.EPOCH,
+                    null,
+                    head[1].strip(),
+                    "wire",
+                    Completeness.FULL,
+                    null,
+                    false);
         }
     }
 }

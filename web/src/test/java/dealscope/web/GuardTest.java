@@ -74,7 +74,7 @@ class GuardTest {
                 "/healthz",
                 "/nothing",
                 "/static/x/none",
-                "/feeds/progress"));
+                "/api/refresh"));
         for (String path : paths) {
             HttpResponse<String> answer = site.get(path.replaceFirst("#.*", ""));
             assertHeaders(answer, path);

@@ -44,7 +44,12 @@ final class Newsroom {
     /** Earlier versions of some stories, as their publishers had them at first. */
     static List<Story> former() {
         Newsroom room = new Newsroom();
-        room.story("oracle-openai", "Sample Cloud Blog", "2026-10-14T13:00:00Z", "OpenAI signs for 4 GW with Oracle", """
+        room.story(
+                        "oracle-openai",
+                        "Sample Cloud Blog",
+                        "2026-10-14T13:00:00Z",
+                        "OpenAI signs for 4 GW with Oracle",
+                        """
                         OpenAI has signed a contract for 4.5 gigawatts of capacity with Oracle. It pays $250 billion over five years, the companies said.
                         Oracle did not say where the halls will stand.
                         """)

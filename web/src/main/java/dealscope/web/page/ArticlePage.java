@@ -59,7 +59,7 @@ public final class ArticlePage {
             boolean sample,
             String json) {
         public String versionsInWords() {
-            return Labels.plural(versions.size(), "time");
+            return Labels.plural(versions.size(), "change");
         }
     }
 

@@ -197,10 +197,7 @@ public final class DealPage {
     }
 
     private Source source(
-            Deal deal,
-            SourceArticle source,
-            Map<String, StoryPlace> places,
-            Map<String, List<SourceArticle>> copies) {
+            Deal deal, SourceArticle source, Map<String, StoryPlace> places, Map<String, List<SourceArticle>> copies) {
         StoryPlace place = places.get(source.articleId());
         return new Source(
                 Links.article(source.articleId()),

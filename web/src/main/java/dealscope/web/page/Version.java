@@ -45,10 +45,7 @@ public record Version(
                     .map(side -> side.stream().map(Company::name).collect(Collectors.joining(", ")))
                     .collect(Collectors.joining(" → "));
             return new ClaimLine(
-                    deal,
-                    Labels.field(change.field()),
-                    values(change.before(), names),
-                    values(change.after(), names));
+                    deal, Labels.field(change.field()), values(change.before(), names), values(change.after(), names));
         }
 
         private static String values(List<Claim> claims, Map<String, String> names) {

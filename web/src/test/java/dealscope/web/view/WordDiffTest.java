@@ -19,9 +19,7 @@ class WordDiffTest {
 
     @Test
     void paragraphsThatStayAreCountedAndNewOnesInserted() {
-        assertEquals(
-                List.of("(2)", "c [-d-] [+e+]", "(1)", "[+g g+]"),
-                text("a\nb\nc d\nf", "a\nb\nc e\nf\ng g"));
+        assertEquals(List.of("(2)", "c [-d-] [+e+]", "(1)", "[+g g+]"), text("a\nb\nc d\nf", "a\nb\nc e\nf\ng g"));
     }
 
     @Test
@@ -73,9 +71,8 @@ class WordDiffTest {
 
     private static List<String> text(String before, String after) {
         return WordDiff.of(before, after).stream()
-                .map(paragraph -> paragraph.unchanged() > 0
-                        ? "(" + paragraph.unchanged() + ")"
-                        : shown(paragraph.pieces()))
+                .map(paragraph ->
+                        paragraph.unchanged() > 0 ? "(" + paragraph.unchanged() + ")" : shown(paragraph.pieces()))
                 .toList();
     }
 
