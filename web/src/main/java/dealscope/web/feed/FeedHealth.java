@@ -68,9 +68,10 @@ public record FeedHealth(
         return feed.history().lastSuccess() == null ? State.NEW : State.OK;
     }
 
+    /** Sample feeds never get news: they are not silent, they are at their end. */
     private static @Nullable Duration silence(FeedState feed, FeedStats stats, Instant now) {
         Instant newest = feed.history().lastEntry();
-        if (newest == null || !feed.options().enabled()) {
+        if (newest == null || feed.sample() || !feed.options().enabled()) {
             return null;
         }
         Duration silence = Duration.between(newest, now);
