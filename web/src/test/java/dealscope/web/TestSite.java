@@ -141,7 +141,7 @@ final class TestSite implements AutoCloseable {
                 title,
                 "Sample",
                 NOW.minusSeconds(90 * 86_400),
-                true,
+                !fails,
                 FeedOptions.of(!paused, paused ? "the terms ask robots to stay away" : null),
                 Validators.NONE,
                 new FeedHistory(

@@ -48,6 +48,16 @@ class FeedHealthTest {
     }
 
     @Test
+    void aSampleFeedIsNeverSilent() {
+        FeedState sample = FeedState.unvisited("a", "https://a.test/", "A", null, NOW, true, FeedOptions.DEFAULT)
+                .withHistory(new FeedHistory(NOW, NOW, NOW, NOW.minus(hours(300)), 0, null, Pace.UNKNOWN));
+        assertEquals(
+                "",
+                FeedHealth.of(sample, new FeedStats("a", 0, 0, 0, 0, 0, 0, 0, 0, 0, null), NOW)
+                        .silence());
+    }
+
+    @Test
     void theReasonIsToldWithTheNumberOfFailures() {
         assertEquals(
                 "The server answered 500 (3 times in a row)",
