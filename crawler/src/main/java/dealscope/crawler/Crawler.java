@@ -45,11 +45,12 @@ public final class Crawler {
             PageReader reader,
             CrawlStore store,
             EntryFilter filter,
+            Pushes pushes,
             Interval interval,
             CrawlSettings settings,
             InstantSource clock) {
         this.store = store;
-        this.feeds = new FeedVisits(web, parser, store, filter, interval, settings, clock);
+        this.feeds = new FeedVisits(web, parser, store, filter, pushes, interval, settings, clock);
         this.pages = new PageVisits(web, reader, store, clock);
         this.settings = settings;
         this.clock = clock;

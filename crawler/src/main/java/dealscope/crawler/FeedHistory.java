@@ -24,4 +24,8 @@ public record FeedHistory(
         Pace pace) {
     /** Never visited, due at once. */
     public static final FeedHistory NONE = new FeedHistory(null, null, null, null, 0, null, Pace.UNKNOWN);
+
+    FeedHistory withNextCheck(Instant next) {
+        return new FeedHistory(next, lastCheck, lastSuccess, lastEntry, failures, reason, pace);
+    }
 }

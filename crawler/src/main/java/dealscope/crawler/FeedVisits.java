@@ -19,6 +19,7 @@ final class FeedVisits {
     private final FeedParser parser;
     private final CrawlStore store;
     private final EntryFilter filter;
+    private final Pushes pushes;
     private final NextState next;
     private final CrawlSettings settings;
     private final InstantSource clock;
@@ -28,6 +29,7 @@ final class FeedVisits {
             FeedParser parser,
             CrawlStore store,
             EntryFilter filter,
+            Pushes pushes,
             Interval interval,
             CrawlSettings settings,
             InstantSource clock) {
@@ -35,6 +37,7 @@ final class FeedVisits {
         this.parser = parser;
         this.store = store;
         this.filter = filter;
+        this.pushes = pushes;
         this.next = new NextState(interval, url -> store.feeds().stream()
                 .anyMatch(feed -> feed.url().equals(url)));
         this.settings = settings;
@@ -50,7 +53,7 @@ final class FeedVisits {
                 case Fetched fetched -> document(feed, fetched, now);
                 case NotModified answer ->
                     store.saveVisit(
-                            next.afterNotModified(feed, answer, now),
+                            rarely(next.afterNotModified(feed, answer, now), now),
                             visit(feed, now, answer.took(), Outcome.NOT_MODIFIED, answer.status(), 0),
                             List.of());
                 case Failed failed -> failure(feed, failed, 0, now);
@@ -68,12 +71,18 @@ final class FeedVisits {
         String hash = Ids.sha256(body);
         if (hash.equals(feed.validators().bodyHash())) {
             return store.saveVisit(
-                    next.afterSameBytes(feed, fetched, now),
+                    rarely(next.afterSameBytes(feed, fetched, now), now),
                     visit(feed, now, fetched.took(), Outcome.OK, fetched.status(), body.length),
                     List.of());
         }
         return switch (parser.parse(fetched.page())) {
-            case Parsed.Read read -> read(feed, fetched, read.feed(), hash, now);
+            case Parsed.Read read ->
+                read(
+                        feed,
+                        fetched,
+                        fetched.whole() ? read.feed() : CutFeed.withoutCutEntry(read.feed(), body),
+                        hash,
+                        now);
             case Parsed.NotAFeed no ->
                 failure(
                         feed,
@@ -84,7 +93,7 @@ final class FeedVisits {
     }
 
     private Visit read(FeedState feed, Fetched fetched, Feed content, String hash, Instant now) {
-        FeedState after = next.afterDocument(feed, fetched, content, hash, now);
+        FeedState after = rarely(next.afterDocument(feed, fetched, content, hash, now), now);
         var visit = new Visit(
                 feed.id(),
                 null,
@@ -98,7 +107,17 @@ final class FeedVisits {
                 content.entries().size(),
                 0);
         List<Draft> drafts = Drafts.of(content, after, now, settings.entriesPerVisit());
-        return store.saveVisit(after, visit, filter.mark(after.options(), drafts));
+        Visit stored = store.saveVisit(after, visit, filter.mark(after.options(), drafts));
+        pushes.onDocument(after, fetched);
+        return stored;
+    }
+
+    /** A feed whose hub tells us of its news is asked once a day, unless the user has set other times. */
+    private FeedState rarely(FeedState after, Instant now) {
+        FeedOptions options = after.options();
+        return options.every() == null && options.cron() == null && pushes.isPushed(after)
+                ? after.withHistory(after.history().withNextCheck(now.plus(Interval.MAXIMUM)))
+                : after;
     }
 
     private static @Nullable String remarks(List<String> warnings) {

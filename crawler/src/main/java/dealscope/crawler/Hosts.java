@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Who stands behind an address. */
-final class Hosts {
+public final class Hosts {
     private Hosts() {}
 
     /** Host name, lower-case, without {@code www.}; empty when there is none. */
@@ -25,7 +25,7 @@ final class Hosts {
     }
 
     /** Whether both belong to one registrable domain ({@code feeds.example.co.uk} and {@code www.example.co.uk}). */
-    static boolean sameDomain(@Nullable String urlA, @Nullable String urlB) {
+    public static boolean sameDomain(@Nullable String urlA, @Nullable String urlB) {
         String a = name(urlA);
         String b = name(urlB);
         return !a.isEmpty() && !b.isEmpty() && (a.equals(b) || domain(a).equals(domain(b)));

@@ -36,11 +36,17 @@ final class NextState {
                 .filter(instant -> !instant.isAfter(now))
                 .max(Instant::compareTo)
                 .orElse(before.history().lastEntry());
-        var pace = new Pace(
-                Interval.rhythm(published, now), feed.ttl(), fetched.freshFor(), feed.skipHours(), feed.skipDays());
+        Pace known = before.history().pace();
+        // What a document that was cut off tells of the pace is no better than what is known.
+        Pace pace = fetched.whole() || known.equals(Pace.UNKNOWN) ? pace(fetched, feed, published, now) : known;
         Validators validators = validators(before, fetched, bodyHash);
         FeedHistory history = succeeded(before, pace, hasValidators(fetched), lastEntry, now);
         return moved(before, titled(before, feed), validators, history, fetched.movedTo());
+    }
+
+    private static Pace pace(Fetched fetched, Feed feed, List<Instant> published, Instant now) {
+        return new Pace(
+                Interval.rhythm(published, now), feed.ttl(), fetched.freshFor(), feed.skipHours(), feed.skipDays());
     }
 
     /** The same bytes as last time: not read again, but its headers count. */
@@ -73,8 +79,7 @@ final class NextState {
                 held.bodyHash());
         Pace known = before.history().pace();
         Pace pace = answer.freshFor() == null ? known : known.withFreshFor(answer.freshFor());
-        FeedHistory history =
-                succeeded(before, pace, true, before.history().lastEntry(), now);
+        FeedHistory history = succeeded(before, pace, true, before.history().lastEntry(), now);
         return moved(before, before.title(), validators, history, answer.movedTo());
     }
 

@@ -26,4 +26,9 @@ public record Visit(
         int status,
         long bytes,
         int entries,
-        int fresh) {}
+        int fresh) {
+    /** The same visit, with the number of entries that the store found to be new. */
+    public Visit withFresh(int count) {
+        return new Visit(feedId, articleId, url, at, took, outcome, reason, status, bytes, entries, count);
+    }
+}

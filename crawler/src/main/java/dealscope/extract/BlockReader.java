@@ -7,6 +7,8 @@ import java.util.List;
 /** Reads the text below a node as blocks: white space between blocks, none inside words. */
 final class BlockReader {
     private static final int MAX_CELL = 200;
+    /** So many commas and stops make sentences of a cell of half that size. */
+    private static final int SENTENCES = 3;
     /** Stands between the cells of a row; never in a page's text, whose control characters are blanks by now. */
     private static final char NEXT_CELL = '\u001F';
 
@@ -86,7 +88,7 @@ final class BlockReader {
                 i = tree.end(i) - 1;
             } else if (tree.role(i) == Role.CELL) {
                 cells++;
-                if (tree.weight(i) > MAX_CELL) {
+                if (tree.weight(i) > MAX_CELL || (tree.weight(i) > MAX_CELL / 2 && tree.marks(i) >= SENTENCES)) {
                     return false;
                 }
             } else if (tree.role(i) == Role.TABLE) {
@@ -120,12 +122,28 @@ final class BlockReader {
     private void append(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c <= ' ' || c == '\u00A0' || Character.isWhitespace(c)) {
+            if (c == '\n' && tree.role(owner) == Role.CODE) {
+                lineOfCode(text, i);
+            } else if (c <= ' ' || c == '\u00A0' || Character.isWhitespace(c)) {
                 space();
             } else if (!isInvisible(c)) {
                 line.append(c);
                 pendingBreak = false;
             }
+        }
+    }
+
+    /** In program text every line is a block, in other preformatted text what stands between empty lines. */
+    private void lineOfCode(String text, int at) {
+        int next = at + 1;
+        while (next < text.length() && (text.charAt(next) == ' ' || text.charAt(next) == '\r')) {
+            next++;
+        }
+        boolean empty = next < text.length() && text.charAt(next) == '\n';
+        if (empty || tree.holds(owner, "code")) {
+            flush();
+        } else {
+            space();
         }
     }
 
@@ -146,6 +164,9 @@ final class BlockReader {
                 : line.toString().strip();
         if (inRow && weight == 0) {
             text = "";
+        }
+        if (tree.role(owner) == Role.CODE) {
+            weight = Letters.of(text).weight();
         }
         line.setLength(0);
         pendingBreak = false;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the body of the article, in a cascade: the page without all that is named or hidden as noise; if hardly anything is
  * left, without heeding names, then without heeding hiding; and the articleBody of JSON-LD where the page shows far less or
- * something else.
+ * something else, or where it shows nothing the text in the data of its scripts.
  */
 final class BodyReader {
     /** Below this weight (some 18 words) the rules have probably thrown the article away. */
@@ -46,6 +46,9 @@ final class BodyReader {
             body = other.weight() > 2 * body.weight() ? other : body;
         }
         String articleBody = jsonLd.body();
+        if (articleBody == null && body.weight() < HARDLY) {
+            articleBody = PageState.body(tree.element(0));
+        }
         return articleBody == null ? body : better(body, articleBody, title, author);
     }
 

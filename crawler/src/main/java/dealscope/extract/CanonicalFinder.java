@@ -14,12 +14,16 @@ import org.jspecify.annotations.Nullable;
  * registrable domain; and a page deeper in a site that calls the site's front its own is mistaken.
  */
 final class CanonicalFinder {
+    private static final int MOST = 4;
+
     private CanonicalFinder() {}
 
     static Field<String> find(PageAddress address, Document document, MetaTags meta, JsonLd jsonLd) {
         List<Field<String>> told = new ArrayList<>();
-        for (Element link : document.select("link[rel~=(?i)^canonical$]")) {
-            add(told, Source.META, address, link.attr("href"));
+        for (Element link : document.getElementsByTag("link")) {
+            if (told.size() < MOST && link.attr("rel").strip().equalsIgnoreCase("canonical")) {
+                add(told, Source.META, address, link.attr("href"));
+            }
         }
         add(told, Source.OPENGRAPH, address, meta.first("og:url"));
         add(told, Source.JSON_LD, address, jsonLd.address());

@@ -2,6 +2,7 @@ package dealscope.extract;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -56,7 +57,11 @@ final class DateFinder {
                             told.stream(), Stream.of(Field.of(visible.prominent(), Source.VISIBLE)))
                     .filter(date -> date.value() != null)
                     .toList();
-            return withTime(day, times).among(told, DateFinder::sameDay);
+            Field<OffsetDateTime> exact = withTime(day, times);
+            if (timed(exact).isEmpty()) {
+                exact = withTime(exact, timed(otherwise(document, visible, meta, jsonLd)));
+            }
+            return exact.among(told, DateFinder::sameDay);
         }
         return told.isEmpty()
                 ? otherwise(document, visible, meta, jsonLd)
@@ -84,6 +89,12 @@ final class DateFinder {
                 .filter(date -> seen != null && date.value() != null && sameDay(seen, date.value()))
                 .findFirst()
                 .orElse(day);
+    }
+
+    /** {@code date} if it has a time of day. */
+    private static List<Field<OffsetDateTime>> timed(Field<OffsetDateTime> date) {
+        OffsetDateTime value = date.value();
+        return value == null || value.toLocalTime().equals(LocalTime.MIDNIGHT) ? List.of() : List.of(date);
     }
 
     private static boolean sameDay(OffsetDateTime a, OffsetDateTime b) {

@@ -12,6 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param wire the service that spread the text, as written ("Sample Newswire")
  */
 public record Dateline(
-        String place,
-        @Nullable LocalDate date,
-        @Nullable String wire) {}
+        String place, @Nullable LocalDate date, @Nullable String wire) {}

@@ -16,12 +16,16 @@ import org.jspecify.annotations.Nullable;
 final class DatelineReader {
     private static final WordList WORDS = WordList.load("release.txt");
     private static final int LONGEST = 200;
+    private static final int LONGEST_PART = 120;
     private static final int LONGEST_PLACE = 60;
     private static final int MOST_WORDS = 7;
     private static final int MOST_CAPITALS = 3;
     private static final int MOST_PARTS = 3;
-    private static final Pattern DASH = Pattern.compile("\\s*+(?:-{2,}+|[–—―]++|\\s-\\s|(?<=\\d):\\s)\\s*+");
+    private static final Pattern DASH = Pattern.compile("\\s*+(?:-{2,}+|[–—―]++)\\s*+|\\s-\\s|(?<=\\d):\\s");
     private static final Pattern WIRE = Pattern.compile("/([^/]{2,60}+)/|[(（]([^()（）]{2,60}+)[)）]");
+    /** Between place and date: "PARIS, le 7 mai 2026". */
+    private static final Pattern ARTICLE = Pattern.compile(",\\s\\p{Ll}{1,3}+\\s?$");
+
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} .&'’-]{1,40}+");
 
     private @Nullable String place;
@@ -53,9 +57,13 @@ final class DatelineReader {
 
     /** Takes what a part tells; false when it is no part of a dateline. */
     private boolean take(String part) {
+        if (part.length() > LONGEST_PART) {
+            return false;
+        }
         String rest = withoutWire(part).strip();
         int at = dateAt(rest);
-        String before = bare(at < 0 ? rest : rest.substring(0, at));
+        String before =
+                bare(at < 0 ? rest : ARTICLE.matcher(rest.substring(0, at)).replaceFirst(""));
         if (at >= 0) {
             OffsetDateTime day = DateParser.parse(rest.substring(at), true);
             date = day == null ? date : day.toLocalDate();
@@ -88,6 +96,9 @@ final class DatelineReader {
 
     /** Where the date at the end of {@code part} begins, -1 without one; a date without a year counts. */
     private static int dateAt(String part) {
+        if (part.chars().noneMatch(Character::isDigit)) {
+            return -1;
+        }
         for (int at = part.length() - 1; at >= 0; at--) {
             boolean border = at == 0
                     || part.charAt(at - 1) == ' '

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,7 @@ final class ImageFinder {
         add(told, Source.JSON_LD, address, jsonLd.image());
         add(told, Source.OPENGRAPH, address, meta.first("og:image:secure_url", "og:image", "og:image:url"));
         add(told, Source.META, address, meta.first("twitter:image", "twitter:image:src", "thumbnailurl"));
-        Element itemprop = document.selectFirst("[itemprop=image]");
+        Element itemprop = told.isEmpty() ? document.selectFirst("[itemprop=image]") : null;
         if (itemprop != null) {
             add(told, Source.MICRODATA, address, source(itemprop));
         }
@@ -48,11 +49,11 @@ final class ImageFinder {
     private static @Nullable String largest(Document document) {
         String best = null;
         long bestSize = 0;
-        int left = MAX_PICTURES;
-        for (Element picture : document.select("article img, main img, figure img, noscript img")) {
+        Elements pictures = document.getElementsByTag("img");
+        for (Element picture : pictures.subList(0, Math.min(MAX_PICTURES, pictures.size()))) {
             String source = source(picture);
-            long size = size(picture);
-            if (source != null && !isEmpty(source) && !isDrawing(source) && size > bestSize && --left > 0) {
+            long size = source == null || isEmpty(source) || isDrawing(source) ? 0 : size(picture);
+            if (size > bestSize) {
                 best = source;
                 bestSize = size;
             }
@@ -78,7 +79,8 @@ final class ImageFinder {
         if (width < SMALLEST || height < SMALLEST) {
             return 0;
         }
-        return width * height * (picture.closest("figure") == null ? 1 : 4);
+        Element place = picture.closest("figure, article, main");
+        return place == null ? 0 : width * height * (place.normalName().equals("figure") ? 4 : 1);
     }
 
     private static long pixels(String attribute) {

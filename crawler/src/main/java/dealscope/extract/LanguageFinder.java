@@ -1,12 +1,13 @@
 package dealscope.extract;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -20,13 +21,26 @@ final class LanguageFinder {
     private static final int SAMPLE = 2000;
     private static final List<String> MONTH_FIRST = List.of("en-us", "en-ca", "en-ph", "ja", "zh", "ko");
     private static final double PLAIN = 0.12;
-    private static final Map<String, Set<String>> SMALL_WORDS = new HashMap<>();
+    /** The languages that have a small word. */
+    private static final Map<String, List<String>> SMALL_WORDS = new HashMap<>();
 
     static {
-        WordList.load("smallwords.txt")
-                .sections()
-                .forEach((language, words) -> SMALL_WORDS.put(language, new HashSet<>(words)));
+        WordList.load("smallwords.txt").sections().forEach((language, words) -> new HashSet<>(words)
+                .forEach(word -> SMALL_WORDS
+                        .computeIfAbsent(word, key -> new ArrayList<>())
+                        .add(language)));
     }
+
+    private static final Map<Character.UnicodeScript, String> OWN_SCRIPTS = Map.of(
+            Character.UnicodeScript.GREEK, "el",
+            Character.UnicodeScript.HEBREW, "he",
+            Character.UnicodeScript.ARABIC, "ar",
+            Character.UnicodeScript.THAI, "th",
+            Character.UnicodeScript.GEORGIAN, "ka",
+            Character.UnicodeScript.ARMENIAN, "hy",
+            Character.UnicodeScript.TAMIL, "ta");
+    /** Letters of Persian that Arabic lacks. */
+    private static final Pattern PERSIAN = Pattern.compile("[\u067E\u0686\u0698\u06AF\u06CC]");
 
     private LanguageFinder() {}
 
@@ -83,24 +97,31 @@ final class LanguageFinder {
             return byScript;
         }
         String[] words = sample.toLowerCase(Locale.ROOT).split("[^\\p{L}']++");
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (String word : words) {
+            for (String language : SMALL_WORDS.getOrDefault(word, List.of())) {
+                counts.merge(language, 1, Integer::sum);
+            }
+        }
         String best = null;
-        long most = 0;
-        long second = 0;
-        for (Map.Entry<String, Set<String>> language : SMALL_WORDS.entrySet()) {
-            long count =
-                    Arrays.stream(words).filter(language.getValue()::contains).count();
+        int most = 0;
+        int second = 0;
+        for (Map.Entry<String, Integer> language : counts.entrySet()) {
+            int count = language.getValue();
+            second = Math.max(second, Math.min(count, most));
             if (count > most) {
-                second = most;
                 most = count;
                 best = language.getKey();
-            } else {
-                second = Math.max(second, count);
             }
         }
         return words.length >= 12 && most > PLAIN * words.length && most > 1.5 * second ? best : null;
     }
 
     private static @Nullable String byScript(String sample) {
+        String own = byOwnScript(sample);
+        if (own != null) {
+            return own;
+        }
         int kana = 0;
         int han = 0;
         int hangul = 0;
@@ -119,5 +140,28 @@ final class LanguageFinder {
             return "ko";
         }
         return kana * 12 > han ? "ja" : "zh";
+    }
+
+    /** The language of a script that, among the languages of news, only one uses; Arabic letters are told from Persian. */
+    private static @Nullable String byOwnScript(String sample) {
+        Map<String, Integer> counts = new HashMap<>();
+        int letters = 0;
+        for (int i = 0; i < sample.length(); i++) {
+            char c = sample.charAt(i);
+            if (Character.isLetter(c)) {
+                letters++;
+                if (c >= 0x0370 && OWN_SCRIPTS.containsKey(Character.UnicodeScript.of(c))) {
+                    counts.merge(OWN_SCRIPTS.get(Character.UnicodeScript.of(c)), 1, Integer::sum);
+                }
+            }
+        }
+        for (Map.Entry<String, Integer> language : counts.entrySet()) {
+            if (letters >= 20 && language.getValue() * 2 > letters) {
+                boolean persian = language.getKey().equals("ar")
+                        && PERSIAN.matcher(sample).find();
+                return persian ? "fa" : language.getKey();
+            }
+        }
+        return null;
     }
 }

@@ -60,9 +60,9 @@ final class Outline {
 
     /** A short line that is bold from end to end and no sentence. */
     static boolean isBoldLine(PageTree tree, Block block) {
-        if (block.owner() == 0
-                || block.text().length() > LONGEST_SUBHEAD
-                || ".,;:…。、".indexOf(block.text().charAt(block.text().length() - 1)) >= 0) {
+        String text = block.text();
+        boolean whole = block.owner() > 0 && tree.weight(block.owner()) == block.weight();
+        if (!whole || text.length() > LONGEST_SUBHEAD || ".,;:…。、".indexOf(text.charAt(text.length() - 1)) >= 0) {
             return false;
         }
         int bold = 0;
@@ -73,6 +73,6 @@ final class Outline {
                 i = tree.end(i) - 1;
             }
         }
-        return bold > 0 && bold >= block.weight() && tree.weight(block.owner()) == block.weight();
+        return bold > 0 && bold >= block.weight();
     }
 }

@@ -17,8 +17,12 @@ record PageAddress(@Nullable URI url, @Nullable URI base) {
 
     static PageAddress of(String url, Document document) {
         URI page = web(parse(url));
-        Element element = document.selectFirst("base[href]");
-        URI base = page == null || element == null ? null : web(resolve(page, element.attr("href")));
+        URI base = null;
+        for (Element element : document.head().children()) {
+            if (page != null && base == null && element.normalName().equals("base")) {
+                base = web(resolve(page, element.attr("href")));
+            }
+        }
         return new PageAddress(page, base == null ? page : base);
     }
 

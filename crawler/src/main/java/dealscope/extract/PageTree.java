@@ -146,6 +146,11 @@ final class PageTree {
         return isElement(i) ? element(i).normalName() : "";
     }
 
+    /** Whether the first element below {@code i} has this tag. */
+    boolean holds(int i, String tag) {
+        return i + 1 < end(i) && tag(i + 1).equals(tag);
+    }
+
     int parent(int i) {
         return parents[i];
     }

@@ -61,7 +61,7 @@ record PressRelease(List<Block> story, @Nullable String issuer) {
             }
             String named = source(block.text());
             source = source == null ? named : source;
-            legal = isLegal(block) || (legal && !block.isHeading() && soundsLegal(block));
+            legal = isLegal(block, legal);
             over |= company != null || named != null || isEnd(block);
             if (!over && !legal && !isTickers(block)) {
                 story.add(block);
@@ -125,15 +125,14 @@ record PressRelease(List<Block> story, @Nullable String issuer) {
         return text.chars().allMatch(c -> c == '#' || c == ' ') && text.indexOf('#') >= 0;
     }
 
-    private static boolean isLegal(Block block) {
+    /** Whether the lawyers speak; {@code before} is whether they did in the block before. */
+    private static boolean isLegal(Block block, boolean before) {
+        if (LAWYERS.begin(block.text())) {
+            return true;
+        }
+        int enough = before && !block.isHeading() ? 1 : SURELY_LEGAL;
         String lower = block.text().toLowerCase(Locale.ROOT);
-        return LAWYERS.begin(block.text())
-                || LEGAL.stream().filter(lower::contains).count() >= SURELY_LEGAL;
-    }
-
-    private static boolean soundsLegal(Block block) {
-        String lower = block.text().toLowerCase(Locale.ROOT);
-        return LEGAL.stream().anyMatch(lower::contains);
+        return LEGAL.stream().filter(lower::contains).limit(enough).count() >= enough;
     }
 
     /** Whether a line is nothing but exchanges and symbols: "NASDAQ: ACME; TSX: ACM". */
@@ -201,9 +200,9 @@ record PressRelease(List<Block> story, @Nullable String issuer) {
             return null;
         }
         String before = EXPLAINED.matcher(text.substring(0, end)).replaceAll("").strip();
-        String name = before.substring(Math.max(
-                        Math.max(before.lastIndexOf("--"), before.lastIndexOf('–')), before.lastIndexOf('—'))
-                        + 1)
+        String name = before.substring(
+                        Math.max(Math.max(before.lastIndexOf("--"), before.lastIndexOf('–')), before.lastIndexOf('—'))
+                                + 1)
                 .replaceFirst("^[-\\s/]++", "");
         String company = name.split(",\\s", 2)[0].strip();
         boolean isName = !company.isEmpty()

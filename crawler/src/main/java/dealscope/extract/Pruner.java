@@ -10,6 +10,7 @@ final class Pruner {
             Set.of("nav", "footer", "aside", "form", "dialog", "button", "menu", "label", "noscript", "fieldset");
     private static final WordList NAMES = WordList.load("names.txt");
     private static final Terms COMMENTS = new Terms(NAMES.section("comments"));
+    private static final Terms CONSENT = new Terms(NAMES.section("consent"));
     private static final Terms NOISE = new Terms(NAMES.section("noise"));
     private static final Terms WEAK = new Terms(NAMES.section("weak"));
     private static final Terms HIDDEN_ROLES = new Terms(NAMES.section("roles"));
@@ -67,7 +68,7 @@ final class Pruner {
             return false;
         }
         if (all > 0 && tree.prose(i) > GUARD * all) {
-            return tree.prose(i) < all && isComments(tree, i);
+            return tree.prose(i) < all && (isComments(tree, i) || isConsent(tree, i));
         }
         if (hidden && isHidden(element) && !readsLikeProse(tree, i)) {
             return true;
@@ -124,7 +125,16 @@ final class Pruner {
         return !tree.holdsHeadline(i) && COMMENTS.match(Signature.of(tree.element(i)));
     }
 
+    /** A banner that asks to agree to cookies may well be longer than a short post. */
+    private static boolean isConsent(PageTree tree, int i) {
+        return !tree.holdsHeadline(i) && CONSENT.match(Signature.of(tree.element(i)));
+    }
+
     private static boolean isNamedNoise(PageTree tree, int i, String signature) {
+        // Wires mark their own name in the dateline as that of the copyright holder (schema.org).
+        if (tree.role(i) == Role.INLINE && tree.element(i).attr("itemprop").contains("copyrightHolder")) {
+            return false;
+        }
         return COMMENTS.match(signature)
                 || NOISE.match(signature)
                 || (WEAK.match(signature) && !readsLikeProse(tree, i));

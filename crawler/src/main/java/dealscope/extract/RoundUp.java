@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +34,17 @@ final class RoundUp {
     private final List<Block> blocks;
     private final PageAddress address;
     private final boolean named;
+    /** What each block begins with. */
+    private final List<@Nullable StoryHead> heads = new ArrayList<>();
 
     private RoundUp(PageTree tree, List<Block> blocks, PageAddress address, boolean named) {
         this.tree = tree;
         this.blocks = blocks;
         this.address = address;
         this.named = named;
+        for (Block block : blocks) {
+            heads.add(StoryHead.of(tree, block));
+        }
     }
 
     /**
@@ -64,6 +70,9 @@ final class RoundUp {
             return List.of();
         }
         RoundUp post = new RoundUp(tree, blocks, address, named);
+        if (post.heads.stream().filter(Objects::nonNull).count() < FEWEST) {
+            return List.of();
+        }
         for (int level = StoryHead.HIGHEST; level <= StoryHead.LOWEST; level++) {
             List<Story> stories = post.stories(level);
             if (post.isRoundUp(stories)) {
@@ -84,7 +93,7 @@ final class RoundUp {
         int from = -1;
         StoryHead open = null;
         for (int i = 0; i <= blocks.size(); i++) {
-            StoryHead head = i < blocks.size() ? StoryHead.of(tree, blocks.get(i)) : null;
+            StoryHead head = i < blocks.size() ? heads.get(i) : null;
             boolean border = i == blocks.size() || (head != null && head.level() <= level);
             if (border && open != null) {
                 stories.add(new Story(from, i, end(i), open));
@@ -245,6 +254,7 @@ final class RoundUp {
         int previous = story.from() == 0 ? 0 : blocks.get(story.from() - 1).owner();
         String page = String.valueOf(address.url());
         int fragment = page.indexOf('#');
-        return (fragment < 0 ? page : page.substring(0, fragment)) + story.head().fragment(tree, previous, story.end());
+        return (fragment < 0 ? page : page.substring(0, fragment))
+                + story.head().fragment(tree, previous, story.end());
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * element that its host spells ("A headline - Harbour Wire" on harbourwire.example).
  */
 final class SiteFinder {
-    private static final Pattern SEPARATOR = Pattern.compile("\\s[|–—·•»:-]\\s|\\s?[|｜]\\s?");
+    private static final Pattern SEPARATOR = Pattern.compile("\\s[|–—·•»:-]\\s|\\s?[|｜]\\s?|:\\s");
     private static final int LONGEST = 200;
 
     private SiteFinder() {}
@@ -22,11 +22,12 @@ final class SiteFinder {
         List<Field<String>> told = Stream.of(
                         Field.of(meta.first("og:site_name"), Source.OPENGRAPH),
                         Field.of(jsonLd.publisher(), Source.JSON_LD),
-                        Field.of(meta.first("application-name"), Source.META),
-                        Field.of(inTitle(address.url(), document.title()), Source.META))
+                        Field.of(meta.first("application-name"), Source.META))
                 .filter(name -> name.value() != null)
                 .toList();
-        return told.isEmpty() ? Field.none() : told.getFirst().among(told, String::equalsIgnoreCase);
+        return told.isEmpty()
+                ? Field.of(inTitle(address.url(), document.title()), Source.META)
+                : told.getFirst().among(told, String::equalsIgnoreCase);
     }
 
     private static @Nullable String inTitle(@Nullable URI page, String title) {

@@ -23,6 +23,7 @@ record StoryHead(String title, int level, int start, int end, boolean isNumbered
     private static final Pattern NUMBER = Pattern.compile("^(?:#?\\d{1,3}+\\s?+[.):、．]|[•▶►●■◆–—-])\\s*+");
     private static final int SHORTEST = 10;
     private static final int NODES_BEFORE = 3;
+    private static final int NODES_TO_BOLD = 8;
 
     /** The head that {@code block} is or begins with, null without any. */
     static @Nullable StoryHead of(PageTree tree, Block block) {
@@ -51,7 +52,7 @@ record StoryHead(String title, int level, int start, int end, boolean isNumbered
     }
 
     private static int leadingBold(PageTree tree, int owner) {
-        for (int i = owner + 1; i < tree.end(owner); i++) {
+        for (int i = owner + 1; i < Math.min(tree.end(owner), owner + NODES_TO_BOLD); i++) {
             if (tree.tag(i).equals("b") || tree.tag(i).equals("strong")) {
                 return i;
             }
@@ -89,7 +90,9 @@ record StoryHead(String title, int level, int start, int end, boolean isNumbered
                 return "#" + encoded(id);
             }
         }
-        for (int at = tree.parent(start); at > previous && tree.end(at) <= Math.max(end, storyEnd); at = tree.parent(at)) {
+        for (int at = tree.parent(start);
+                at > previous && tree.end(at) <= Math.max(end, storyEnd);
+                at = tree.parent(at)) {
             String id = id(tree.element(at));
             if (!id.isEmpty()) {
                 return "#" + encoded(id);
@@ -106,7 +109,9 @@ record StoryHead(String title, int level, int start, int end, boolean isNumbered
 
     private static String id(Element element) {
         String id = element.id().strip();
-        return id.isEmpty() && element.normalName().equals("a") ? element.attr("name").strip() : id;
+        return id.isEmpty() && element.normalName().equals("a")
+                ? element.attr("name").strip()
+                : id;
     }
 
     private static String encoded(String text) {

@@ -21,6 +21,7 @@ final class TitleFinder {
     private static final Pattern HOME = Pattern.compile("(?:https?://[^/?#]++)?/?(?:index\\.html?)?");
     private static final int MAX_LENGTH = 400;
     private static final double AGREES = 0.35;
+    private static final double PART = 0.6;
 
     private TitleFinder() {}
 
@@ -41,7 +42,23 @@ final class TitleFinder {
             }
         }
         add(claims, Source.META, withoutSite(document.title(), home));
-        return choose(heads, claims).among(claims, TitleFinder::same);
+        return narrowed(document, choose(heads, claims)).among(claims, TitleFinder::same);
+    }
+
+    /** Where no h1 told the title, the heading below it that is a part of what was told: the rest are names of sections. */
+    private static Field<String> narrowed(Document document, Field<String> title) {
+        String told = title.value();
+        if (told == null || title.source() == Source.VISIBLE || SEPARATOR.split(told, 2).length < 2) {
+            return title;
+        }
+        List<Field<String>> heads = new ArrayList<>();
+        for (Element head : document.getElementsByTag("h2")) {
+            add(heads, Source.VISIBLE, head.text());
+        }
+        return heads.stream()
+                .filter(head -> told.contains(text(head)) && agreement(told, text(head)) > PART)
+                .findFirst()
+                .orElse(title);
     }
 
     /** A headline that leads to the home page is the name of the site. */
@@ -116,6 +133,11 @@ final class TitleFinder {
     private static @Nullable String withoutSite(@Nullable String title, @Nullable String site) {
         if (title == null) {
             return null;
+        }
+        if (site != null
+                && title.length() > site.length() + 1
+                && title.regionMatches(true, 0, site + ": ", 0, site.length() + 2)) {
+            return title.substring(site.length() + 2);
         }
         String[] parts = SEPARATOR.split(title.strip(), 12);
         if (parts.length < 2) {

@@ -13,6 +13,7 @@ final class Trimmer {
 
     private static final int DEK_SHARE = 5;
     private static final int FEW_WORDS = 60;
+    private static final int LONG_NAME = 60;
 
     private Trimmer() {}
 
@@ -100,6 +101,18 @@ final class Trimmer {
         if (role == Role.PARAGRAPH) {
             return tree.linkShare(i) > LINK_LINE && tree.weight(i) < LONG_LINE && tree.marks(i) == 0;
         }
-        return tree.linkShare(i) > LINK_BLOCK && tree.prose(i) == 0;
+        return tree.linkShare(i) > LINK_BLOCK && tree.prose(i) == 0 && !(role == Role.CELL && isName(tree, i));
+    }
+
+    /** A cell of a table of data that links what it names. */
+    private static boolean isName(PageTree tree, int cell) {
+        if (tree.weight(cell) > LONG_NAME || tree.linkShare(tree.parent(cell)) > LINK_BLOCK) {
+            return false;
+        }
+        int links = 0;
+        for (int i = cell; i < tree.end(cell); i++) {
+            links += tree.role(i) == Role.LINK ? 1 : 0;
+        }
+        return links == 1;
     }
 }

@@ -18,6 +18,7 @@ final class VisibleDate {
     private static final Terms PUBLISHED = new Terms(NAMES.section("date-published"));
     private static final Terms UPDATED = new Terms(NAMES.section("date-updated"));
     private static final Terms ELSEWHERE = new Terms(NAMES.section("elsewhere"));
+    private static final Terms OWN = new Terms(NAMES.section("own"));
     private static final List<String> PUBLISHED_LABELS =
             WordList.load("labels.txt").section("published");
     private static final List<String> FIRST_LABELS = WordList.load("labels.txt").section("first-published");
@@ -179,7 +180,9 @@ final class VisibleDate {
     static boolean isElsewhere(PageTree tree, Headline headline, int i) {
         for (int at = tree.parent(i); at > 0 && !headline.isWithin(at, tree.end(at)); at = tree.parent(at)) {
             String signature = Signature.of(tree.element(at));
-            if (tree.tag(at).equals("footer") || (ELSEWHERE.match(signature) && !PUBLISHED.match(signature))) {
+            boolean elsewhere =
+                    tree.tag(at).equals("footer") || (ELSEWHERE.match(signature) && !PUBLISHED.match(signature));
+            if (elsewhere && !OWN.match(signature)) {
                 return true;
             }
         }

@@ -16,19 +16,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The lower bound lets old feeds be read; the crawler draws its own, nearer one.
  */
-final class FeedDate {
+public final class FeedDate {
     static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
     static final Duration AHEAD = Duration.ofHours(48);
     private static final int LONGEST = 100;
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u202F]++");
     private final InstantSource clock;
 
-    FeedDate(InstantSource clock) {
+    /** @param clock what is ahead of it counts as a mistake */
+    public FeedDate(InstantSource clock) {
         this.clock = clock;
     }
 
-    @Nullable
-    Instant parse(@Nullable String text) {
+    /** The moment that {@code text} names, or null. */
+    public @Nullable Instant parse(@Nullable String text) {
         if (text == null || text.length() > 4 * LONGEST) {
             return null;
         }

@@ -9,6 +9,7 @@ import dealscope.crawler.FetchResult.Fetched;
 import dealscope.crawler.FetchResult.NotModified;
 import dealscope.crawler.Outcome;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,8 +20,10 @@ import okhttp3.Call;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,8 @@ final class Exchange {
     private static final Set<Integer> PERMANENT = Set.of(301, 308);
     private static final int MAX_VALIDATOR = 4_096;
     private static final int MAX_LINKS = 100;
+    private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded");
+    private static final Set<Integer> KEEPS_FORM = Set.of(307, 308);
     private static final String RETRY_AFTER = "Dealscope-Retry-After";
 
     private final OkHttpClient client;
@@ -113,7 +118,11 @@ final class Exchange {
         if (request.lastModified() != null) {
             headers.addUnsafeNonAscii("If-Modified-Since", request.lastModified());
         }
-        return new Request.Builder().url(url).headers(headers.build()).build();
+        var builder = new Request.Builder().url(url).headers(headers.build());
+        return request.form() == null
+                ? builder.build()
+                : builder.post(RequestBody.create(request.form().getBytes(StandardCharsets.UTF_8), FORM))
+                        .build();
     }
 
     private static String accept(Kind kind) {
@@ -122,7 +131,9 @@ final class Exchange {
                 "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9,"
                         + " application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.1";
             case PAGE -> "text/html, application/xhtml+xml;q=0.9, */*;q=0.1";
+            case HUB -> "*/*";
             case ROBOTS -> "text/plain, */*;q=0.1";
+            case SITEMAP -> "application/xml, text/xml, application/gzip;q=0.9, */*;q=0.1";
         };
     }
 
@@ -137,7 +148,7 @@ final class Exchange {
         int status = response.code();
         Headers headers = response.headers();
         String location = headers.get("Location");
-        if (REDIRECT.contains(status) && location != null) {
+        if ((request.form() == null ? REDIRECT : KEEPS_FORM).contains(status) && location != null) {
             call.cancel();
             return new Answer.Redirect(location, status);
         }
@@ -150,7 +161,8 @@ final class Exchange {
                     movedTo,
                     watch.read()));
         }
-        int cap = DOCUMENT.contains(status) ? settings.maxBytes(request.kind()) : Challenge.LOOK_AT;
+        boolean success = DOCUMENT.contains(status) || (request.form() != null && response.isSuccessful());
+        int cap = success ? settings.maxBytes(request.kind()) : Challenge.LOOK_AT;
         var body = BodyReader.read(response.body().byteStream(), headers.values("Content-Encoding"), cap);
         if (!body.whole()) {
             // Closing an unfinished body would read on in the hope of keeping the connection.
@@ -165,10 +177,10 @@ final class Exchange {
                     RetryAfter.parse(headers.get(RETRY_AFTER), now),
                     watch.read()));
         }
-        if (!DOCUMENT.contains(status)) {
+        if (!success) {
             return new Answer.Final(refusal(status, headers, now, watch.read()));
         }
-        if (!body.whole() && request.kind() != Kind.ROBOTS) {
+        if (!body.whole() && !request.kind().mayBeCut()) {
             return failed(Outcome.TOO_LARGE, Reasons.tooLarge(cap), status, watch.read());
         }
         var page = new Page(

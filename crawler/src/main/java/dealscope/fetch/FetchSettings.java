@@ -77,9 +77,9 @@ public record FetchSettings(
 
     int maxBytes(Kind kind) {
         return switch (kind) {
-            case FEED -> feedBytes;
+            case FEED, SITEMAP -> feedBytes;
             case PAGE -> pageBytes;
-            case ROBOTS -> ROBOTS_BYTES;
+            case ROBOTS, HUB -> ROBOTS_BYTES;
         };
     }
 }

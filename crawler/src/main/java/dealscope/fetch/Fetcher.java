@@ -117,8 +117,8 @@ public final class Fetcher {
     private Exchange.Answer step(Journey journey, HttpUrl url, HostQueues.Turn turn) {
         Instant held = turn.enter(url);
         if (held != null) {
-            return new Exchange.Answer.Final(
-                    new Failed(Outcome.RATE_LIMITED, Reasons.postponed(url.host(), held), journey.status, held, journey.spent));
+            return new Exchange.Answer.Final(new Failed(
+                    Outcome.RATE_LIMITED, Reasons.postponed(url.host(), held), journey.status, held, journey.spent));
         }
         long start = System.nanoTime();
         try {
@@ -166,7 +166,7 @@ public final class Fetcher {
             boolean atHome = request.validated() == null
                     ? url.equals(first)
                     : url.toString().equals(request.validated());
-            return atHome ? request : FetchRequest.of(request.url(), request.kind());
+            return atHome || request.form() != null ? request : FetchRequest.of(request.url(), request.kind());
         }
 
         @Nullable

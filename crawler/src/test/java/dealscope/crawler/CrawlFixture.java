@@ -27,6 +27,7 @@ final class CrawlFixture implements AutoCloseable, InstantSource {
     FeedParser parser = this::parse;
     PageReader reader = new HtmlPageReader(this);
     EntryFilter filter = EntryFilter.NONE;
+    Pushes pushes = Pushes.NONE;
     CrawlSettings settings = CrawlSettings.defaults();
     FetchSettings fetchSettings =
             FetchSettings.defaults().withDeadline(Duration.ofSeconds(10)).withBytes(1 << 20, 1 << 20);
@@ -96,9 +97,8 @@ final class CrawlFixture implements AutoCloseable, InstantSource {
     void restart() {
         Resolver nowhere = host -> List.of(InetAddress.getByName("127.0.0.1"));
         var guard = routed ? new AddressGuard() : new AddressGuard(List.of("127.0.0.0/8"));
-        var web =
-                new HttpWeb(fetchSettings, guard, routed ? server.routes() : Routes.none(), nowhere, store, this);
-        crawler = new Crawler(web, parser, reader, store, filter, new Interval(CronTimes.NONE), settings, this);
+        var web = new HttpWeb(fetchSettings, guard, routed ? server.routes() : Routes.none(), nowhere, store, this);
+        crawler = new Crawler(web, parser, reader, store, filter, pushes, new Interval(CronTimes.NONE), settings, this);
     }
 
     static String rss(String title, String... items) {

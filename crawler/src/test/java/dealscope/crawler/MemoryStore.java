@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The contract of {@link CrawlStore}, in memory: every method is one step. */
-final class MemoryStore implements CrawlStore {
+public final class MemoryStore implements CrawlStore {
     private final Map<String, FeedState> feeds = new LinkedHashMap<>();
     private final Map<String, Article> articles = new LinkedHashMap<>();
     private final Set<String> entries = new HashSet<>();
@@ -25,38 +25,38 @@ final class MemoryStore implements CrawlStore {
     private final Map<String, Instant> pauses = new HashMap<>();
     private final List<Visit> visits = new ArrayList<>();
 
-    MemoryStore(List<FeedState> feeds) {
+    public MemoryStore(List<FeedState> feeds) {
         feeds.forEach(feed -> this.feeds.put(feed.id(), feed));
     }
 
-    static FeedState feed(String url, Instant added) {
+    public static FeedState feed(String url, Instant added) {
         return FeedState.unvisited(Ids.feed(url), url, Hosts.name(url), null, added, false, FeedOptions.DEFAULT);
     }
 
-    synchronized void put(FeedState feed) {
+    public synchronized void put(FeedState feed) {
         feeds.put(feed.id(), feed);
     }
 
-    synchronized List<Article> articles() {
+    public synchronized List<Article> articles() {
         return List.copyOf(articles.values());
     }
 
-    synchronized List<Draft> dropped() {
+    public synchronized List<Draft> dropped() {
         return List.copyOf(dropped.values());
     }
 
-    synchronized Article article(String url) {
+    public synchronized Article article(String url) {
         return articles.values().stream()
                 .filter(article -> article.url().equals(url))
                 .findFirst()
                 .orElseThrow();
     }
 
-    synchronized List<Visit> visits() {
+    public synchronized List<Visit> visits() {
         return List.copyOf(visits);
     }
 
-    synchronized Visit lastVisit(String feedId) {
+    public synchronized Visit lastVisit(String feedId) {
         return visits.stream()
                 .filter(visit -> visit.feedId().equals(feedId) && visit.articleId() == null)
                 .toList()

@@ -85,8 +85,10 @@ class ReaderBehaviourTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"abc\"", "W/\"abc\"", "abc", "\"a b, c\"", "\"\"", "w/\"x\\\"y\""})
     void theEtagGoesBackByteForByte(String etag) {
-        crawl.server.on("/feed", raw("HTTP/1.1 200 OK\r\nContent-Type: " + RSS + "\r\nETag: " + etag + "\r\nContent-Length: "
-                + ENTRIES.length() + "\r\n\r\n" + ENTRIES));
+        crawl.server.on(
+                "/feed",
+                raw("HTTP/1.1 200 OK\r\nContent-Type: " + RSS + "\r\nETag: " + etag + "\r\nContent-Length: "
+                        + ENTRIES.length() + "\r\n\r\n" + ENTRIES));
         crawl.follow(FEED);
         crawl.refresh();
         nextDay();
@@ -96,7 +98,11 @@ class ReaderBehaviourTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Sun, 01 Mar 2026 10:00:00 GMT", "2026-03-01 10:00", "yesterday evening", "Sun, 1 Mar 26 9:00 +0100"
+            strings = {
+                "Sun, 01 Mar 2026 10:00:00 GMT",
+                "2026-03-01 10:00",
+                "yesterday evening",
+                "Sun, 1 Mar 26 9:00 +0100"
             })
     void theDateGoesBackInTheBytesItCameIn(String date) {
         crawl.server.on("/feed", ok(RSS, ENTRIES, "Last-Modified: " + date));
@@ -167,8 +173,7 @@ class ReaderBehaviourTest {
         assertEquals(1, crawl.state(feed).history().failures());
         var before = crawl.store.articles();
         crawl.server.on(
-                "/feed",
-                raw("HTTP/1.1 304 Same\r\nETag: \"2\"\r\nLast-Modified: Tue\r\nConnection: close\r\n\r\n"));
+                "/feed", raw("HTTP/1.1 304 Same\r\nETag: \"2\"\r\nLast-Modified: Tue\r\nConnection: close\r\n\r\n"));
         nextDay();
         FeedHistory after = crawl.state(feed).history();
         assertEquals(0, after.failures());
@@ -216,16 +221,23 @@ class ReaderBehaviourTest {
                 "/feed",
                 switch (fault) {
                     case "html" -> ok("text/html", "<!DOCTYPE html><html><p>Sorry</p></html>", etag);
-                    case "cut" -> ok(RSS, rss("T", item("2", "Two", "http://a.test/2", "d")).substring(0, 160), etag);
+                    case "cut" ->
+                        ok(
+                                RSS,
+                                rss("T", item("2", "Two", "http://a.test/2", "d"))
+                                        .substring(0, 160),
+                                etag);
                     case "nonsense" -> ok(RSS, "\u0000\u0001 is this XML?", etag);
                     case "empty" -> ok(RSS, "", etag);
                     default -> status(fault, etag);
                 });
         nextDay();
-        crawl.server.on("/feed", conditional(RSS, rss("T", item("3", "Three", "http://a.test/3", "d")), "\"broken\"", "x"));
+        crawl.server.on(
+                "/feed", conditional(RSS, rss("T", item("3", "Three", "http://a.test/3", "d")), "\"broken\"", "x"));
         nextDay();
         assertEquals(Arrays.asList(null, "\"1\"", "\"1\""), headers("if-none-match"));
-        assertTrue(crawl.store.articles().stream().anyMatch(article -> article.title().equals("Three")));
+        assertTrue(crawl.store.articles().stream()
+                .anyMatch(article -> article.title().equals("Three")));
         assertNull(crawl.state(feed).history().reason());
     }
 
@@ -294,7 +306,12 @@ class ReaderBehaviourTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"max-age=43200, PT12H", "'public, max-age=\"7200\"', PT2H", "max-age=999999999999, PT24H", "max-age=60, PT1H"})
+    @CsvSource({
+        "max-age=43200, PT12H",
+        "'public, max-age=\"7200\"', PT2H",
+        "max-age=999999999999, PT24H",
+        "max-age=60, PT1H"
+    })
     void maxAgeIsHonouredUpToADay(String cacheControl, Duration expected) {
         crawl.server.on("/feed", ok(RSS, ENTRIES, "ETag: \"1\"", "Cache-Control: " + cacheControl));
         crawl.follow(FEED);
@@ -341,8 +358,9 @@ class ReaderBehaviourTest {
         "<skipDays><day>Sunday</day></skipDays>, PT12H"
     })
     void whatTheFeedItselfAsksForRaisesTheInterval(String wish, Duration expected) {
-        String feed = "<rss version='2.0' xmlns:sy='http://purl.org/rss/1.0/modules/syndication/'><channel><title>T</title>"
-                + wish + "</channel></rss>";
+        String feed =
+                "<rss version='2.0' xmlns:sy='http://purl.org/rss/1.0/modules/syndication/'><channel><title>T</title>"
+                        + wish + "</channel></rss>";
         crawl.server.on("/feed", ok(RSS, feed, "ETag: \"1\""));
         crawl.follow(FEED);
         between(expected, DAY, pause());
@@ -350,8 +368,9 @@ class ReaderBehaviourTest {
 
     @Test
     void noRequestFallsIntoHoursAndDaysThatAreToBeLeftOut() {
-        String feed = "<rss version='2.0'><channel><title>T</title><skipHours><hour>0</hour><hour>1</hour><hour>2</hour>"
-                + "</skipHours><skipDays><day>Tuesday</day></skipDays></channel></rss>";
+        String feed =
+                "<rss version='2.0'><channel><title>T</title><skipHours><hour>0</hour><hour>1</hour><hour>2</hour>"
+                        + "</skipHours><skipDays><day>Tuesday</day></skipDays></channel></rss>";
         crawl.server.on("/feed", conditional(RSS, feed, "\"1\"", "Mon"));
         FeedState state = crawl.follow(FEED);
         crawl.refresh();

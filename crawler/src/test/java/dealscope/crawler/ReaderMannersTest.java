@@ -63,10 +63,10 @@ class ReaderMannersTest {
     @CsvSource({"429 Slow, false", "429 Slow, true", "503 Out, false", "503 Out, true"})
     void retryAfterHoldsTheWholeHostAlsoAfterARestart(String statusLine, boolean asDate) {
         Instant until = crawl.instant().plus(HOUR);
-        String value = asDate
-                ? DateTimeFormatter.RFC_1123_DATE_TIME.format(until.atOffset(ZoneOffset.UTC))
-                : "3600";
-        crawl.server.on("a.test/slow", status(statusLine, "Retry-After: " + value)).on("/feed", ok(RSS, ENTRIES));
+        String value = asDate ? DateTimeFormatter.RFC_1123_DATE_TIME.format(until.atOffset(ZoneOffset.UTC)) : "3600";
+        crawl.server
+                .on("a.test/slow", status(statusLine, "Retry-After: " + value))
+                .on("/feed", ok(RSS, ENTRIES));
         crawl.server.on("/1", ok("text/html", page("One", "Text.")));
         FeedState slow = crawl.follow("http://a.test/slow");
         crawl.refresh();
@@ -145,8 +145,8 @@ class ReaderMannersTest {
     @ParameterizedTest
     @ValueSource(strings = {"200 OK", "403 Forbidden", "429 Slow", "503 Out"})
     void aBotChallengeIsNamedUnderAnyStatus(String statusLine) {
-        byte[] body = "<!DOCTYPE html><html><head><title>Just a moment...</title></head></html>".getBytes(
-                StandardCharsets.UTF_8);
+        byte[] body = "<!DOCTYPE html><html><head><title>Just a moment...</title></head></html>"
+                .getBytes(StandardCharsets.UTF_8);
         crawl.server.on("/feed", answer(statusLine, "text/html", body, "ETag: \"guard\""));
         FeedState feed = crawl.follow(FEED);
         crawl.refresh();

@@ -10,15 +10,18 @@ import static dealscope.fetch.FaultServer.ok;
 import static dealscope.fetch.FaultServer.redirect;
 import static dealscope.fetch.FaultServer.status;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dealscope.article.Article;
 import dealscope.article.Completeness;
 import dealscope.fetch.FaultServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a well-behaved reader takes traps, broken answers and pages that cannot be had, as the server sees it. */
 @Timeout(60)
@@ -66,11 +70,10 @@ class ReaderTroubleTest {
             assertEquals(outcome, crawl.store.lastVisit(id).outcome(), name);
         });
         assertEquals(0, asked("/secret"));
-        assertTrue(
-                crawl.server.log().stream()
-                                .filter(seen -> seen.host().equals("chain.test"))
-                                .count()
-                        <= 10);
+        assertTrue(crawl.server.log().stream()
+                        .filter(seen -> seen.host().equals("chain.test"))
+                        .count()
+                <= 10);
     }
 
     @Test
@@ -85,7 +88,9 @@ class ReaderTroubleTest {
             out.write(plain);
         }
         crawl.server
-                .on("/gzip", answer("200 OK", RSS, gzip.toByteArray(), "Content-Encoding: gzip", "Vary: Accept-Encoding"))
+                .on(
+                        "/gzip",
+                        answer("200 OK", RSS, gzip.toByteArray(), "Content-Encoding: gzip", "Vary: Accept-Encoding"))
                 .on("/deflate", answer("200 OK", RSS, deflate.toByteArray(), "Content-Encoding: deflate"));
         FeedState first = crawl.follow("http://a.test/gzip");
         FeedState second = crawl.follow("http://a.test/deflate");
@@ -124,6 +129,25 @@ class ReaderTroubleTest {
         });
         assertTrue(took.compareTo(Duration.ofSeconds(20)) < 0, took.toString());
         assertTrue(crawl.server.areOthersGone("/silence"), "connections are still open");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {90, 45, 8, 0})
+    void anEntryThroughWhichTheCutGoesWaitsUntilItComesWhole(int missing) {
+        String two = item("2", "Two", "http://a.test/2", "A longer text about the second hall.");
+        String whole = rss("T", item("1", "One", "http://a.test/1", "d"), two);
+        int end = "</channel></rss>".length();
+        crawl.server.on("/feed", ok(RSS, whole.substring(0, whole.length() - end - missing), "ETag: \"1\""));
+        crawl.follow(FEED);
+        crawl.refresh();
+        List<String> titles =
+                crawl.store.articles().stream().map(Article::title).toList();
+        assertEquals(missing == 0 ? List.of("One", "Two") : List.of("One"), titles);
+        crawl.server.on("/feed", ok(RSS, whole, "ETag: \"1\""));
+        crawl.pass(DAY);
+        crawl.refresh();
+        assertEquals(2, crawl.store.articles().size());
+        assertFalse(crawl.server.requests("/feed").getLast().headers().containsKey("if-none-match"));
     }
 
     @Test

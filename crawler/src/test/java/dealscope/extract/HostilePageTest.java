@@ -57,6 +57,20 @@ final class HostilePageTest {
                 page("pictures at depth", "<div>".repeat(500) + "<div><img src=x>a</div>".repeat(50_000)),
                 page("one link over everything", "<a href=x>" + PARAGRAPH.repeat(20_000)),
                 page("shadow roots", "<div><template shadowrootmode=open>x".repeat(50_000)),
+                page("lines in bold without end", "<div>" + "<b>a line</b><br><br>".repeat(50_000)),
+                page(
+                        "empty elements before lines",
+                        "<div>" + "<i></i>".repeat(100_000) + "a line<br><br>".repeat(50_000)),
+                page("linked heads", "<title>Weekly</title>" + "<h2><a href=/a>A head</a></h2>x".repeat(50_000)),
+                page("lawyers", PARAGRAPH + "<p>About Acme</p><p>SOURCE Acme</p>".repeat(50_000)),
+                page("dashes", "<p>" + "A 1 -- ".repeat(500_000)),
+                page("pictures", "<figure>".repeat(400) + "<img src=a.jpg>".repeat(100_000)),
+                page("canonical links", "<link rel=canonical href=/a>".repeat(100_000)),
+                page("preformatted lines", "<pre><code>" + "a\n".repeat(300_000)),
+                page("deep state", "<script type=application/json>" + "[".repeat(1_000_000) + "</script>"),
+                page(
+                        "wide state",
+                        "<script type=application/json>[" + "{\"body\":\"x\"},".repeat(60_000) + "{}]</script>"),
                 page("NUL", "<p>\0\0\0 a\0b" + PARAGRAPH.repeat(5)),
                 page("nothing", ""),
                 page("only a tag", "<"));

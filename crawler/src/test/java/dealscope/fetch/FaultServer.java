@@ -46,9 +46,10 @@ public final class FaultServer implements AutoCloseable {
      * A request as it came.
      *
      * @param headers by lower-case name
+     * @param body as long as it says it is, as latin-1; empty for a GET
      * @param at nanoseconds of {@link System#nanoTime}
      */
-    public record Seen(String host, String path, Map<String, String> headers, long at) {}
+    public record Seen(String host, String path, Map<String, String> headers, String body, long at) {}
 
     public FaultServer() {
         try {
@@ -299,7 +300,9 @@ public final class FaultServer implements AutoCloseable {
                     line.substring(colon + 1).strip());
         }
         String host = headers.getOrDefault("host", "").replaceFirst(":\\d+$", "");
-        return new Seen(host, requestLine.split(" ")[1], headers, System.nanoTime());
+        int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
+        String body = new String(in.readNBytes(length), StandardCharsets.ISO_8859_1);
+        return new Seen(host, requestLine.split(" ")[1], headers, body, System.nanoTime());
     }
 
     private static String line(InputStream in) throws IOException {

@@ -2,6 +2,7 @@ package dealscope.source;
 
 import dealscope.article.Page;
 import dealscope.crawler.FeedParser.Parsed;
+import dealscope.crawler.HostPauses;
 import dealscope.crawler.Web;
 import dealscope.feed.FeedReader;
 import dealscope.feed.NotAFeed;
@@ -25,6 +26,7 @@ final class SourceFixture implements AutoCloseable, InstantSource {
             new AddressGuard(),
             server.routes(),
             host -> List.of(InetAddress.getByName("127.0.0.1")),
+            HostPauses.NONE,
             this);
     private final FeedReader feeds = new FeedReader(this);
     private volatile Instant now = START;

@@ -170,6 +170,31 @@ final class ArticleTable {
         return textsOf(List.of(id)).stream().findFirst();
     }
 
+    /** Gives up the pages of this feed that are still to be fetched: its articles stay as the feed told them. */
+    void settleUnread(String feedId, String reason) {
+        List<String> ids = handle.createQuery("select id from article where feed_id = :feedId and page_pending = 1")
+                .bind("feedId", feedId)
+                .mapTo(String.class)
+                .list();
+        for (String id : ids) {
+            handle.createUpdate("update article set page_pending = 0, reason = :reason where id = :id")
+                    .bind("id", id)
+                    .bind("reason", reason)
+                    .execute();
+            touch(id);
+        }
+    }
+
+    List<String> newest(String feedId, int limit) {
+        return handle.createQuery("""
+                        select id from article where feed_id = :feedId
+                        order by coalesce(published, first_seen) desc, id desc limit :limit""")
+                .bind("feedId", feedId)
+                .bind("limit", limit)
+                .mapTo(String.class)
+                .list();
+    }
+
     /** Notes that the index has to take the article over again, if it is there and settled. */
     void touch(String id) {
         int there = handle.createUpdate("update article set seq = :seq where id = :id and page_pending = 0")
@@ -279,6 +304,13 @@ final class ArticleTable {
                             analysis == null ? null : Json.read(analysis, Analysis.class),
                             row.getString("analysis_error"));
                 })
+                .list();
+    }
+
+    List<String> known(List<String> ids) {
+        return handle.createQuery("select id from article where id in (<ids>)")
+                .bindList("ids", ids)
+                .mapTo(String.class)
                 .list();
     }
 

@@ -163,6 +163,29 @@ final class FeedTable {
                 > 0;
     }
 
+    List<FeedLog.Removed> removed() {
+        return handle.createQuery("select * from feed where removed is not null order by removed desc, id")
+                .map((row, context) -> new FeedLog.Removed(read(row), Column.requiredInstant(row, "removed")))
+                .list();
+    }
+
+    List<String> removedBefore(Instant time) {
+        return handle.createQuery("select id from feed where removed < :time order by id")
+                .bind("time", millis(time))
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** Deletes a feed and what is remembered of it; its articles stay. */
+    void purge(String id) {
+        for (String table : List.of("visit", "dropped_entry", "websub", "entry")) {
+            handle.createUpdate("delete from " + table + " where feed_id = :id")
+                    .bind("id", id)
+                    .execute();
+        }
+        handle.createUpdate("delete from feed where id = :id").bind("id", id).execute();
+    }
+
     void removeSamples() {
         handle.execute("delete from visit where feed_id in (select id from feed where sample = 1)");
         handle.execute("delete from dropped_entry where feed_id in (select id from feed where sample = 1)");

@@ -2,14 +2,20 @@ package dealscope.store;
 
 import dealscope.article.Article;
 import dealscope.crawler.CrawlStore.Draft;
+import dealscope.crawler.FeedState;
 import dealscope.ledger.Resolver;
+import dealscope.source.Subscription;
+import dealscope.source.Subscriptions;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** The store's part about the sources of feeds; {@link Store#sources}. Promises what the store promises. */
-public final class SourceStore {
+public final class SourceStore implements Subscriptions {
     private static final int PAGE = 100;
 
     private final Database database;
@@ -47,6 +53,16 @@ public final class SourceStore {
         }
     }
 
+    /** Which of these articles are in the store. */
+    public Set<String> known(List<String> articleIds) {
+        Set<String> known = new HashSet<>();
+        for (int from = 0; from < articleIds.size(); from += PAGE) {
+            List<String> some = articleIds.subList(from, Math.min(articleIds.size(), from + PAGE));
+            known.addAll(database.read(handle -> new ArticleTable(handle).known(some)));
+        }
+        return known;
+    }
+
     /**
      * Brings back the dropped entries that rules no longer drop, as if they came now.
      *
@@ -65,6 +81,55 @@ public final class SourceStore {
                     new Arrivals(handle, new ArticleRemoval(handle, resolver)).add(feedId, passing, now, false));
         }
         return back;
+    }
+
+    @Override
+    public Optional<Subscription> byFeed(String feedId) {
+        return database.read(handle -> new WebSubTable(handle).byFeed(feedId));
+    }
+
+    @Override
+    public Optional<Subscription> byToken(String token) {
+        return database.read(handle -> new WebSubTable(handle).byToken(token));
+    }
+
+    @Override
+    public List<Subscription> due(Instant now, int limit) {
+        return database.read(handle -> new WebSubTable(handle).due(now, limit));
+    }
+
+    @Override
+    public List<Subscription> orphans(int limit) {
+        return database.read(handle -> new WebSubTable(handle).orphans(limit));
+    }
+
+    @Override
+    public void save(Subscription subscription) {
+        database.write(handle -> {
+            new WebSubTable(handle).save(subscription);
+            return true;
+        });
+    }
+
+    @Override
+    public void remove(String feedId) {
+        database.write(handle -> {
+            new WebSubTable(handle).remove(feedId);
+            return true;
+        });
+    }
+
+    @Override
+    public Optional<FeedState> feed(String feedId) {
+        return database.read(handle -> new FeedTable(handle).byId(feedId));
+    }
+
+    @Override
+    public void makeDue(String feedId, Instant now) {
+        database.write(handle -> {
+            new FeedTable(handle).makeDue(List.of(feedId), now, now);
+            return true;
+        });
     }
 
     private List<Draft> dropped(String feedId, String after) {

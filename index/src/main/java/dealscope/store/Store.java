@@ -152,7 +152,7 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
         });
     }
 
-    /** Removes a feed; its articles stay. {@link #restoreFeed} brings it back as it was. */
+    /** Removes a feed; its articles stay. {@link #restoreFeed} brings it back as it was, for {@link FeedLog#UNDO}. */
     public boolean removeFeed(String id) {
         return database.write(handle -> new FeedTable(handle).remove(id, clock.instant()));
     }
@@ -173,20 +173,13 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
 
     /** The last visits of a feed (pages included), newest first. */
     public List<Visit> visits(String feedId, int limit) {
-        return database.read(handle -> new VisitTable(handle).ofFeed(feedId, limit));
+        return database.read(handle -> new VisitTable(handle).ofFeed(feedId, true, limit));
     }
 
-    /** Numbers for the feeds page, by feed id. */
-    public List<FeedStats> feedStats() {
-        return database.read(handle -> new Counts(handle).feeds(clock.instant()));
+    /** What is remembered of feeds beside their state. */
+    public FeedLog feedLog() {
+        return new FeedLog(database, clock);
     }
-
-    /**
-     * @param articles it brought first
-     * @param deals told by its articles
-     * @param perDay entries a day over the last 30 days
-     */
-    public record FeedStats(String feedId, int articles, int full, int deals, double perDay) {}
 
     // -- crawl ---------------------------------------------------------------------------------------------------
 
@@ -208,7 +201,7 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
 
     private Visit arrived(Handle handle, String feedId, Visit visit, List<Draft> drafts, boolean follow) {
         Arrivals arrivals = new Arrivals(handle, new ArticleRemoval(handle, resolver));
-        Visit stored = withFresh(visit, arrivals.add(feedId, drafts, visit.at(), follow));
+        Visit stored = visit.withFresh(arrivals.add(feedId, drafts, visit.at(), follow));
         new VisitTable(handle).add(stored);
         return stored;
     }
@@ -452,20 +445,5 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
 
     private static <T> List<T> inOrder(List<String> ids, Map<String, T> found) {
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
-    }
-
-    private static Visit withFresh(Visit visit, int fresh) {
-        return new Visit(
-                visit.feedId(),
-                visit.articleId(),
-                visit.url(),
-                visit.at(),
-                visit.took(),
-                visit.outcome(),
-                visit.reason(),
-                visit.status(),
-                visit.bytes(),
-                visit.entries(),
-                fresh);
     }
 }

@@ -44,9 +44,12 @@ final class VisitTable {
                 .execute();
     }
 
-    List<Visit> ofFeed(String feedId, int limit) {
-        return handle.createQuery("select * from visit where feed_id = :feedId order by at desc, id desc limit :limit")
+    List<Visit> ofFeed(String feedId, boolean pages, int limit) {
+        return handle.createQuery("""
+                        select * from visit where feed_id = :feedId and (article_id is null or :pages = 1)
+                        order by at desc, id desc limit :limit""")
                 .bind("feedId", feedId)
+                .bind("pages", Column.flag(pages))
                 .bind("limit", limit)
                 .map((row, context) -> read(row))
                 .list();

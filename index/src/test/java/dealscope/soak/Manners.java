@@ -18,7 +18,7 @@ final class Manners {
     private final long delayNanos;
     private final Map<String, Host> hosts = new HashMap<>();
     private final Map<Integer, Feed> feeds = new HashMap<>();
-    private final Map<String, Integer> pages = new HashMap<>();
+    private final Map<String, Reading> pages = new HashMap<>();
     private final List<String> violations = new ArrayList<>();
     private int requests;
 
@@ -29,6 +29,7 @@ final class Manners {
     private static final class Host {
         /** When the request began that is being answered, 0 for none. */
         private long busySince;
+
         private long lastEnd = Long.MIN_VALUE;
         private Instant pausedUntil = Instant.MIN;
         private @Nullable Instant robotsUntil;
@@ -88,10 +89,12 @@ final class Manners {
         boolean home = path.equals(known.validated);
         String etag = home ? known.etag : null;
         String lastModified = home ? known.lastModified : null;
-        check(Objects.equals(etag, headers.get("if-none-match")), path + ": If-None-Match is "
-                + headers.get("if-none-match") + ", not " + etag);
-        check(Objects.equals(lastModified, headers.get("if-modified-since")), path + ": If-Modified-Since is "
-                + headers.get("if-modified-since") + ", not " + lastModified);
+        check(
+                Objects.equals(etag, headers.get("if-none-match")),
+                path + ": If-None-Match is " + headers.get("if-none-match") + ", not " + etag);
+        check(
+                Objects.equals(lastModified, headers.get("if-modified-since")),
+                path + ": If-Modified-Since is " + headers.get("if-modified-since") + ", not " + lastModified);
     }
 
     synchronized void gave(int feed, String path, @Nullable String etag, @Nullable String lastModified) {
@@ -133,15 +136,22 @@ final class Manners {
         hosts.values().forEach(host -> host.robotsUntil = null);
     }
 
-    synchronized void page(String path, boolean isPrivate, int most) {
+    /** An edit of the entry is a reason to read its page again, and to be patient with it again. */
+    synchronized void page(String path, boolean isPrivate, int edits, int attempts) {
         check(!isPrivate, path + ": forbidden by robots.txt");
-        int times = pages.merge(path, 1, Integer::sum);
-        check(times <= most, path + ": asked for " + times + " times");
+        Reading reading = pages.computeIfAbsent(path, key -> new Reading());
+        reading.times++;
+        check(reading.given <= edits, path + ": asked for again after it was given, " + edits + " edits");
+        check(reading.times <= attempts * (edits + 1), path + ": asked for " + reading.times + " times");
     }
 
-    /** The page was delivered: there is no reason to come again. */
     synchronized void pageGiven(String path) {
-        pages.put(path, Integer.MAX_VALUE - 1);
+        Objects.requireNonNull(pages.get(path)).given++;
+    }
+
+    private static final class Reading {
+        private int times;
+        private int given;
     }
 
     synchronized void check(boolean fine, String violation) {

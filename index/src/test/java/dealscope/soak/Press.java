@@ -53,7 +53,9 @@ final class Press implements Behaviour {
 
     final Manners manners;
     final Map<Fault, Integer> given = new EnumMap<>(Fault.class);
-    final Set<String> pagesGiven = ConcurrentHashMap.newKeySet();
+    /** The newest edition of a page that was given. */
+    final Map<String, Integer> pagesGiven = new ConcurrentHashMap<>();
+
     volatile boolean faults = true;
     volatile boolean drips;
     volatile boolean moving;
@@ -80,7 +82,9 @@ final class Press implements Behaviour {
                 case "robots.txt" -> robots(seen, out);
                 case "feed", "moved" -> feed(feeds.get(Integer.parseInt(path[2])), seen, out);
                 case "alt" -> document(feeds.get(Integer.parseInt(path[2])), seen, out);
-                case "loop" -> FaultServer.redirect(302, seen.path().endsWith("/a") ? "b" : "a").answer(seen, out);
+                case "loop" ->
+                    FaultServer.redirect(302, seen.path().endsWith("/a") ? "b" : "a")
+                            .answer(seen, out);
                 default -> page(seen, out);
             }
         } finally {
@@ -163,7 +167,8 @@ final class Press implements Behaviour {
         manners.comeBackAfter(feed.number, feed.leastWait());
         manners.gave(feed.number, seen.path(), etag, lastModified);
         if (known) {
-            FaultServer.raw("HTTP/1.1 304 Not Modified\r\n" + String.join("\r\n", headers) + "\r\nConnection: close\r\n\r\n")
+            FaultServer.raw("HTTP/1.1 304 Not Modified\r\n" + String.join("\r\n", headers)
+                            + "\r\nConnection: close\r\n\r\n")
                     .answer(seen, out);
             return;
         }
@@ -204,12 +209,14 @@ final class Press implements Behaviour {
         return bytes.toByteArray();
     }
 
-    private void fail(Fault fault, PressFeed feed, Seen seen, OutputStream out) throws IOException, InterruptedException {
+    private void fail(Fault fault, PressFeed feed, Seen seen, OutputStream out)
+            throws IOException, InterruptedException {
         Duration asked = Duration.ofSeconds(600 + next(6_600));
         manners.comeBackAfter(
                 feed.number,
                 switch (fault) {
-                    case TOO_MANY_SECONDS, TOO_MANY_DATE, UNAVAILABLE_SECONDS -> asked.compareTo(HOUR) > 0 ? asked : HOUR;
+                    case TOO_MANY_SECONDS, TOO_MANY_DATE, UNAVAILABLE_SECONDS ->
+                        asked.compareTo(HOUR) > 0 ? asked : HOUR;
                     case TOO_MANY, CHALLENGE -> REFUSED;
                     default -> HOUR;
                 });
@@ -239,7 +246,8 @@ final class Press implements Behaviour {
             case REDIRECT -> FaultServer.redirect(302, "/alt/" + feed.number);
             case LOOP -> FaultServer.redirect(302, "/loop/a");
             case TRUNCATED -> truncated(feed, seen, etag);
-            case CUT_OFF -> FaultServer.cutOff(feed.contentType(), new String(body(feed, seen), StandardCharsets.UTF_8));
+            case CUT_OFF ->
+                FaultServer.cutOff(feed.contentType(), new String(body(feed, seen), StandardCharsets.UTF_8));
             case SILENT_CLOSE -> FaultServer.raw("");
             case BOMB -> BOMB;
             case HTML -> FaultServer.ok("text/html", "<!DOCTYPE html><html><p>Welcome</p></html>", etag);
@@ -256,7 +264,8 @@ final class Press implements Behaviour {
     private void page(Seen seen, OutputStream out) throws IOException, InterruptedException {
         String what = seen.host() + seen.path();
         String[] path = seen.path().split("/", -1);
-        manners.page(what, path[1].equals("private"), PAGE_ATTEMPTS);
+        Story story = feeds.get(Integer.parseInt(path[2])).story(Integer.parseInt(path[3]));
+        manners.page(what, path[1].equals("private"), story.edition(), PAGE_ATTEMPTS);
         int chosen = faults ? next(50) : 50;
         if (chosen < 3) {
             FaultServer.status("500 Broken").answer(seen, out);
@@ -267,8 +276,7 @@ final class Press implements Behaviour {
             FaultServer.raw("").answer(seen, out);
         } else {
             manners.pageGiven(what);
-            pagesGiven.add(what);
-            Story story = new Story(Integer.parseInt(path[2]), Integer.parseInt(path[3]), 0, 0);
+            pagesGiven.put(what, story.edition());
             FaultServer.ok("text/html; charset=utf-8", story.page()).answer(seen, out);
         }
     }

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A feed of the generated press: what it holds, how it shows it, and which validators go with it. */
@@ -29,6 +31,9 @@ final class PressFeed {
     private final Random random;
     private final List<Story> stories = new ArrayList<>();
     private final List<Story> shared = new ArrayList<>();
+    /** Numbers of the stories that the neighbour prints too. */
+    private final Set<Integer> printed = new HashSet<>();
+
     private List<Story> shown = List.of();
     private int version;
     private int own;
@@ -45,20 +50,25 @@ final class PressFeed {
         return "/feed/" + number;
     }
 
-    /** What happens until the next round. Returns the story that the neighbour prints too, if any. */
+    /** What happens until the next round. Returns the story that the neighbour prints too, if any: it is edited no more. */
     synchronized @Nullable Story live(int hour, boolean showAll) {
         boolean changed = showAll || hour == 0;
         Story given = null;
         for (int more = hour == 0 ? 5 : Math.max(0, random.nextInt(4) - 2); more > 0; more--) {
             Story story = new Story(number, own++, hour, 0);
             stories.add(story);
-            given = random.nextInt(20) == 0 ? story : given;
+            if (given == null && random.nextInt(20) == 0) {
+                given = story;
+                printed.add(story.number());
+            }
             changed = true;
         }
         if (random.nextInt(10) == 0) {
             int edited = random.nextInt(stories.size());
-            stories.set(edited, stories.get(edited).edited());
-            changed = true;
+            if (!printed.contains(edited)) {
+                stories.set(edited, stories.get(edited).edited());
+                changed = true;
+            }
         }
         if (changed || random.nextInt(10) == 0) {
             show(showAll);
@@ -91,6 +101,10 @@ final class PressFeed {
 
     synchronized void print(Story story) {
         shared.add(story);
+    }
+
+    synchronized Story story(int ordinal) {
+        return stories.get(ordinal);
     }
 
     /** Every story it ever held, its neighbour's included. */
@@ -154,8 +168,8 @@ final class PressFeed {
                 "<feed xmlns='http://www.w3.org/2005/Atom'><title>Feed " + number + "</title><id>" + number + "-"
                         + version + "</id>" + items + "</feed>";
             default ->
-                "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"Feed " + number
-                        + "\",\"_version\":" + version + ",\"items\":[" + items + "]}";
+                "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"Feed " + number + "\",\"_version\":"
+                        + version + ",\"items\":[" + items + "]}";
         };
     }
 }

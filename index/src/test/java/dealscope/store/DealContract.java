@@ -28,8 +28,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What the store promises of deals on either database, beside {@link StoreContract}. */
-abstract class DealContract extends FeedContract {
+/** What the store promises of deals on either database, beside {@link FeedLogContract}. */
+abstract class DealContract extends FeedLogContract {
     /**
      * How many seeds the comparison with a rebuild runs. {@code JAVA_TOOL_OPTIONS=-Dseeds=200} makes a long run of it,
      * {@code -Dseed=7} repeats one.

@@ -11,6 +11,8 @@ import dealscope.crawler.FeedOptions;
 import dealscope.crawler.FeedState;
 import dealscope.crawler.Pace;
 import dealscope.crawler.Visit;
+import dealscope.source.Subscription;
+import dealscope.source.Subscription.State;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -236,13 +238,34 @@ abstract class FeedContract extends StoreContract {
     }
 
     @Test
-    void feedStatsCountWhatAFeedBroughtFirst() {
-        store.addFeeds(List.of(feed("wire"), feed("blog")));
-        store.saveVisit(
-                feed("wire"), visit("wire", NOW), List.of(draft("a1", "wire", false), draft("a2", "wire", false)));
-        store.saveVisit(feed("blog"), visit("blog", NOW), List.of(draft("a1", "blog", false)));
-        assertEquals(
-                List.of(new Store.FeedStats("blog", 0, 0, 0, 1 / 30.0), new Store.FeedStats("wire", 2, 2, 0, 2 / 30.0)),
-                store.feedStats());
+    void whatWasAgreedWithAHubComesBackAsItWasStored() {
+        store.addFeeds(List.of(feed("wire"), feed("other")));
+        SourceStore sources = store.sources();
+        Subscription offered =
+                new Subscription("wire", "t1", "s1", "http://t/", "http://h/", State.OFFERED, null, NOW, 0, null, null);
+        Subscription active = new Subscription(
+                "wire",
+                "t2",
+                "s2",
+                "http://t/2",
+                "http://h/2",
+                State.ACTIVE,
+                "was slow",
+                NOW.plusSeconds(60),
+                2,
+                NOW.plusSeconds(90),
+                NOW);
+        sources.save(offered);
+        assertEquals(offered, sources.byFeed("wire").orElseThrow());
+        assertEquals(List.of(offered), sources.due(NOW, 9));
+        sources.save(active);
+        assertTrue(sources.byToken("t1").isEmpty());
+        assertEquals(active, sources.byToken("t2").orElseThrow());
+        assertEquals(List.of(), sources.due(NOW.plusSeconds(59), 9));
+        assertEquals(List.of(), sources.orphans(9));
+        store.removeFeed("wire");
+        assertEquals(List.of(active), sources.orphans(9));
+        sources.remove("wire");
+        assertEquals(List.of(), sources.orphans(9));
     }
 }

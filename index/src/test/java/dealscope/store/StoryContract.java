@@ -248,7 +248,7 @@ abstract class StoryContract extends DealContract {
                 "hidden",
                 false);
         store.saveVisit(
-                feed("google"), visit("google", NOW), List.of(new Draft("g-" + id, article, false, false, host)));
+                feed("google"), visit("google", NOW), List.of(new Draft("g-" + id, article, false, host, false)));
     }
 
     private void direct(String id, String title, String url, Instant published) {

@@ -1,8 +1,10 @@
 package dealscope.app;
 
 import dealscope.article.Page;
+import dealscope.crawler.EntryFilter;
 import dealscope.crawler.FeedParser;
 import dealscope.crawler.HostPauses;
+import dealscope.crawler.Intake;
 import dealscope.crawler.PageReader;
 import dealscope.crawler.Web;
 import dealscope.extract.HtmlPageReader;
@@ -13,6 +15,9 @@ import dealscope.fetch.FetchSettings;
 import dealscope.fetch.HttpWeb;
 import dealscope.fetch.Resolver;
 import dealscope.fetch.Routes;
+import dealscope.source.Backfill;
+import dealscope.source.WebSub;
+import dealscope.store.Store;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.Map;
@@ -39,6 +44,15 @@ record CrawlParts(Web web, FeedParser parser, PageReader reader) {
         var guard = new AddressGuard(settings.list(Setting.ALLOW));
         var web = new HttpWeb(fetch, guard, Routes.of(routes), Resolver.system(), pauses, clock);
         return new CrawlParts(web, parser(new FeedReader(clock)), new HtmlPageReader(clock));
+    }
+
+    Backfill backfill(Store store, EntryFilter filter, InstantSource clock) {
+        Intake intake = new Intake(store, filter, clock);
+        return new Backfill(web, parser, intake, ids -> store.sources().known(ids), clock);
+    }
+
+    WebSub webSub(String callback, Store store, EntryFilter filter, InstantSource clock) {
+        return new WebSub(callback, web, parser, new Intake(store, filter, clock), store.sources(), clock);
     }
 
     private static FeedParser parser(FeedReader feeds) {

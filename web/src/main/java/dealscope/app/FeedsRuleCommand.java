@@ -52,7 +52,7 @@ final class FeedsRuleCommand implements Callable<Integer> {
         try (Store store = changes ? Stores.open(settings) : Store.openReadOnly(settings.storeUrl())) {
             FeedState feed = FeedsCommand.find(store, name);
             if (feed == null) {
-                System.err.println("there is no feed " + oneLine(name) + "; see: dealscope feeds list");
+                FeedsCommand.unknown(name);
                 return 1;
             }
             RuleBook book = new RuleBook(store, InstantSource.system());

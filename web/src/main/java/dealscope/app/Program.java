@@ -4,6 +4,7 @@ import dealscope.crawler.CrawlSettings;
 import dealscope.crawler.Crawler;
 import dealscope.crawler.FeedState;
 import dealscope.crawler.Interval;
+import dealscope.crawler.Pushes;
 import dealscope.fact.Companies;
 import dealscope.fact.CompanyFact;
 import dealscope.index.DealIndex;
@@ -11,6 +12,7 @@ import dealscope.nlp.Analyzer;
 import dealscope.sample.SampleServer;
 import dealscope.schedule.Cron;
 import dealscope.source.Discovery;
+import dealscope.source.WebSub;
 import dealscope.store.Store;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -18,6 +20,8 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The house with its lights on: store, index, crawler and analyzer wired up for reading and writing. Opened by the
@@ -32,6 +36,8 @@ final class Program implements AutoCloseable {
     private final Pipeline pipeline;
     private final Refresher refresher;
     private final FeedAdding adding;
+    private final @Nullable WebSub webSub;
+    private final Backfills backfills;
     private final RuleBook rules;
 
     private Program(
@@ -50,7 +56,10 @@ final class Program implements AutoCloseable {
         CrawlParts parts = crawl(routes);
         this.rules = new RuleBook(store, clock);
         this.adding = new FeedAdding(store, new Discovery(parts.web(), parts.parser()), clock);
+        String callback = settings.callback();
+        this.webSub = callback == null ? null : parts.webSub(callback, store, rules.rules(), clock);
         this.refresher = new Refresher(store, crawler(parts), pipeline, clock);
+        this.backfills = new Backfills(parts.backfill(store, rules.rules(), clock), refresher::request);
     }
 
     /** @throws IOException when another process has the data open, with what to do */
@@ -101,6 +110,7 @@ final class Program implements AutoCloseable {
                 parts.reader(),
                 store,
                 rules.rules(),
+                webSub == null ? Pushes.NONE : webSub,
                 new Interval(Cron::next),
                 crawl,
                 clock);
@@ -143,12 +153,22 @@ final class Program implements AutoCloseable {
         return rules;
     }
 
+    Backfills backfills() {
+        return backfills;
+    }
+
+    /** What hubs call back to, when there is a public address. */
+    Optional<WebSub> webSub() {
+        return Optional.ofNullable(webSub);
+    }
+
     InstantSource clock() {
         return clock;
     }
 
     @Override
     public void close() throws IOException {
+        backfills.close();
         refresher.close();
         pipeline.close();
         samples.close();

@@ -72,6 +72,7 @@ final class ServeCommand implements Callable<Integer> {
                         + "; stop with Ctrl-C)");
                 onExit(stopped, closed);
                 try (RefreshSchedule schedule = schedule(program)) {
+                    program.webSub().ifPresent(hubs -> program.refresher().before(hubs::maintain));
                     program.refresher().request();
                     stopped.await();
                 }

@@ -19,6 +19,10 @@ enum Setting {
     DELAY("1s", "pause between two requests to one host"),
     MAX_FEED("10MB", "largest feed that is read, after decompression"),
     MAX_PAGE("10MB", "largest page that is read, after decompression"),
+    WEBSUB_CALLBACK(
+            "",
+            "public address that leads to this site, such as https://deals.example.com; with it hubs tell of news at"
+                    + " once (WebSub). Empty: off"),
     PAGES_PER_FEED("40", "article pages fetched for one feed in one refresh; the rest follow in the next"),
     TICK("30s", "how often the schedule looks for feeds that are due");
 

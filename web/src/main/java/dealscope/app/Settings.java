@@ -2,6 +2,8 @@ package dealscope.app;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,6 +125,25 @@ final class Settings {
             throw wrong(setting, "a size from 1kB to 500MB");
         }
         return (int) bytes;
+    }
+
+    /** The public address for hubs without a last slash, or null when there is none. */
+    @Nullable
+    String callback() {
+        String text = text(Setting.WEBSUB_CALLBACK).strip();
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            URI uri = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+            boolean web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
+            if (web && uri.getHost() != null && uri.getUserInfo() == null && uri.getRawQuery() == null) {
+                return uri.toString();
+            }
+        } catch (URISyntaxException e) {
+            throw wrong(Setting.WEBSUB_CALLBACK, "an address such as https://deals.example.com");
+        }
+        throw wrong(Setting.WEBSUB_CALLBACK, "an address such as https://deals.example.com");
     }
 
     private Matcher amount(Setting setting, String expected) {

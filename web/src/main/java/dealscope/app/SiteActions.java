@@ -1,7 +1,8 @@
 package dealscope.app;
 
-import dealscope.crawler.FeedState;
 import dealscope.index.BadQuery;
+import dealscope.source.Backfill;
+import dealscope.source.WebSub;
 import dealscope.store.Store;
 import dealscope.web.site.Actions;
 import dealscope.web.site.Progress;
@@ -25,21 +26,28 @@ final class SiteActions implements Actions {
 
     @Override
     public void refreshAll() {
-        store.makeDue(store.feeds().stream()
-                .filter(feed -> feed.options().enabled())
-                .map(FeedState::id)
-                .toList());
+        store.makeDue(RefreshWait.askable(store, program.clock().instant()));
         refresher.request();
     }
 
     @Override
-    public boolean refreshFeed(String feedId) {
-        if (store.feed(feedId).isEmpty()) {
-            return false;
+    public RefreshFeed refreshFeed(String feedId) {
+        RefreshFeed answer = mayRefresh(feedId);
+        if (answer instanceof RefreshFeed.Asked) {
+            store.makeDue(List.of(feedId));
+            refresher.request();
         }
-        store.makeDue(List.of(feedId));
-        refresher.request();
-        return true;
+        return answer;
+    }
+
+    @Override
+    public RefreshFeed mayRefresh(String feedId) {
+        return RefreshWait.check(store, feedId, program.clock().instant());
+    }
+
+    @Override
+    public boolean stopRefresh() {
+        return refresher.stop();
     }
 
     @Override
@@ -89,6 +97,23 @@ final class SiteActions implements Actions {
     }
 
     @Override
+    public boolean startBackfill(String feedId, Backfill.Plan plan) {
+        return store.feed(feedId)
+                .map(feed -> program.backfills().start(feed, plan))
+                .orElse(false);
+    }
+
+    @Override
+    public Optional<BackfillState> backfill() {
+        return program.backfills().state();
+    }
+
+    @Override
+    public Optional<WebSub> webSub() {
+        return program.webSub();
+    }
+
+    @Override
     public int removeSamples() {
         int removed = store.removeSamples();
         try {
@@ -101,11 +126,6 @@ final class SiteActions implements Actions {
 
     @Override
     public Progress progress() {
-        dealscope.crawler.Progress round = refresher.progress();
-        if (round == null) {
-            return Progress.IDLE;
-        }
-        int pagesLeft = Math.max(0, round.pagesTotal() - round.pagesDone());
-        return new Progress(true, round.feedsDone(), round.feedsTotal(), pagesLeft, refresher.unread());
+        return refresher.progress();
     }
 }

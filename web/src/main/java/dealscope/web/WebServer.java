@@ -1,17 +1,22 @@
 package dealscope.web;
 
 import dealscope.web.api.Api;
+import dealscope.web.api.HubCallback;
+import dealscope.web.api.RefreshEvents;
 import dealscope.web.http.Assets;
 import dealscope.web.http.Form;
 import dealscope.web.http.Guard;
 import dealscope.web.http.Headers;
 import dealscope.web.http.Routing;
 import dealscope.web.page.AboutPage;
+import dealscope.web.page.AddFeedPage;
 import dealscope.web.page.ArticlePage;
 import dealscope.web.page.CompaniesPage;
 import dealscope.web.page.DealPage;
 import dealscope.web.page.DealsPage;
 import dealscope.web.page.ErrorPage;
+import dealscope.web.page.FeedForms;
+import dealscope.web.page.FeedPage;
 import dealscope.web.page.FeedsPage;
 import dealscope.web.page.HomePage;
 import dealscope.web.page.Renderer;
@@ -29,6 +34,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The site and the API over HTTP. {@link #start} listens at once, on loopback unless the settings say otherwise; {@link
@@ -42,12 +48,17 @@ import java.util.stream.Collectors;
  * }</pre>
  */
 public final class WebServer implements AutoCloseable {
+    /** The one form that may carry a file. */
+    private static final String IMPORT = "/feeds/import";
+
     private final Javalin javalin;
+    private final RefreshEvents events;
     private final ScheduledExecutorService timer;
     private final String host;
 
-    private WebServer(Javalin javalin, ScheduledExecutorService timer, String host) {
+    private WebServer(Javalin javalin, RefreshEvents events, ScheduledExecutorService timer, String host) {
         this.javalin = javalin;
+        this.events = events;
         this.timer = timer;
         this.host = host;
     }
@@ -59,20 +70,29 @@ public final class WebServer implements AutoCloseable {
         Assets assets = new Assets();
         Guard guard = new Guard(settings);
         Renderer renderer = new Renderer(assets, guard.token());
+        RefreshEvents events = new RefreshEvents(site.actions()::progress);
         Errors errors = new Errors(new ErrorPage(renderer));
         Javalin javalin = Javalin.create(config -> {
             configure(config, settings);
             RoutesConfig routes = config.routes;
-            routes.before(ctx -> protect(ctx, settings, guard, timer));
+            HubCallback hubs = site.actions()
+                    .webSub()
+                    .map(webSub -> new HubCallback(webSub, settings.bodyDeadline(), timer))
+                    .orElse(null);
+            routes.before(ctx -> protect(ctx, settings, guard, timer, hubs));
             Routing reading = new Routing(routes);
             reading.get("/static/{version}/{name}", assets::serve);
             pages(reading, routes, site, renderer);
+            reading.get("/events/refresh", events::stream);
             new Api(site).register(reading);
+            if (hubs != null) {
+                hubs.register(routes);
+            }
             more.accept(routes);
             errors.register(routes);
         });
         javalin.start();
-        return new WebServer(javalin, timer, settings.host());
+        return new WebServer(javalin, events, timer, settings.host());
     }
 
     private static void configure(JavalinConfig config, Settings settings) {
@@ -93,12 +113,18 @@ public final class WebServer implements AutoCloseable {
         config.jetty.modifyServer(server -> server.setErrorHandler(new PlainErrors()));
     }
 
-    private static void protect(Context ctx, Settings settings, Guard guard, ScheduledExecutorService timer) {
+    private static void protect(
+            Context ctx, Settings settings, Guard guard, ScheduledExecutorService timer, @Nullable HubCallback hubs) {
         Headers.SECURITY.forEach(ctx::header);
         ctx.header("Cache-Control", "no-store"); // unless the answer says otherwise
+        if (hubs != null && HubCallback.concerns(ctx)) {
+            return;
+        }
         guard.checkHost(ctx);
         if (ctx.method().equals(HandlerType.POST)) {
-            guard.checkForm(ctx, Form.read(ctx, settings.bodyDeadline(), timer));
+            guard.checkOrigin(ctx);
+            Form.Limit limit = ctx.path().equals(IMPORT) ? Form.Limit.FILE : Form.Limit.FIELDS;
+            guard.checkToken(Form.read(ctx, limit, settings.bodyDeadline(), timer));
         }
     }
 
@@ -108,7 +134,6 @@ public final class WebServer implements AutoCloseable {
         DealPage deal = new DealPage(site, renderer);
         CompaniesPage companies = new CompaniesPage(site, renderer);
         ArticlePage article = new ArticlePage(site, renderer);
-        FeedsPage feeds = new FeedsPage(site, renderer);
         AboutPage about = new AboutPage(site, renderer);
         reading.get("/", home::show);
         reading.get("/deals", deals::show);
@@ -116,17 +141,30 @@ public final class WebServer implements AutoCloseable {
         reading.get("/companies", companies::list);
         reading.get("/companies/{id}", companies::show);
         reading.get("/articles/{id}", article::show);
-        reading.get("/feeds", feeds::show);
-        reading.get("/feeds/progress", feeds::progress);
-        routes.post("/feeds/refresh", feeds::refreshAll);
-        routes.post("/feeds/add", feeds::add);
-        routes.post("/feeds/{id}/refresh", feeds::refresh);
-        routes.post("/feeds/{id}/pause", feeds::pause);
-        routes.post("/feeds/{id}/resume", feeds::resume);
-        routes.post("/feeds/{id}/remove", feeds::remove);
-        routes.post("/feeds/{id}/restore", feeds::restore);
+        feedPages(reading, routes, site, renderer);
         reading.get("/about", about::show);
         routes.post("/about/remove-samples", about::removeSamples);
+    }
+
+    private static void feedPages(Routing reading, RoutesConfig routes, Site site, Renderer renderer) {
+        AddFeedPage adding = new AddFeedPage(site, renderer);
+        FeedPage feed = new FeedPage(site, renderer);
+        FeedForms forms = new FeedForms(site);
+        reading.get("/feeds", new FeedsPage(site, renderer)::show);
+        reading.get("/feeds/add", adding::show);
+        reading.get("/feeds/export.opml", adding::exportOpml);
+        reading.get("/feeds/{id}", feed::show);
+        routes.post("/feeds/add", adding::add);
+        routes.post("/feeds/follow", adding::follow);
+        routes.post(IMPORT, adding::importOpml);
+        routes.post("/feeds/refresh", forms::refreshAll);
+        routes.post("/feeds/refresh/stop", forms::stop);
+        routes.post("/feeds/{id}/settings", feed::save);
+        routes.post("/feeds/{id}/refresh", forms::refresh);
+        routes.post("/feeds/{id}/pause", forms::pause);
+        routes.post("/feeds/{id}/resume", forms::resume);
+        routes.post("/feeds/{id}/remove", forms::remove);
+        routes.post("/feeds/{id}/restore", forms::restore);
     }
 
     /** The port that is listened on. */
@@ -150,6 +188,7 @@ public final class WebServer implements AutoCloseable {
 
     @Override
     public void close() {
+        events.close();
         javalin.stop();
         timer.shutdownNow();
     }

@@ -56,6 +56,56 @@
   $("keys-open").hidden = false;
   $("keys-open").addEventListener("click", () => dialog.showModal());
 
+  // The progress of a refresh as it goes on. A hidden page listens to nothing: browsers allow few streams to one site.
+  const progress = () => document.querySelector("[data-progress]");
+  const relook = () => {
+    const table = $("feed-table");
+    if (table && window.htmx && !table.contains(document.activeElement)) htmx.trigger(document.body, "refreshed");
+  };
+  let stream = null;
+  let looked = 0;
+  let again = 0;
+  const show = (now) => {
+    const at = progress();
+    if (!at) return;
+    const was = at.dataset.state;
+    at.dataset.state = now.state;
+    const words = at.querySelector("[data-words]");
+    words.textContent = now.words;
+    words.classList.toggle("quiet", !now.running);
+    const bar = at.querySelector("progress");
+    bar.hidden = !now.running;
+    bar.max = now.total;
+    bar.value = now.done;
+    at.querySelector("form").hidden = now.state !== "running";
+    const ended = !now.running && (was === "running" || was === "stopping");
+    if (ended || (now.running && Date.now() - looked > 5000)) {
+      looked = Date.now();
+      relook();
+    }
+  };
+  const listen = () => {
+    clearTimeout(again);
+    if (stream || document.hidden || !progress()) return;
+    looked = Date.now();
+    stream = new EventSource(progress().dataset.progress);
+    stream.addEventListener("progress", (event) => show(JSON.parse(event.data)));
+    stream.addEventListener("error", () => {
+      if (stream && stream.readyState === EventSource.CLOSED) {
+        hush();
+        again = setTimeout(listen, 15000);
+      }
+    });
+  };
+  const hush = () => {
+    if (stream) stream.close();
+    stream = null;
+  };
+  document.addEventListener("visibilitychange", () => (document.hidden ? hush() : listen()));
+  window.addEventListener("pagehide", hush);
+  window.addEventListener("pageshow", listen);
+  listen();
+
   // Completions for the last word of the query.
   const box = $("q");
   let asked = "";

@@ -133,7 +133,7 @@ class CommandsTest {
         assertEquals(0, run("feeds", "remove", id));
         assertEquals(1, feeds().size());
         assertEquals(1, run("feeds", "remove", "no-such-feed"));
-        assertEquals(0, run("feeds", "restore", id));
+        assertEquals(0, run("feeds", "undo", id));
         assertEquals(2, feeds().size());
         Path list = data.resolve("list.opml");
         assertEquals(0, run("feeds", "export", list.toString()));

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dealscope.crawler.Listener;
 import dealscope.crawler.FeedOptions;
-import dealscope.source.Opml.Outline;
+import dealscope.crawler.Listener;
 import dealscope.deal.Deal;
 import dealscope.deal.Field;
 import dealscope.fetch.FaultServer;
+import dealscope.source.Opml.Outline;
 import dealscope.store.ClaimEdit;
 import dealscope.store.Revision;
 import dealscope.store.Store.StoredArticle;
@@ -53,8 +53,8 @@ class EditedArticleTest {
                 Settings.flags(Setting.DATA, data, Setting.DEADLINE, "5s", Setting.DELAY, "0ms"), Map.of());
         program = Program.open(settings, Map.of("*.fault.test", server.address()), () -> now);
         program.store()
-                .addFeeds(List.of(
-                        FeedLists.feed(new Outline("Sample Wire", "http://" + HOST + "/feed", null, FeedOptions.DEFAULT), now)));
+                .addFeeds(List.of(FeedLists.feed(
+                        new Outline("Sample Wire", "http://" + HOST + "/feed", null, FeedOptions.DEFAULT), now)));
     }
 
     @AfterEach
@@ -79,16 +79,19 @@ class EditedArticleTest {
         StoredArticle second = only();
         assertEquals(first.article().id(), second.article().id());
         assertEquals(title, second.article().title());
-        assertTrue(second.article().text().contains("$3 billion"), second.article().text());
+        assertTrue(
+                second.article().text().contains("$3 billion"), second.article().text());
         assertEquals(2, server.requests("/deal").size(), "times the page was asked for");
         assertEquals(0, new java.math.BigDecimal("3e9").compareTo(deal().value().usd()));
         assertTrue(deal().claims().stream().noneMatch(claim -> claim.value().startsWith("2000000000")));
 
-        List<Revision> revisions = program.store().revisions(List.of(second.article().id()));
+        List<Revision> revisions =
+                program.store().revisions(List.of(second.article().id()));
         assertEquals(1, revisions.size());
         assertEquals(TITLE, revisions.getFirst().title());
         assertTrue(revisions.getFirst().text().contains("$2 billion"));
-        ClaimEdit edit = program.store().claimEdits(List.of(second.article().id())).getFirst();
+        ClaimEdit edit =
+                program.store().claimEdits(List.of(second.article().id())).getFirst();
         assertEquals(now, edit.seen());
         var value = edit.changes().stream()
                 .filter(change -> change.field() == Field.VALUE)
@@ -103,7 +106,9 @@ class EditedArticleTest {
         try (WebServer site = ServeCommand.start(program, "127.0.0.1", 0);
                 HttpClient client = HttpClient.newHttpClient()) {
             Document article = Jsoup.parse(get(client, site.url() + "/articles/" + id));
-            assertTrue(article.select("#change-1 .diff del").text().contains("$2"), article.select("#change-1").text());
+            assertTrue(
+                    article.select("#change-1 .diff del").text().contains("$2"),
+                    article.select("#change-1").text());
             assertTrue(article.select("#change-1 .diff ins").text().contains("$3"));
             Document deal = Jsoup.parse(get(client, site.url() + "/deals/" + deal().id()));
             String edits = deal.select("section[aria-labelledby=edits]").text();
@@ -116,7 +121,8 @@ class EditedArticleTest {
     @Test
     void whatIsReorderedRetaggedOrReformattedIsNoChange() throws Exception {
         String text = "The companies put the contract at $2 billion.";
-        String other = item("g2", "Nothing else happened today at all", "http://" + HOST + "/other", "A quiet day.", "");
+        String other =
+                item("g2", "Nothing else happened today at all", "http://" + HOST + "/other", "A quiet day.", "");
         feed(item("g1", TITLE, LINK, text, "2026-05-04T07:30:00Z") + other);
         page(TITLE, "$2 billion");
         round();
@@ -125,7 +131,12 @@ class EditedArticleTest {
                 other + item("g1", TITLE, LINK, text, "2026-05-04T07:30:00Z"),
                 item("g1", TITLE, LINK + "?utm_source=feed", text, "2026-05-04T07:30:00Z") + other,
                 item("g1-again", TITLE, LINK, text, "2026-05-04T07:30:00Z") + other,
-                item("g1", TITLE, LINK, "The  companies put\n the contract at $2\u00a0billion.", "2026-05-04T07:30:00Z"));
+                item(
+                        "g1",
+                        TITLE,
+                        LINK,
+                        "The  companies put\n the contract at $2\u00a0billion.",
+                        "2026-05-04T07:30:00Z"));
         for (String items : changed) {
             feed(items);
             round();
@@ -172,7 +183,8 @@ class EditedArticleTest {
 
     private void round() throws Exception {
         now = now.plus(Duration.ofHours(2));
-        program.store().makeDue(program.store().feeds().stream().map(feed -> feed.id()).toList());
+        program.store()
+                .makeDue(program.store().feeds().stream().map(feed -> feed.id()).toList());
         program.refresher().round(Listener.NONE);
     }
 
@@ -226,7 +238,8 @@ class EditedArticleTest {
                         "text/html",
                         "<html><head><title>" + title + "</title></head><body><article><h1>" + title + "</h1>"
                                 + String.join("", frame)
-                                + "<p>Anthropic has signed a contract with CoreWeave for computing capacity worth " + amount
+                                + "<p>Anthropic has signed a contract with CoreWeave for computing capacity worth "
+                                + amount
                                 + ", the companies said on Monday in a joint statement.</p>"
                                 + "<p>The capacity will be delivered over several years from halls in Texas and Ohio, and"
                                 + " the first part of it is to be ready before the end of the year, they said.</p>"

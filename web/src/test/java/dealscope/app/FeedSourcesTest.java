@@ -108,6 +108,43 @@ class FeedSourcesTest {
         assertEquals(4, articles());
     }
 
+    @Test
+    void olderEntriesAreLookedForDryThenTakenOnceAndReadByTheNextRefresh() {
+        server.on("/feed", rss("Newest"))
+                .on(
+                        "/sitemap.xml",
+                        FaultServer.ok(
+                                "text/xml",
+                                "<urlset><url><loc>" + site + "/older</loc><n:news>"
+                                        + "<n:publication_date>"
+                                        + java.time.Instant.now().minusSeconds(86_400)
+                                        + "</n:publication_date><n:title>Older news</n:title></n:news></url></urlset>"))
+                .on(
+                        "/older",
+                        FaultServer.ok(
+                                "text/html",
+                                "<html><title>Older news</title><body><article><p>"
+                                        + "A campus was ordered last month, its owner said. ".repeat(20)
+                                        + "</p></article></body></html>"));
+        assertEquals(0, run("add", site + "/feed"));
+        String feed = feeds().getFirst().id();
+        assertEquals(0, run("backfill", feed, "--dry-run"));
+        assertTrue(said.contains("2 of them new") && said.contains("Nothing was changed"), said);
+        assertEquals(0, articles());
+        assertEquals(0, run("backfill", site + "/feed", "--since", "2026-01-01", "--max", "100"));
+        assertEquals(2, articles());
+        assertEquals(0, run("backfill", feed));
+        assertTrue(said.contains("0 of them new"), said);
+        assertEquals(0, Main.commandLine().execute("refresh", "--data", data.toString()));
+        assertEquals(2, articles());
+        try (Store store = open()) {
+            assertEquals(1, store.stats().fullArticles());
+        }
+        assertEquals(2, run("backfill", feed, "--since", "yesterday"));
+        assertEquals(2, run("backfill", feed, "--max", "0"));
+        assertEquals(1, run("backfill", "nobody"));
+    }
+
     private void makeDue(String feed) {
         try (Store store = Stores.open(Settings.read(Settings.flags(Setting.DATA, data), java.util.Map.of()))) {
             FeedState state = store.feed(feed).orElseThrow();

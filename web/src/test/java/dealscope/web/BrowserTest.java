@@ -160,14 +160,14 @@ class BrowserTest {
     }
 
     @Test
-    void progressRunsOnTheFeedsPageUntilTheWorkIsDone() {
-        site.actions.progress = new Progress(true, 3, 12, 40, 5);
+    void progressIsShownAsItHappensUntilTheWorkIsDone() {
+        site.actions.progress = TestSite.running(3, 12, 40);
         go("/feeds");
-        page.locator("#progress:has-text('3 of 12')").waitFor();
-        site.actions.progress = new Progress(true, 7, 12, 40, 5);
-        page.locator("#progress:has-text('7 of 12')").waitFor();
+        page.locator("[data-progress]:has-text('3 of 12')").waitFor();
+        site.actions.progress = TestSite.running(7, 12, 40);
+        page.locator("[data-progress]:has-text('7 of 12')").waitFor();
         site.actions.progress = Progress.IDLE;
-        page.locator("#progress:has-text('Up to date')").waitFor();
+        page.locator("[data-progress]:has-text('Up to date')").waitFor();
     }
 
     @Test

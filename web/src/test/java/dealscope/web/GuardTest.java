@@ -74,7 +74,7 @@ class GuardTest {
                 "/healthz",
                 "/nothing",
                 "/static/x/none",
-                "/feeds/progress"));
+                "/api/refresh"));
         for (String path : paths) {
             HttpResponse<String> answer = site.get(path.replaceFirst("#.*", ""));
             assertHeaders(answer, path);
@@ -180,7 +180,9 @@ class GuardTest {
                 403,
                 site.post("/feeds/refresh", "token=" + site.token(), "Content-Type", "text/plain")
                         .statusCode());
-        assertEquals(405, site.get("/feeds/refresh?token=" + site.token()).statusCode());
+        assertEquals(404, site.get("/feeds/refresh?token=" + site.token()).statusCode(), "no feed of that name");
+        assertEquals(
+                405, site.get("/feeds/refresh/stop?token=" + site.token()).statusCode());
         assertEquals(
                 413, site.post("/feeds/add", "token=" + "x".repeat(100_000)).statusCode());
         assertTrue(site.actions.calls.isEmpty());

@@ -26,6 +26,8 @@ final class Pages {
         pages.put("copied", "/articles/colossus-copy");
         pages.put("hostile", "/articles/hostile");
         pages.put("feeds", "/feeds?removed=sample-hub");
+        pages.put("feed", "/feeds/sample-filings?asked=sample-filings");
+        pages.put("add-feed", "/feeds/add");
         pages.put("about", "/about");
         pages.put("bad-query", "/deals?q=gb200+value%3A%3E%3Dmuch+type%3Acompute");
         pages.put("missing", "/deals/no-such-deal");

@@ -205,61 +205,6 @@ class SiteTest {
     }
 
     @Test
-    void aFeedInTroubleComesFirstWithItsReason() throws Exception {
-        Element first = page("/feeds").select("table.feeds tbody tr").first();
-        assertEquals("Sample Filings", first.select(".name").text());
-        assertTrue(first.text().contains("The server answered 403 Forbidden, 7 times in a row"));
-        assertTrue(first.text().contains("silent for 43 days"), first.text());
-        assertTrue(first.text().contains("9 days ago"));
-    }
-
-    @Test
-    void aRemovedFeedCanBeBroughtBack() throws Exception {
-        String token = "token=" + site.token();
-        HttpResponse<String> removed = site.post("/feeds/sample-copy-daily/remove", token);
-        assertEquals(303, removed.statusCode());
-        assertTrue(site.store.feed("sample-copy-daily").isEmpty());
-        Document page = page(removed.headers().firstValue("Location").orElseThrow());
-        assertEquals(
-                "/feeds/sample-copy-daily/restore", page.select(".notice form").attr("action"));
-        assertEquals(303, site.post("/feeds/sample-copy-daily/restore", token).statusCode());
-        assertTrue(site.store.feed("sample-copy-daily").isPresent());
-    }
-
-    @Test
-    void aFeedIsPausedAndResumed() throws Exception {
-        String token = "token=" + site.token();
-        site.post("/feeds/sample-wire/pause", token);
-        assertFalse(site.store.feed("sample-wire").orElseThrow().options().enabled());
-        site.post("/feeds/sample-wire/resume", token);
-        assertTrue(site.store.feed("sample-wire").orElseThrow().options().enabled());
-    }
-
-    @Test
-    void refreshAndAddAskTheProgram() throws Exception {
-        String token = "token=" + site.token();
-        site.post("/feeds/refresh", token);
-        site.post("/feeds/sample-wire/refresh", token);
-        site.post("/feeds/add", token + "&url=https%3A%2F%2Fexample.com%2Ffeed");
-        assertEquals(List.of("refreshAll", "refresh sample-wire", "add https://example.com/feed"), site.actions.calls);
-        HttpResponse<String> refused = site.post("/feeds/add", token + "&url=http%3A%2F%2Frefused");
-        assertEquals(422, refused.statusCode());
-        assertTrue(refused.body().contains("The address is not public."));
-    }
-
-    @Test
-    void progressIsAskedForUntilTheWorkIsDone() throws Exception {
-        site.actions.progress = new Progress(true, 3, 12, 40, 1);
-        HttpResponse<String> busy = site.get("/feeds/progress");
-        assertTrue(busy.body().contains("Reading feeds: 3 of 12, 40 pages to fetch, 1 article to analyze"));
-        assertTrue(busy.body().contains("hx-trigger=\"every"));
-        site.actions.progress = Progress.IDLE;
-        HttpResponse<String> done = site.get("/feeds/progress");
-        assertFalse(done.body().contains("hx-trigger"));
-        assertEquals("refreshed", done.headers().firstValue("HX-Trigger").orElse(""));
-    }
-
-    @Test
     void anEmptyStoreSaysWhatComesNext(@TempDir Path other) throws Exception {
         try (TestSite empty = TestSite.empty(other)) {
             assertTrue(empty.get("/").body().contains("No deals yet."));

@@ -11,6 +11,9 @@ import dealscope.crawler.Validators;
 import dealscope.crawler.Visit;
 import dealscope.index.DealIndex;
 import dealscope.ledger.Resolver;
+import dealscope.source.Backfill;
+import dealscope.source.Candidate;
+import dealscope.source.WebSub;
 import dealscope.store.Store;
 import dealscope.web.site.Actions;
 import dealscope.web.site.Progress;
@@ -23,6 +26,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -151,6 +155,11 @@ final class TestSite implements AutoCloseable {
                 FeedMove.NONE);
     }
 
+    /** A refresh under way. */
+    static Progress running(int feedsDone, int feeds, int pagesLeft) {
+        return new Progress(Progress.State.RUNNING, feedsDone, feeds, 0, 0, 2, pagesLeft + 2, 1, NOW, null);
+    }
+
     HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(30));
         if (headers.length > 0) {
@@ -194,6 +203,7 @@ final class TestSite implements AutoCloseable {
     static final class RecordedActions implements Actions {
         final List<String> calls = new ArrayList<>();
         volatile Progress progress = Progress.IDLE;
+        volatile RefreshFeed.NotBefore wait;
         private final Store store;
 
         RecordedActions(Store store) {
@@ -206,9 +216,23 @@ final class TestSite implements AutoCloseable {
         }
 
         @Override
-        public synchronized boolean refreshFeed(String feedId) {
+        public synchronized RefreshFeed refreshFeed(String feedId) {
             calls.add("refresh " + feedId);
-            return store.feed(feedId).isPresent();
+            return mayRefresh(feedId);
+        }
+
+        @Override
+        public RefreshFeed mayRefresh(String feedId) {
+            if (store.feed(feedId).isEmpty()) {
+                return new RefreshFeed.Unknown();
+            }
+            return wait == null ? new RefreshFeed.Asked() : wait;
+        }
+
+        @Override
+        public synchronized boolean stopRefresh() {
+            calls.add("stop");
+            return progress.running();
         }
 
         @Override
@@ -219,8 +243,8 @@ final class TestSite implements AutoCloseable {
 
         @Override
         public synchronized ImportReport importFeeds(byte[] opml) {
-            calls.add("import");
-            return new ImportReport(0, 0, 0, List.of(), false);
+            calls.add("import " + new String(opml, StandardCharsets.UTF_8));
+            return new ImportReport(2, 1, 0, List.of(), false);
         }
 
         @Override
@@ -236,16 +260,40 @@ final class TestSite implements AutoCloseable {
         }
 
         @Override
+        public synchronized boolean startBackfill(String feedId, Backfill.Plan plan) {
+            calls.add("backfill " + feedId);
+            return store.feed(feedId).isPresent();
+        }
+
+        @Override
+        public Optional<BackfillState> backfill() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<WebSub> webSub() {
+            return Optional.empty();
+        }
+
+        @Override
         public byte[] exportFeeds() {
-            return new byte[0];
+            return "<opml>all</opml>".getBytes(StandardCharsets.UTF_8);
         }
 
         @Override
         public synchronized AddFeed addFeed(String url) {
             calls.add("add " + url);
+            if (url.contains("several")) {
+                return new AddFeed.Choice(
+                        List.of(candidate("https://several.example/a"), candidate("https://several.example/b")));
+            }
             return url.contains("refused")
                     ? new AddFeed.Refused("The address is not public.")
                     : new AddFeed.Added("new");
+        }
+
+        private static Candidate candidate(String url) {
+            return new Candidate(url, "Feed " + url, 3, NOW, Candidate.Origin.ANNOUNCED, false, List.of());
         }
 
         @Override

@@ -38,6 +38,10 @@ record Candidate(
         return new Candidate(type, payer, payee, line, from, to, frame, form, open, newBias, weight);
     }
 
+    Candidate as(DealType newType) {
+        return new Candidate(newType, payer, payee, line, from, to, frame, form, open, bias, weight);
+    }
+
     /** "X has put $8bn into Y": all that was ever invested. */
     boolean toDate() {
         return frame.verb()
@@ -50,6 +54,9 @@ record Candidate(
 
     /** A note for people: which word, in which sentence. */
     String why(String sentence) {
+        if (frame.isLearned()) {
+            return "learned (" + frame.cue() + "): " + sentence.strip();
+        }
         return frame.cue() + (frame.verb() ? " (verb): " : " (noun): ") + sentence.strip();
     }
 }

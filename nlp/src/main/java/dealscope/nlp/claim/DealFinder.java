@@ -30,6 +30,7 @@ public final class DealFinder {
     private final NameGuess.Ambiguous ambiguous;
     private final TypeJudge types;
     private final CandidateFinder candidates;
+    private final PairFinder pairs;
     private final ValueBinder values;
     private final Gatherer gatherer;
     private final StatusJudge statuses;
@@ -39,6 +40,7 @@ public final class DealFinder {
         this.lexicon = lexicon;
         types = new TypeJudge(lexicon);
         candidates = new CandidateFinder(lexicon, types);
+        pairs = new PairFinder(lexicon, PairModel.load());
         values = new ValueBinder(new MoneyJudge(lexicon), lexicon);
         gatherer = new Gatherer(lexicon, types, new Direction(lexicon));
         statuses = new StatusJudge(lexicon);
@@ -76,11 +78,12 @@ public final class DealFinder {
             if (line.size() > LONGEST_LINE) {
                 continue;
             }
-            List<Candidate> here = new ArrayList<>(candidates.find(line, salient));
+            List<Candidate> here = new ArrayList<>(pairs.revised(line, candidates.find(line, salient)));
             Candidate item = listing.read(line);
             if (item != null && here.isEmpty()) {
                 here.add(item);
             }
+            here.addAll(pairs.find(line, here));
             all.addAll(here);
             List<Amount> amounts = values.amounts(line);
             Map<Candidate, List<Amount>> boundHere = values.bind(here, amounts);

@@ -23,6 +23,8 @@ record Frame(
         boolean open,
         double weight) {
 
+    private static final int LEARNED = -1;
+
     /** Any of the names (money, goods, stake ...), or none of them. */
     record Need(List<String> anyOf, boolean absent) {}
 
@@ -44,6 +46,16 @@ record Frame(
     static Frame listed() {
         Roles none = new Roles(List.of(), true);
         return new Frame(0, "list item", false, List.of(), null, none, none, false, 0);
+    }
+
+    /** For a deal that the trained model found; the cue names its reasons. */
+    static Frame learned(String reasons) {
+        Roles none = new Roles(List.of(), true);
+        return new Frame(LEARNED, reasons, false, List.of(), null, none, none, false, 0);
+    }
+
+    boolean isLearned() {
+        return number == LEARNED;
     }
 
     static Frame of(int number, String cue, CueFile.Row row) {

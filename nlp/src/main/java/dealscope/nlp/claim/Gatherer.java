@@ -153,7 +153,8 @@ final class Gatherer {
             return false;
         }
         if (contracts || loose) {
-            return draft.samePair(payer, payee) || (type == draft.type() && oneSided(draft, payer, payee));
+            return draft.samePair(payer, payee)
+                    || (type == draft.type() && mayComplete(draft, candidate) && oneSided(draft, payer, payee));
         }
         if (type != draft.type()) {
             return false;
@@ -161,7 +162,12 @@ final class Gatherer {
         boolean both = type == DealType.ENERGY || undirected(candidate) || undirected(draft.first())
                 ? draft.samePair(payer, payee)
                 : draft.sameDirection(payer, payee);
-        return both || oneSided(draft, payer, payee);
+        return both || (mayComplete(draft, candidate) && oneSided(draft, payer, payee));
+    }
+
+    /** What the model found names no side that a frame left open: it may be another deal. */
+    private static boolean mayComplete(Draft draft, Candidate candidate) {
+        return candidate.frame().isLearned() == draft.first().frame().isLearned();
     }
 
     private static boolean undirected(Candidate candidate) {

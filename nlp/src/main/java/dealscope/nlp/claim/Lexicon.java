@@ -179,6 +179,11 @@ final class Lexicon {
         return best;
     }
 
+    /** The same for a company of a kind; "?" is one that nothing is known of. */
+    double sellerRank(DealType type, String kind) {
+        return kind.equals("?") ? 3.5 : sellers.getOrDefault(type, Map.of()).getOrDefault(kind, 3.0);
+    }
+
     /** What a company that is in no list probably is, by the last telling word of its name; null when none tells. */
     @Nullable
     String kindOfName(String name) {

@@ -94,7 +94,9 @@ final class Evidence {
             return false;
         }
         boolean possessive = (next.is("'") || next.is("\u2019")) && draft.is(name.to() + 1, "s");
-        return possessive || actingVerbs.contains(next.folded());
+        Lexeme then = draft.lexeme(name.to() + 1);
+        boolean future = next.is("to") && then != null && actingVerbs.contains(then.folded());
+        return possessive || future || actingVerbs.contains(next.folded());
     }
 
     /** It acts or is acted with, or is written as only brands are, or stands in a list beside such a one. */

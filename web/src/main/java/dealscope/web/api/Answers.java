@@ -1,7 +1,6 @@
 package dealscope.web.api;
 
 import dealscope.article.Article;
-import dealscope.crawler.FeedState;
 import dealscope.deal.Analysis;
 import dealscope.deal.Claim;
 import dealscope.deal.Company;
@@ -15,7 +14,6 @@ import dealscope.ledger.ClaimChange;
 import dealscope.store.Revision;
 import dealscope.store.Store;
 import dealscope.store.Store.CompanySummary;
-import dealscope.store.Store.FeedStats;
 import dealscope.store.Store.StoredArticle;
 import dealscope.story.StoryPlace;
 import dealscope.web.view.Links;
@@ -159,48 +157,6 @@ final class Answers {
     }
 
     record Feeds(int total, List<FeedJson> feeds) {}
-
-    record FeedJson(
-            String id,
-            String url,
-            String title,
-            @Nullable String category,
-            boolean enabled,
-            boolean sample,
-            @Nullable String note,
-            @Nullable Instant nextCheck,
-            @Nullable Instant lastCheck,
-            @Nullable Instant lastSuccess,
-            @Nullable Instant lastEntry,
-            int failures,
-            @Nullable String reason,
-            Instant added,
-            int articles,
-            int fullArticles,
-            int deals,
-            double entriesPerDay) {
-        static FeedJson of(FeedState feed, FeedStats stats) {
-            return new FeedJson(
-                    feed.id(),
-                    feed.url(),
-                    feed.title(),
-                    feed.category(),
-                    feed.options().enabled(),
-                    feed.sample(),
-                    feed.options().note(),
-                    feed.history().nextCheck(),
-                    feed.history().lastCheck(),
-                    feed.history().lastSuccess(),
-                    feed.history().lastEntry(),
-                    feed.history().failures(),
-                    feed.history().reason(),
-                    feed.added(),
-                    stats.articles(),
-                    stats.full(),
-                    stats.deals(),
-                    stats.perDay());
-        }
-    }
 
     record Health(String status, int deals, int articles, int unread, int pendingPages) {}
 }

@@ -6,8 +6,9 @@ import dealscope.index.SearchRequest.Sort;
 import dealscope.index.SearchResult;
 import dealscope.store.Store;
 import dealscope.store.Store.CompanySummary;
-import dealscope.store.Store.FeedStats;
 import dealscope.store.Store.StoredArticle;
+import dealscope.web.feed.FeedHealth;
+import dealscope.web.feed.FeedParams;
 import dealscope.web.http.Params;
 import dealscope.web.http.Reply;
 import dealscope.web.http.RequestProblem;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,6 +56,7 @@ public final class Api {
         routes.get("/api/companies", this::companies);
         routes.get("/api/companies/{id}", this::company);
         routes.get("/api/feeds", this::feeds);
+        routes.get("/api/refresh", this::refresh);
         routes.get("/api/stats", this::stats);
         routes.get("/api/export.ndjson", exports::ndjson);
         routes.get("/api/export.csv", exports::csv);
@@ -181,13 +184,17 @@ public final class Api {
     }
 
     private void feeds(Context ctx) {
-        new Params(ctx, true, NONE);
-        Map<String, FeedStats> stats = byId(site.store().feedStats(), FeedStats::feedId);
-        List<Answers.FeedJson> feeds = site.store().feeds().stream()
-                .map(feed ->
-                        Answers.FeedJson.of(feed, stats.getOrDefault(feed.id(), new FeedStats(feed.id(), 0, 0, 0, 0))))
+        Params params = new Params(ctx, true, Set.of("q", "state", "category", "sort", "reversed"));
+        Instant now = site.clock().instant();
+        List<FeedJson> feeds = FeedParams.selection(params).of(FeedHealth.all(site.store(), now)).stream()
+                .map(feed -> FeedJson.of(feed, now))
                 .toList();
         json(ctx, new Answers.Feeds(feeds.size(), feeds));
+    }
+
+    private void refresh(Context ctx) {
+        new Params(ctx, true, NONE);
+        json(ctx, RefreshJson.of(site.actions().progress()));
     }
 
     private void stats(Context ctx) {

@@ -48,8 +48,8 @@ public final class Guard {
         }
     }
 
-    /** Refuses a POST that does not come from a page of this site. */
-    public void checkForm(Context ctx, Form form) {
+    /** Refuses a POST that another site's page sends, before its body is read. */
+    public void checkOrigin(Context ctx) {
         String site = ctx.header("Sec-Fetch-Site");
         String origin = ctx.header("Origin");
         boolean elsewhere = (site != null && !site.equals("same-origin"))
@@ -57,6 +57,10 @@ public final class Guard {
         if (elsewhere) {
             throw RequestProblem.of(403, "This request comes from another site, so nothing was changed.");
         }
+    }
+
+    /** Refuses a form that is not from a page of this site. */
+    public void checkToken(Form form) {
         byte[] given = form.text("token").getBytes(StandardCharsets.UTF_8);
         if (!MessageDigest.isEqual(given, token.getBytes(StandardCharsets.UTF_8))) {
             throw RequestProblem.of(

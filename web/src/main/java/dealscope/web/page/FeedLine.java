@@ -1,21 +1,25 @@
 package dealscope.web.page;
 
 import dealscope.crawler.FeedState;
-import dealscope.store.Store.FeedStats;
+import dealscope.store.FeedStats;
+import dealscope.web.feed.FeedHealth;
 import dealscope.web.view.Dates;
-import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A feed in the table of feeds.
+ * A feed in the table of feeds, as words.
  *
- * @param state {@code ok}, {@code failing}, {@code paused}, {@code new}
- * @param words the state in words, with the reason
- * @param silent "silent for 40 days" when its newest entry is old; empty otherwise
- * @param yield deals for each hundred articles
+ * @param state {@code failing}, {@code new}, {@code ok}, {@code paused}
+ * @param label the state for people
+ * @param trouble the reason behind the state; empty when it is healthy
+ * @param silent "silent for 40 days"; empty otherwise
+ * @param notes on terms, robots.txt and rules
+ * @param share of its articles that tell of a deal, in percent
  */
 public record FeedLine(
         String id,
@@ -23,95 +27,93 @@ public record FeedLine(
         String host,
         String url,
         @Nullable String category,
-        @Nullable String note,
         boolean enabled,
         boolean sample,
         String state,
-        String words,
+        String label,
+        String trouble,
+        String silent,
+        List<String> notes,
         String lastSuccess,
         String lastSuccessAt,
         String nextCheck,
         String nextCheckAt,
-        String silent,
+        String schedule,
+        String newest,
+        String newestAt,
         String perDay,
-        int articles,
-        int full,
-        int deals,
-        String yield) {
-    /** A news feed without an entry for this long is worth a look. */
-    private static final Duration SILENT = Duration.ofDays(14);
-
-    static FeedLine of(FeedState feed, @Nullable FeedStats given, Instant now) {
-        FeedStats stats = given == null ? new FeedStats(feed.id(), 0, 0, 0, 0) : given;
+        String deals28,
+        String deals90,
+        String share) {
+    static FeedLine of(FeedHealth health, Instant now) {
+        FeedState feed = health.feed();
+        FeedStats stats = health.stats();
+        Instant next = health.nextCheck(now);
+        Instant newest = feed.history().lastEntry();
         return new FeedLine(
                 feed.id(),
                 feed.title(),
-                host(feed.url()),
+                health.host(),
                 feed.url(),
                 feed.category(),
-                feed.options().note(),
                 feed.options().enabled(),
                 feed.sample(),
-                state(feed),
-                words(feed),
+                health.state().label(),
+                label(health),
+                trouble(health),
+                health.silence(),
+                notes(health),
                 Dates.relative(feed.history().lastSuccess(), now),
                 Dates.minute(feed.history().lastSuccess()),
-                feed.options().enabled() ? next(feed.history().nextCheck(), now) : "–",
-                feed.options().enabled() && feed.history().nextCheck() != null
-                        ? Dates.minute(feed.history().nextCheck())
-                        : "",
-                silent(feed, now),
-                stats.perDay() <= 0 ? "" : String.format(Locale.ROOT, "%.1f", stats.perDay()),
-                stats.articles(),
-                stats.full(),
-                stats.deals(),
-                stats.articles() == 0
-                        ? ""
-                        : String.format(Locale.ROOT, "%.0f", 100.0 * stats.deals() / stats.articles()));
+                next == null ? "–" : health.next(now),
+                next == null ? "" : Dates.minute(next),
+                next == null ? "" : health.scheduleWords(),
+                newest == null ? "–" : Dates.relative(newest, now),
+                newest == null ? "" : Dates.minute(newest),
+                stats.perDay() <= 0 ? "" : decimal(stats.perDay()),
+                stats.articles90() == 0 ? "" : String.valueOf(stats.deals28()),
+                stats.articles90() == 0 ? "" : String.valueOf(stats.deals90()),
+                stats.articles90() == 0 ? "" : String.format(Locale.ROOT, "%.0f%%", 100 * stats.share()));
     }
 
-    private static String state(FeedState feed) {
-        if (!feed.options().enabled()) {
-            return "paused";
+    private static String decimal(double value) {
+        if (value < 0.05) {
+            return "<0.1";
         }
-        if (feed.history().failures() > 0) {
-            return "failing";
-        }
-        return feed.history().lastSuccess() == null ? "new" : "ok";
+        return String.format(Locale.ROOT, value < 9.95 ? "%.1f" : "%.0f", value);
     }
 
-    private static String words(FeedState feed) {
-        return switch (state(feed)) {
-            case "paused" ->
-                feed.options().note() == null
-                        ? "Paused"
-                        : "Paused: " + feed.options().note();
-            case "failing" ->
-                (feed.history().reason() == null ? "Failed" : feed.history().reason())
-                        + (feed.history().failures() > 1 ? ", " + feed.history().failures() + " times in a row" : "");
-            case "new" -> "Not read yet";
-            default -> "OK";
+    private static String label(FeedHealth health) {
+        int failures = health.feed().history().failures();
+        return switch (health.state()) {
+            case FAILING -> failures > 1 ? "Failing, " + failures + " times in a row" : "Failing";
+            case NEW -> "Not read yet";
+            case OK -> "OK";
+            case PAUSED -> "Paused";
         };
     }
 
-    private static String next(@Nullable Instant at, Instant now) {
-        return at == null || !at.isAfter(now) ? "now" : Dates.relative(at, now);
+    private static String trouble(FeedHealth health) {
+        return switch (health.state()) {
+            case FAILING -> Objects.requireNonNullElse(health.feed().history().reason(), "");
+            case PAUSED -> Objects.requireNonNullElse(health.feed().options().note(), "");
+            default -> "";
+        };
     }
 
-    private static String silent(FeedState feed, Instant now) {
-        if (feed.history().lastEntry() == null
-                || Duration.between(feed.history().lastEntry(), now).compareTo(SILENT) < 0) {
-            return "";
+    private static List<String> notes(FeedHealth health) {
+        List<String> notes = new ArrayList<>();
+        String note = health.feed().options().note();
+        if (note != null && health.feed().options().enabled()) {
+            notes.add(note);
         }
-        return "silent for " + Duration.between(feed.history().lastEntry(), now).toDays() + " days";
-    }
-
-    private static String host(String url) {
-        try {
-            String host = URI.create(url).getHost();
-            return host == null ? url : host;
-        } catch (IllegalArgumentException e) {
-            return url;
+        int robots = health.stats().robots28();
+        if (robots > 0) {
+            notes.add("robots.txt keeps us from " + robots + (robots == 1 ? " page" : " pages"));
         }
+        if (health.feed().options().keep() != null || health.feed().options().drop() != null) {
+            notes.add("only what its rules keep");
+        }
+        return List.copyOf(notes);
     }
 }

@@ -1,8 +1,11 @@
 package dealscope.web.site;
 
 import dealscope.index.BadQuery;
+import dealscope.source.Backfill;
 import dealscope.source.Candidate;
 import dealscope.source.Opml;
+import dealscope.source.WebSub;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +15,17 @@ import org.jspecify.annotations.Nullable;
  * work itself goes on in the background and is told by {@link #progress}.
  */
 public interface Actions {
-    /** Makes every enabled feed due at once and starts to read them. */
+    /** Makes every feed due that may be asked now, and starts to read them. */
     void refreshAll();
 
-    /** Makes one feed due at once; false when there is no such feed. */
-    boolean refreshFeed(String feedId);
+    /** Makes one feed due and starts to read it, if it may be asked now. */
+    RefreshFeed refreshFeed(String feedId);
+
+    /** What {@link #refreshFeed} would answer now. */
+    RefreshFeed mayRefresh(String feedId);
+
+    /** Stops the refresh under way; what was read is kept. False when there is none. */
+    boolean stopRefresh();
 
     /**
      * Follows the feed of this site or address, as typed by a person. Asks the web, so it may take some seconds; all else
@@ -50,6 +59,19 @@ public interface Actions {
      */
     Optional<Integer> setRules(String feedId, @Nullable String keep, @Nullable String drop) throws BadQuery;
 
+    /**
+     * Begins to look for older entries of a feed than it shows; told by {@link #backfill}.
+     *
+     * @return false when there is no such feed, or another one is under way
+     */
+    boolean startBackfill(String feedId, Backfill.Plan plan);
+
+    /** The search for older entries that is under way, else the last one since the program began. */
+    Optional<BackfillState> backfill();
+
+    /** What hubs call back to, when the program has a public address. */
+    Optional<WebSub> webSub();
+
     /** Removes the sample collection; returns the number of articles that went. */
     int removeSamples();
 
@@ -74,6 +96,23 @@ public interface Actions {
     }
 
     /**
+     * A search for older entries of a feed.
+     *
+     * @param result null while it is under way and when it failed
+     * @param failure in words, when it failed
+     */
+    record BackfillState(
+            String feedId,
+            Backfill.Plan plan,
+            Backfill.Step step,
+            Backfill.@Nullable Result result,
+            @Nullable String failure) {
+        public boolean running() {
+            return result == null && failure == null;
+        }
+    }
+
+    /**
      * What came of a list of feeds.
      *
      * @param known feeds that were followed already
@@ -85,6 +124,25 @@ public interface Actions {
         public ImportReport {
             refused = List.copyOf(refused);
         }
+    }
+
+    /** What came of the wish to refresh a feed. */
+    sealed interface RefreshFeed {
+        /** It is due, and read as soon as its turn comes. */
+        record Asked() implements RefreshFeed {}
+
+        /**
+         * It may not be asked yet.
+         *
+         * @param reason in words: "it was asked a moment ago"
+         */
+        record NotBefore(Instant at, String reason) implements RefreshFeed {}
+
+        /** It is switched off. */
+        record Paused() implements RefreshFeed {}
+
+        /** There is no such feed. */
+        record Unknown() implements RefreshFeed {}
     }
 
     /** What came of adding a feed. */

@@ -15,6 +15,7 @@ public final class Dates {
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ENGLISH);
 
     private Dates() {}
 
@@ -35,6 +36,19 @@ public final class Dates {
     /** {@code 20 May 2026, 14:05 UTC}. */
     public static String minute(@Nullable Instant at) {
         return at == null ? "never" : format(MINUTE, at);
+    }
+
+    /** {@code 14:05 UTC}. */
+    public static String time(Instant at) {
+        return format(TIME, at);
+    }
+
+    /** {@code 90 min}, {@code 2 h}, {@code 3 days}: a length of time, cut to whole units. */
+    public static String span(Duration time) {
+        if (time.toMinutes() < 120 && time.toMinutes() != 60) {
+            return time.toMinutes() + " min";
+        }
+        return time.toHours() < 48 ? time.toHours() + " h" : time.toDays() + " days";
     }
 
     /** {@code 2026-05-20} for {@code <time datetime>}. */

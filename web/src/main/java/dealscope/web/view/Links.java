@@ -27,6 +27,10 @@ public final class Links {
         return "/companies/" + encode(id);
     }
 
+    public static String feed(String id) {
+        return "/feeds/" + encode(id);
+    }
+
     /** The deals that a query finds. */
     public static String deals(String query) {
         return with("/deals", Map.of("q", query));
