@@ -57,23 +57,17 @@ final class JsonLd {
         subject = article != null ? article : work != null ? work : JSON.missingNode();
     }
 
-    /** Reads the scripts of the type, and the meta elements that Remix makes of them when its routes are misread. */
+    /** Reads the scripts of the type, and the meta elements that Remix writes for an entry {@code script:ld+json}. */
     static JsonLd read(Document document) {
         List<JsonNode> objects = new ArrayList<>();
-        for (Element script : document.select("script[type*=ld+json]")) {
-            add(script.data(), objects);
-        }
-        for (Element meta : document.select("meta[name=script:ld+json], meta[property=script:ld+json]")) {
-            add(meta.attr("content"), objects);
+        for (Element element : document.select("script[type*=ld+json], meta[name=script:ld+json]")) {
+            boolean script = element.normalName().equals("script");
+            JsonNode root = parse(script ? element.data() : element.attr("content"));
+            if (root != null) {
+                collect(root, objects);
+            }
         }
         return new JsonLd(objects);
-    }
-
-    private static void add(String data, List<JsonNode> objects) {
-        JsonNode root = parse(data);
-        if (root != null) {
-            collect(root, objects);
-        }
     }
 
     private static @Nullable JsonNode parse(String data) {

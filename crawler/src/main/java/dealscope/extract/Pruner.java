@@ -20,7 +20,10 @@ final class Pruner {
     private static final double REMARK = 0.8;
     private static final double FEW_LINKS = 0.05;
 
+    /** A box that asks for an address of mail says no more than this. */
     private static final int MAX_BOX = 500;
+    /** Nor more than one part in this many of the page. */
+    private static final int BOX_SHARE = 5;
 
     private Pruner() {}
 
@@ -59,7 +62,7 @@ final class Pruner {
     }
 
     private static boolean isBox(PageTree tree, int i) {
-        return tree.weight(i) < MAX_BOX && !tree.holdsHeadline(i) && tree.weight(i) * 5 < tree.weight(0);
+        return tree.weight(i) < MAX_BOX && !tree.holdsHeadline(i) && tree.weight(i) * BOX_SHARE < tree.weight(0);
     }
 
     private static boolean isNoise(PageTree tree, int i, int all, boolean hidden, boolean named) {

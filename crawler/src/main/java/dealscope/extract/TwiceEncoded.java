@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  * with a byte that ISO 8859-1 gives to a C1 control (U+0080 to U+009F), which no text has; without it a text stays as it is.
  */
 final class TwiceEncoded {
-    private static final Pattern RUN = Pattern.compile("[\u00C2-\u00DF][\u0080-\u00BF]"
-            + "|[\u00E0-\u00EF][\u0080-\u00BF]{2}|[\u00F0-\u00F4][\u0080-\u00BF]{3}");
+    private static final Pattern RUN = Pattern.compile(
+            "[\u00C2-\u00DF][\u0080-\u00BF]" + "|[\u00E0-\u00EF][\u0080-\u00BF]{2}|[\u00F0-\u00F4][\u0080-\u00BF]{3}");
     /** A single one may be an accident. */
     private static final int SIGNS = 2;
 
