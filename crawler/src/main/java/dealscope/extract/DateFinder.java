@@ -23,7 +23,9 @@ final class DateFinder {
     private static final Pattern IN_URL =
             Pattern.compile("[/_.-]((?:19|20)\\d\\d)[/_-]?(0[1-9]|1[0-2])[/_-]?([0-2]\\d|3[01])(?=[/_.-])");
     private static final Pattern IN_SCRIPT = Pattern.compile(
-            "(?:datePublished|publishedDate|published_date|publishDate|publish_date|publishedAt|published_at|firstPublished)"
+            "(?:datePublished|publishedDate|published_date|publishDate|publish_date|publishedAt|published_at|firstPublished"
+                    + "|firstPublishedAt|firstPublishDate|pubDate|pub_date|publicationDate|publication_date|publishTime"
+                    + "|publish_time|publishedOn|published_on|publishedTime|datePosted|date_published|post_date)"
                     + "[\\\\\"':\\s]{2,12}+(\\d{4}-\\d\\d-\\d\\d[T \\d:.Z+-]{0,24}+)");
     private static final int MAX_SCRIPT = 1_000_000;
     private static final WordList NAMES = WordList.load("metanames.txt");
@@ -48,6 +50,7 @@ final class DateFinder {
         Field<OffsetDateTime> day = Field.of(inUrl(url), Source.URL);
         if (day.value() == null) {
             day = Field.of(visible.prominent(), Source.VISIBLE);
+            day = isOfUpdate(day, told, modified(document, meta, jsonLd)) ? Field.none() : day;
         }
         if (day.value() != null) {
             List<Field<OffsetDateTime>> times = Stream.concat(
@@ -63,6 +66,20 @@ final class DateFinder {
         return told.isEmpty()
                 ? otherwise(document, visible, meta, jsonLd)
                 : told.getFirst().among(told, DateFinder::sameDay);
+    }
+
+    /** Whether the day in sight is the one that the page tells machines as that of an update, and none tells as that of publication. */
+    private static boolean isOfUpdate(
+            Field<OffsetDateTime> day, List<Field<OffsetDateTime>> told, Field<OffsetDateTime> modified) {
+        return !told.isEmpty()
+                && isSameDay(day, modified)
+                && told.stream().noneMatch(published -> isSameDay(day, published));
+    }
+
+    private static boolean isSameDay(Field<OffsetDateTime> a, Field<OffsetDateTime> b) {
+        OffsetDateTime first = a.value();
+        OffsetDateTime second = b.value();
+        return first != null && second != null && sameDay(first, second);
     }
 
     /** The day that readers see, with the time that the page tells of the same day. */
@@ -99,6 +116,7 @@ final class DateFinder {
             Field<OffsetDateTime> script = Field.of(inScripts(document), Source.SCRIPT);
             Field<OffsetDateTime> last =
                     script.value() != null ? script : Field.of(visible.lastResort(), Source.VISIBLE);
+            last = last.value() != null ? last : Field.of(visible.sole(), Source.VISIBLE);
             return last.value() != null ? last : modified(document, meta, jsonLd);
         }
         return Field.of(date, Source.VISIBLE);

@@ -41,7 +41,7 @@ public final class Extractor {
     public Extract extract(String url, String html) {
         String bounded = html.length() > MAX_LENGTH ? html.substring(0, MAX_LENGTH) : html;
         try {
-            return read(url, CleanText.of(bounded), clock.instant());
+            return read(url, TwiceEncoded.mend(CleanText.of(bounded)), clock.instant());
         } catch (RuntimeException | StackOverflowError e) {
             return Extract.none("the page could not be read: " + e.getClass().getSimpleName());
         }

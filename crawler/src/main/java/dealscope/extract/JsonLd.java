@@ -57,10 +57,12 @@ final class JsonLd {
         subject = article != null ? article : work != null ? work : JSON.missingNode();
     }
 
+    /** Reads the scripts of the type, and the meta elements that Remix writes for an entry {@code script:ld+json}. */
     static JsonLd read(Document document) {
         List<JsonNode> objects = new ArrayList<>();
-        for (Element script : document.select("script[type*=ld+json]")) {
-            JsonNode root = parse(script.data());
+        for (Element element : document.select("script[type*=ld+json], meta[name=script:ld+json]")) {
+            boolean script = element.normalName().equals("script");
+            JsonNode root = parse(script ? element.data() : element.attr("content"));
             if (root != null) {
                 collect(root, objects);
             }

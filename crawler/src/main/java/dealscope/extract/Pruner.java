@@ -20,10 +20,16 @@ final class Pruner {
     private static final double REMARK = 0.8;
     private static final double FEW_LINKS = 0.05;
 
+    /** A box that asks for an address of mail says no more than this. */
+    private static final int MAX_BOX = 500;
+    /** Nor more than one part in this many of the page. */
+    private static final int BOX_SHARE = 5;
+
     private Pruner() {}
 
     static void prune(PageTree tree, boolean hidden, boolean named) {
         int all = tree.prose(0);
+        dropSignUps(tree, named);
         for (int i = 1; i < tree.size(); i++) {
             if (tree.isDropped(i)) {
                 i = tree.end(i) - 1;
@@ -35,6 +41,28 @@ final class Pruner {
             }
         }
         tree.measure();
+    }
+
+    /** The box around a form that asks for an address of mail. */
+    private static void dropSignUps(PageTree tree, boolean named) {
+        for (int i = 1; i < tree.size() && named; i++) {
+            if (!tree.tag(i).equals("form") || tree.isDropped(i) || !isBox(tree, i) || !asksForMail(tree.element(i))) {
+                continue;
+            }
+            int box = i;
+            while (tree.parent(box) > 0 && isBox(tree, tree.parent(box))) {
+                box = tree.parent(box);
+            }
+            tree.drop(box);
+        }
+    }
+
+    private static boolean asksForMail(Element form) {
+        return form.selectFirst("input[type=email], input[name*=email], input[id*=email]") != null;
+    }
+
+    private static boolean isBox(PageTree tree, int i) {
+        return tree.weight(i) < MAX_BOX && !tree.holdsHeadline(i) && tree.weight(i) * BOX_SHARE < tree.weight(0);
     }
 
     private static boolean isNoise(PageTree tree, int i, int all, boolean hidden, boolean named) {

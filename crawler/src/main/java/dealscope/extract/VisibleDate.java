@@ -76,6 +76,22 @@ final class VisibleDate {
         return find(LAST_RESORT);
     }
 
+    /** The date of a page on which only one day stands alone in a text. */
+    @Nullable
+    OffsetDateTime sole() {
+        OffsetDateTime sole = null;
+        for (Candidate candidate : candidates) {
+            int at = candidate.at();
+            boolean alone = isBare(tree.text(at)) && !isUpdated(label(at)) && !isElsewhere(tree, headline, at);
+            OffsetDateTime date = alone ? dateAt(at) : null;
+            if (date != null && sole != null && !date.toLocalDate().equals(sole.toLocalDate())) {
+                return null;
+            }
+            sole = date != null ? date : sole;
+        }
+        return sole;
+    }
+
     private @Nullable OffsetDateTime find(int least) {
         OffsetDateTime best = null;
         int bestScore = least - 1;
