@@ -181,8 +181,7 @@ class GuardTest {
                 site.post("/feeds/refresh", "token=" + site.token(), "Content-Type", "text/plain")
                         .statusCode());
         assertEquals(404, site.get("/feeds/refresh?token=" + site.token()).statusCode(), "no feed of that name");
-        assertEquals(
-                405, site.get("/feeds/refresh/stop?token=" + site.token()).statusCode());
+        assertEquals(405, site.get("/feeds/refresh/stop?token=" + site.token()).statusCode());
         assertEquals(
                 413, site.post("/feeds/add", "token=" + "x".repeat(100_000)).statusCode());
         assertTrue(site.actions.calls.isEmpty());
