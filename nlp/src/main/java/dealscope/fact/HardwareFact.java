@@ -1,6 +1,7 @@
 package dealscope.fact;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +21,16 @@ public record HardwareFact(
         @Nullable String vendor,
         @Nullable String family,
         String kind) {
+    private static final Set<String> BESIDE_COMPUTE =
+            Set.of("storage", "turbine", "engine", "fuel cell", "battery", "reactor");
+
     public HardwareFact {
         names = List.copyOf(names);
+    }
+
+    /** Whether it gives power or stores it or data: no chip and no system of chips. */
+    public boolean besideCompute() {
+        return BESIDE_COMPUTE.contains(kind);
     }
 
     public boolean generic() {

@@ -34,8 +34,7 @@ public final class HardwareFinder {
     private static final int NEAR_EACH = 4;
     private static final Set<String> YEAR_PREPOSITIONS =
             Set.of("in", "by", "since", "for", "from", "until", "late", "early");
-    private static final Set<String> ONLY_PRODUCTS =
-            Set.of("memory", "network", "storage", "turbine", "engine", "fuel cell", "battery", "reactor");
+    private static final Set<String> ONLY_PRODUCTS = Set.of("memory", "network");
     /** Systems that hold chips, for "five servers with eight H100s each". */
     private static final Set<String> HOLDERS = Set.of("Server", "HPC server", "AI server", "Server rack", "AI system");
 
@@ -203,7 +202,7 @@ public final class HardwareFinder {
         int end = lexemes.get(product.to() - 1).end();
         String text = source.substring(start, end);
         HardwareFact fact = product.fact();
-        if (ONLY_PRODUCTS.contains(fact.kind())) {
+        if (ONLY_PRODUCTS.contains(fact.kind()) || fact.besideCompute()) {
             Mention mention = new Mention(MentionKind.PRODUCT, text, start, end, fact.name(), inTitle);
             return new Found(mention, new Detail.Named(fact.name()));
         }
