@@ -1,7 +1,6 @@
 package dealscope.fact;
 
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param vendor null for generic items such as "GPU"
  * @param family the generation or line it belongs to; null when none
  * @param kind {@code gpu}, {@code accelerator}, {@code cpu}, {@code superchip}, {@code rack}, {@code system},
- *     {@code network}, {@code network chip}, {@code memory}, {@code storage}, {@code family}, {@code generic}; and what
- *     gives it power: {@code turbine}, {@code engine}, {@code fuel cell}, {@code battery}, {@code reactor}
+ *     {@code network}, {@code memory}, {@code family}, {@code generic}
  */
 public record HardwareFact(
         String name,
@@ -21,16 +19,8 @@ public record HardwareFact(
         @Nullable String vendor,
         @Nullable String family,
         String kind) {
-    private static final Set<String> BESIDE_COMPUTE =
-            Set.of("storage", "turbine", "engine", "fuel cell", "battery", "reactor");
-
     public HardwareFact {
         names = List.copyOf(names);
-    }
-
-    /** Whether it gives power or stores it or data: no chip and no system of chips. */
-    public boolean besideCompute() {
-        return BESIDE_COMPUTE.contains(kind);
     }
 
     public boolean generic() {

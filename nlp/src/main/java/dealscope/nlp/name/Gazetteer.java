@@ -23,7 +23,7 @@ final class Gazetteer {
 
     private Gazetteer() {
         for (HardwareFact fact : HardwareCatalog.load().all()) {
-            fact.names().forEach(name -> phrases.add(name, fact.besideCompute() ? "product" : "hw"));
+            fact.names().forEach(name -> phrases.add(name, "hw"));
         }
         for (CompanyFact fact : Companies.load().all()) {
             for (String name : fact.names()) {
