@@ -9,6 +9,7 @@ import dealscope.deal.Analysis;
 import dealscope.deal.Company;
 import dealscope.deal.Hardware;
 import dealscope.deal.Mention;
+import dealscope.deal.MentionKind;
 import dealscope.deal.Money;
 import dealscope.deal.Report;
 import java.io.BufferedReader;
@@ -23,7 +24,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +113,8 @@ public final class AnalyzeStage implements UnaryOperator<String> {
     }
 
     private void put(ObjectNode answer, Analysis analysis) {
-        names(answer.putArray("companies"), analysis.companies());
+        Map<String, String> written = written(analysis);
+        names(answer.putArray("companies"), analysis.companies(), written);
         ArrayNode money = answer.putArray("money");
         analysis.money().forEach(m -> put(money.addObject(), m));
         ArrayNode hardware = answer.putArray("hardware");
@@ -120,7 +124,7 @@ public final class AnalyzeStage implements UnaryOperator<String> {
         ArrayNode power = answer.putArray("power_mw");
         analysis.powerMw().forEach(power::add);
         ArrayNode deals = answer.putArray("deals");
-        analysis.reports().forEach(r -> put(deals.addObject(), r));
+        analysis.reports().forEach(r -> put(deals.addObject(), r, written));
         ArrayNode mentions = answer.putArray("mentions");
         analysis.mentions().stream().filter(m -> !m.inTitle()).forEach(m -> put(mentions.addObject(), m));
         if (analysis.truncated()) {
@@ -137,10 +141,10 @@ public final class AnalyzeStage implements UnaryOperator<String> {
                 .put("qualifier", m.qualifier().label());
     }
 
-    private static void put(ObjectNode node, Report r) {
+    private static void put(ObjectNode node, Report r, Map<String, String> written) {
         node.put("type", r.type().label());
-        names(node.putArray("payer"), r.payer());
-        names(node.putArray("payee"), r.payee());
+        names(node.putArray("payer"), r.payer(), written);
+        names(node.putArray("payee"), r.payee(), written);
         Money value = r.value();
         node.put("value_usd", value == null || value.usd() == null ? null : number(value.usd()))
                 .put("value_per", value == null ? null : value.per())
@@ -159,8 +163,33 @@ public final class AnalyzeStage implements UnaryOperator<String> {
                 .put("entity", m.entity());
     }
 
-    private static void names(ArrayNode node, List<Company> companies) {
-        companies.forEach(c -> node.add(c.name()));
+    /** Company ids with the longest form in which the article writes the name: an article knows no later name. */
+    private static Map<String, String> written(Analysis analysis) {
+        Map<String, String> longest = new HashMap<>();
+        for (Mention mention : analysis.mentions()) {
+            String text = mention.text().strip();
+            if (mention.kind() == MentionKind.COMPANY && mention.entity() != null && named(text)) {
+                longest.merge(mention.entity(), text, (a, b) -> b.length() > a.length() ? b : a);
+            }
+        }
+        for (Company company : analysis.companies()) {
+            boolean full = analysis.mentions().stream()
+                    .anyMatch(m -> m.kind() == MentionKind.COMPANY && m.text().equalsIgnoreCase(company.name()));
+            if (full) {
+                longest.put(company.id(), company.name());
+            }
+        }
+        return longest;
+    }
+
+    /** "ChatGPT maker" is no name. */
+    private static boolean named(String text) {
+        return List.of(text.split("\\s+")).stream()
+                .noneMatch(word -> word.length() > 3 && Character.isLowerCase(word.charAt(0)));
+    }
+
+    private static void names(ArrayNode node, List<Company> companies, Map<String, String> written) {
+        companies.forEach(c -> node.add(written.getOrDefault(c.id(), c.name())));
     }
 
     /** Without exponent: 45000000000, 16.4. */

@@ -33,6 +33,7 @@ final class CandidateFinder {
     private static final Set<String> HOLDERS = Words.of("holder");
     private static final Set<String> MODALS = Words.of("modal");
     private static final Set<String> ADJUNCT = Words.of("adjunct");
+    private static final Set<String> POINTING = Words.of("pointing");
     private static final Set<String> RIGHTS = Words.of("right");
     private static final Set<String> PARTNERSHIPS = Words.of("partnership-cue");
 
@@ -217,7 +218,7 @@ final class CandidateFinder {
                 && !site.line().at(Math.max(0, site.from() - 1)).pos("AUX")) {
             weight *= BESIDE;
         }
-        if (presupposed(site)) {
+        if (presupposed(site) || spokenOf(site) || quoted(site)) {
             weight *= BESIDE;
         }
         if (site.frame().verb()
@@ -246,6 +247,20 @@ final class CandidateFinder {
                 && PARTNERSHIPS.contains(site.frame().cue())
                 && line.word(site.from() - 1).equals("<its>")
                 && line.word(site.from() - 2).equals("that");
+    }
+
+    /** "the AMD deal", "the Aalyria contract": of a deal that was told before. */
+    private static boolean spokenOf(Site site) {
+        Line line = site.line();
+        int start = Arguments.phraseStart(line, site.from());
+        return !site.frame().verb() && start < site.from() && POINTING.contains(line.word(start - 1));
+    }
+
+    /** Inside what somebody says; who speaks of a deal does not announce it so. */
+    private static boolean quoted(Site site) {
+        Line line = site.line();
+        int from = site.from();
+        return line.at(from).quoted() && line.at(Math.max(0, from - 3)).quoted() && line.at(0).quoted();
     }
 
     private static double sureness(List<Party> side) {

@@ -18,6 +18,7 @@ final class Coreference {
     private static final Lexicon.Description ANY = new Lexicon.Description(Set.of("*"), Set.of(), "*");
     private static final Set<String> SINGULAR = Words.of("it");
     private static final Set<String> WE = Words.of("we");
+    private static final Set<String> OFFICES = Words.of("job-title");
     private static final Set<String> GOVERNING = Words.of("governing");
     private static final Set<String> TOPIC = Words.of("topic-preposition");
     private static final Set<String> DEALING = Words.of("dealing");
@@ -239,7 +240,7 @@ final class Coreference {
 
     private Unit pronoun(Line line, int i, List<Unit> out) {
         Unit unit = line.at(i);
-        if (unit.quoted()
+        if ((unit.quoted() && !WE.contains(unit.word()))
                 || unit.found() != null
                 || unit.text().equals("IT")
                 || unit.text().equals("US")) {
@@ -251,6 +252,8 @@ final class Coreference {
                 && (line.at(i - 1).pos("VERB", "ADP") || GOVERNING.contains(line.word(i - 1)))
                 && SINGULAR.contains(unit.word());
         Party one = object ? fitting(ANY, nearest(out)) : subject;
+        Party speaker = WE.contains(unit.word()) ? speaker(line) : null;
+        one = speaker == null ? one : speaker;
         boolean subjectWord = SINGULAR.contains(unit.word())
                 || (WE.contains(unit.word()) && !unit.word().equals("our"));
         if (subjectWord && one != null) {
@@ -259,7 +262,9 @@ final class Coreference {
         boolean owning = unit.word().equals("its")
                 || unit.word().equals("our")
                 || unit.word().equals("their");
-        List<Party> owners = unit.word().equals("their") ? pair : owner(line, i);
+        List<Party> owners = unit.word().equals("their")
+                ? pair
+                : speaker == null ? owner(line, i) : List.of(speaker);
         if (owning && !owners.isEmpty()) {
             Unit its = unit.withParties(owners, unit.start(), unit.end(), true);
             return new Unit(
@@ -281,6 +286,17 @@ final class Coreference {
             return unit.withParties(pair, unit.start(), unit.end(), true);
         }
         return unit;
+    }
+
+    /** Whose chief is quoted: '"we will build it," said X chief executive'; null when the line names none. */
+    private static @Nullable Party speaker(Line line) {
+        for (int i = 0; i < line.size(); i++) {
+            boolean office = line.speaker(i) || OFFICES.contains(line.word(i - 2)) || OFFICES.contains(line.word(i - 1));
+            if (line.company(i) && !line.at(i).quoted() && office) {
+                return line.at(i).parties().getFirst();
+            }
+        }
+        return null;
     }
 
     /** "Microsoft and its investment": the company right before; else the subject. */

@@ -28,7 +28,9 @@ final class Needs {
             int one = Arguments.NONE;
             for (String name : need.anyOf()) {
                 if (one == Arguments.NONE) {
-                    one = need(line, hit, name, from, end);
+                    one = passive && name.equals("company")
+                            ? Arguments.after(line, hit.from(), "by")
+                            : need(line, hit, name, from, end);
                 }
             }
             if ((one == Arguments.NONE) != need.absent()) {
@@ -88,15 +90,12 @@ final class Needs {
                 return Arguments.place(line, from, end) ? hit.from() : Arguments.NONE;
             }
             case "sum" -> {
-                for (int i = hit.to(); i < Math.min(to, hit.to() + 4); i++) {
-                    if (line.at(i).money()) {
-                        return i;
-                    }
-                    if (line.at(i).pos("ADP", "VERB", "PUNCT", "NOUN")) {
-                        break;
-                    }
-                }
-                return Arguments.NONE;
+                return sum(line, hit.to(), to);
+            }
+            case "cash" -> {
+                int sum = sum(line, hit.to(), to);
+                boolean alone = sum + 1 >= line.size() || line.at(sum + 1).pos("PUNCT", "CCONJ", "ADP", "PART");
+                return alone && !line.word(sum + 1).equals("of") ? sum : Arguments.NONE;
             }
             case "final" -> {
                 return hit.to() >= line.size() || line.at(hit.to()).pos("PUNCT") ? hit.from() : Arguments.NONE;
@@ -116,6 +115,19 @@ final class Needs {
                         .orElse(Arguments.NONE);
             }
         }
+    }
+
+    /** An amount right behind the word. */
+    private static int sum(Line line, int from, int to) {
+        for (int i = from; i < Math.min(to, from + 4); i++) {
+            if (line.at(i).money()) {
+                return i;
+            }
+            if (line.at(i).pos("ADP", "VERB", "PUNCT", "NOUN")) {
+                break;
+            }
+        }
+        return Arguments.NONE;
     }
 
     /** A site as the very thing that is bought or sold. */

@@ -78,6 +78,9 @@ final class PairFinder {
     /** The companies of a unit, also one whose name only describes the next word: "its Nvidia order". */
     private static List<Party> parties(Line line, int at) {
         Unit unit = line.at(at);
+        if (line.hyphened(at) && !line.word(at + 1).equals("led")) {
+            return List.of();
+        }
         if (unit.company()) {
             return unit.parties();
         }

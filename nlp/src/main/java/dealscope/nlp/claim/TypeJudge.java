@@ -30,6 +30,11 @@ final class TypeJudge {
     /** Verbs that take the use of chips, not the chips. */
     private static final Set<String> USING = Words.of("using-verb");
 
+    /** Who owns halls and power, and who fills them with chips for others. */
+    private static final String HOST = "miner";
+
+    private static final String CLOUD = "neocloud";
+
     private final Lexicon lexicon;
 
     TypeJudge(Lexicon lexicon) {
@@ -114,12 +119,19 @@ final class TypeJudge {
     /** A lab's "data center deal" with a company that neither builds nor lets data centers is for what runs in them. */
     @Nullable
     DealType space(@Nullable DealType type, List<Party> one, List<Party> other) {
+        if (type != DealType.CHIPS && type != DealType.ENERGY && (kind(one, HOST) && kind(other, CLOUD) || kind(other, HOST) && kind(one, CLOUD))) {
+            return DealType.DATACENTER;
+        }
         boolean capacity = type == DealType.DATACENTER && (lab(one) && !lets(other) || lab(other) && !lets(one));
         return capacity ? DealType.COMPUTE : type;
     }
 
     private static boolean lab(List<Party> parties) {
-        return parties.stream().anyMatch(p -> "lab".equals(p.industry()));
+        return kind(parties, "lab");
+    }
+
+    private static boolean kind(List<Party> parties, String kind) {
+        return parties.stream().anyMatch(p -> kind.equals(p.industry()));
     }
 
     private boolean lets(List<Party> parties) {
