@@ -19,6 +19,7 @@ final class Arguments {
     private static final Set<String> SAYING = Words.of("saying");
     private static final Set<String> DEALING = Words.of("dealing");
     private static final Set<String> RAISING = Words.of("raising");
+    private static final Set<String> BACKERS = Words.of("backer");
     private static final Set<String> FILLERS = Words.of("filler");
 
     private Arguments() {}
@@ -160,6 +161,9 @@ final class Arguments {
             }
             if (line.path(from, i) > RIGHT_LIMIT) {
                 return NONE;
+            }
+            if (line.possessive(i) && line.company(i + 2)) {
+                return i + 2;
             }
             int apposed = line.modifier(i) ? apposed(line, i) : NONE;
             return apposed == NONE ? i : apposed;
@@ -340,6 +344,20 @@ final class Arguments {
             }
             if (line.company(i)) {
                 return NONE;
+            }
+        }
+        return NONE;
+    }
+
+    /** "tapping backers including X", "from investors such as X". */
+    static int backer(Line line, int from) {
+        for (int i = from; i + 2 < Math.min(line.size(), from + 30); i++) {
+            boolean listing = line.word(i + 1).equals("including")
+                    || line.word(i + 1).equals("like")
+                    || (line.word(i + 1).equals("such") && line.word(i + 2).equals("as"));
+            if (BACKERS.contains(line.word(i)) && listing) {
+                int at = line.company(i + 2) ? i + 2 : i + 3;
+                return line.company(at) ? at : NONE;
             }
         }
         return NONE;

@@ -52,21 +52,30 @@ final class CandidateFinder {
     }
 
     List<Candidate> find(Line line, Coreference.Spoken spoken) {
-        if (lexicon.vetoes.in(line, 0, line.size()).stream().anyMatch(h -> h.value())) {
-            return List.of();
-        }
+        boolean vetoed = lexicon.vetoes.in(line, 0, line.size()).stream().anyMatch(h -> h.value());
         List<Candidate> found = new ArrayList<>();
         int next = 0;
         for (int i = 0; i < line.size(); i++) {
             Phrases.Hit<Lexicon.Cue> hit = i < next ? null : lexicon.frames.at(line, i);
             if (hit != null && line.at(i).found() == null) {
-                List<Candidate> made = at(line, hit, spoken);
+                List<Candidate> made = at(line, hit, spoken).stream()
+                        .filter(c -> !vetoed || priced(c))
+                        .toList();
                 found.addAll(made);
                 made.forEach(m -> found.addAll(Gapping.gapped(line, m)));
                 next = hit.to();
             }
         }
         return found;
+    }
+
+    /** A takeover with both companies and its price: told whatever else happens to it, a lawsuit for instance. */
+    private static boolean priced(Candidate candidate) {
+        return candidate.type() == DealType.ACQUISITION
+                && !candidate.frame().verb()
+                && !candidate.payer().isEmpty()
+                && !candidate.payee().isEmpty()
+                && candidate.line().units().stream().anyMatch(Unit::money);
     }
 
     private List<Candidate> at(Line line, Phrases.Hit<Lexicon.Cue> hit, Coreference.Spoken spoken) {
@@ -109,9 +118,15 @@ final class CandidateFinder {
             return List.of();
         }
         payee = MONEY_MOVES.contains(frame.type()) ? Party.others(payee, payer) : Party.without(payee, payer);
+        if (frame.verb() && ofNoun(site)) {
+            return List.of();
+        }
         boolean purpose = site.line().word(site.from() - 1).equals("to")
                 && lexicon.frames.at(site.line(), site.from() - 2) != null;
         if (purpose && payee.isEmpty() && payer.size() > 1) {
+            return List.of();
+        }
+        if (frame.type() == DealType.INVESTMENT && ownArm(payer, payee)) {
             return List.of();
         }
         boolean joint = frame.type() == DealType.DATACENTER || !frame.verb();
@@ -129,6 +144,32 @@ final class CandidateFinder {
                 payee.size() > 1 && (frame.type() == DealType.INVESTMENT || frame.type() == DealType.ACQUISITION);
         boolean targetFirst = frame.cue().equals(MERGER) && heldBy(site);
         return targetFirst ? split(site, payee, payer, false) : split(site, payer, payee, each);
+    }
+
+    /** "an agreement with X to buy chips": the noun tells it, and X does not buy. */
+    private boolean ofNoun(Site site) {
+        Line line = site.line();
+        int to = site.from() - 1;
+        boolean with = line.word(to).equals("to") && line.company(to - 1) && "with".equals(line.preposition(to - 1));
+        for (int i = to - 2; with && i >= Math.max(0, to - 9); i--) {
+            Phrases.Hit<Lexicon.Cue> hit = lexicon.frames.at(line, i);
+            if (hit != null && hit.values().stream().anyMatch(c -> !c.frame().verb() && c.frame().open())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Google Cloud" and "Google": what one gives the other is no deal. */
+    private static boolean ownArm(List<Party> payer, List<Party> payee) {
+        return payer.size() == 1
+                && payee.size() == 1
+                && payer.getFirst().same(payee.getFirst())
+                && firstWord(payer).equals(firstWord(payee));
+    }
+
+    private static String firstWord(List<Party> parties) {
+        return parties.getFirst().company().name().split(" ", 2)[0];
     }
 
     /** "Holders of X rejected the merger with Y": X is the target, and what they receive X does not. */
@@ -157,11 +198,24 @@ final class CandidateFinder {
         b = Party.without(b, a);
         boolean between = Arguments.after(site.line(), site.to() - 1, "between") != Arguments.NONE;
         boolean single = !between && (listed || other == null || other.isEmpty());
-        if (single && (site.plural() || adjunct(site))) {
+        boolean apart = listed && !between && !site.frame().verb() && governed(site, a);
+        if (apart || (single && (site.plural() || adjunct(site)))) {
             return List.of();
         }
         boolean each = site.plural() && b.size() > 1 && !listed;
         return a.isEmpty() || b.isEmpty() ? List.of() : split(site, a, b, each);
+    }
+
+    /** "a deal that pairs it with rivals of A, B and C": the list stands behind the word and another one governs it. */
+    private static boolean governed(Site site, List<Party> listed) {
+        Line line = site.line();
+        for (int i = site.to(); i < line.size(); i++) {
+            if (line.company(i) && Party.overlap(line.at(i).parties(), listed)) {
+                String preposition = line.preposition(i);
+                return preposition != null && !preposition.equals("between") && !preposition.equals("of");
+            }
+        }
+        return false;
     }
 
     /** "... in a deal that", "under an agreement": it is the verb's deal, not another. */

@@ -60,6 +60,9 @@ final class CompanyLists {
                     break;
                 }
             } else if (separator(unit.word()) && at + 1 < units.size() && listed(units, at + 1)) {
+                if (governed(units, from) && newClause(units, at)) {
+                    return end;
+                }
                 at++;
             } else if (unit.word().equals("and") && others(units, at + 1) && at > from + 1) {
                 return at;
@@ -101,6 +104,20 @@ final class CompanyLists {
             }
         }
         return 0;
+    }
+
+    /** "of A, and B lands a lease": behind a preposition the list ends where another company begins to act. */
+    private static boolean newClause(List<Unit> units, int at) {
+        int next = units.get(at + 1).company() ? at + 1 : at + 2;
+        return next + 1 < units.size()
+                && units.get(next).company()
+                && units.get(next + 1).pos("VERB", "AUX")
+                && !units.get(next + 1).word().endsWith("ing")
+                && units.get(at).word().matches(",|and");
+    }
+
+    private static boolean governed(List<Unit> units, int from) {
+        return from > 0 && units.get(from - 1).pos("ADP");
     }
 
     private static boolean separator(String word) {

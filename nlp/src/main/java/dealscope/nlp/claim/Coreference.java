@@ -160,7 +160,8 @@ final class Coreference {
                 boolean object = from > 0
                         && (line.at(from - 1).pos("ADP", "VERB")
                                 || line.word(from - 1).equals("to"));
-                Party party = fitting(hit.value(), object ? nearest(out) : List.of());
+                Party alone = hit.value().any() && !object ? alone(out) : null;
+                Party party = alone != null ? alone : fitting(hit.value(), object ? nearest(out) : List.of());
                 if (party == null) {
                     return 0;
                 }
@@ -206,6 +207,15 @@ final class Coreference {
             }
         }
         return List.of();
+    }
+
+    /** The only company that the line has named so far: "shares of X fell after the company said". */
+    private static @Nullable Party alone(List<Unit> before) {
+        List<Party> named = before.stream()
+                .filter(u -> u.company() && !u.resolved())
+                .flatMap(u -> u.parties().stream())
+                .toList();
+        return !named.isEmpty() && named.stream().allMatch(named.getFirst()::same) ? named.getFirst() : null;
     }
 
     private @Nullable Party fitting(Lexicon.Description description, List<Party> not) {

@@ -21,7 +21,9 @@ final class CueWord {
         if ((DETERMINERS.contains(before) && !contracted) || line.at(at).glued() || habit(line, at, form)) {
             return false;
         }
-        if (line.at(at).pos("VERB", "AUX") || form == Inflection.Form.ING) {
+        boolean gerund = form == Inflection.Form.ING
+                && !(line.at(at).pos("NOUN") && at > 0 && line.at(at - 1).pos("NOUN", "ADJ") && !line.inTitle());
+        if (line.at(at).pos("VERB", "AUX") || gerund) {
             return !negated(line, at);
         }
         boolean free =

@@ -78,7 +78,10 @@ final class LineReader {
                 done = mention.end();
                 if (done < token.end()) {
                     String rest = source.substring(done, token.end());
-                    units.add(word(rest, rest.endsWith("s") ? "PART" : "PUNCT", done, token.end(), false, quoted));
+                    boolean abbreviation = rest.equals(".") && t + 1 < sentence.tokens().size();
+                    if (!abbreviation) {
+                        units.add(word(rest, rest.endsWith("s") ? "PART" : "PUNCT", done, token.end(), false, quoted));
+                    }
                     done = token.end();
                 }
                 continue;
@@ -99,6 +102,9 @@ final class LineReader {
             }
             String text = source.substring(start, token.end());
             done = token.end();
+            if (text.equals(".") && t + 1 < sentence.tokens().size() && !units.isEmpty() && units.getLast().company()) {
+                continue;
+            }
             if (QUOTES.contains(text)) {
                 quoted = text.equals("\u201c") || text.equals("``") || (text.equals("\"") && !quoted);
             } else if (HYPHENS.contains(text) && tied(source, start, token.end())) {

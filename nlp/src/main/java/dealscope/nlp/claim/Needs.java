@@ -95,7 +95,7 @@ final class Needs {
             case "cash" -> {
                 int sum = sum(line, hit.to(), to);
                 boolean alone = sum + 1 >= line.size() || line.at(sum + 1).pos("PUNCT", "CCONJ", "ADP", "PART");
-                return alone && !line.word(sum + 1).equals("of") ? sum : Arguments.NONE;
+                return alone && funding(line, sum + 1) ? sum : Arguments.NONE;
             }
             case "final" -> {
                 return hit.to() >= line.size() || line.at(hit.to()).pos("PUNCT") ? hit.from() : Arguments.NONE;
@@ -130,11 +130,22 @@ final class Needs {
         return Arguments.NONE;
     }
 
+    /** "$5m", "$5m from X", "$5m in a seed round", but not "$5m in revenue", "$5m of orders". */
+    private boolean funding(Line line, int at) {
+        if (!line.word(at).equals("in") && !line.word(at).equals("of")) {
+            return true;
+        }
+        return lexicon.needs.in(line, at, at + 5).stream()
+                .anyMatch(h -> h.values().contains("round")
+                        || h.values().contains("investment")
+                        || h.values().contains("funding"));
+    }
+
     /** A site as the very thing that is bought or sold. */
     private int property(Line line, int from, int to) {
         for (int i = from; i < to; i++) {
             Phrases.Hit<String> hit = lexicon.needs.at(line, i);
-            if (hit != null && hit.values().contains("site")) {
+            if (hit != null && (hit.values().contains("site") || hit.values().contains("property"))) {
                 return nounAt(line, hit.to()) ? Arguments.NONE : hit.to() - 1;
             }
             boolean away = line.at(i).pos("ADP", "SCONJ", "VERB") && !OBJECT_PREPOSITIONS.contains(line.word(i));

@@ -52,6 +52,7 @@ final class Roles {
                     case "mod", "pair" -> Arguments.before(line, site.from(), false);
                     case "left" -> Arguments.left(line, site.from());
                     case "led" -> Arguments.led(line, site.from());
+                    case "backer" -> Arguments.backer(line, site.from());
                     case "rel" -> relative(site);
                     case "borrower" -> Arguments.beneficiary(line, site.to());
                     case "using" -> using(line, site.to());
