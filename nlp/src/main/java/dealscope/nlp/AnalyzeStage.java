@@ -174,7 +174,7 @@ public final class AnalyzeStage implements UnaryOperator<String> {
         }
         for (Company company : analysis.companies()) {
             boolean full = analysis.mentions().stream()
-                    .anyMatch(m -> m.kind() == MentionKind.COMPANY && m.text().equalsIgnoreCase(company.name()));
+                    .anyMatch(m -> m.kind() == MentionKind.COMPANY && m.text().contains(company.name()));
             if (full) {
                 longest.put(company.id(), company.name());
             }

@@ -2,6 +2,7 @@ package dealscope.nlp.claim;
 
 import dealscope.deal.MentionKind;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -20,6 +21,7 @@ final class Arguments {
     private static final Set<String> DEALING = Words.of("dealing");
     private static final Set<String> RAISING = Words.of("raising");
     private static final Set<String> BACKERS = Words.of("backer");
+    private static final Set<String> FACILITY_HEADS = Words.of("facility-head");
     private static final Set<String> FILLERS = Words.of("filler");
 
     private Arguments() {}
@@ -162,13 +164,24 @@ final class Arguments {
             if (line.path(from, i) > RIGHT_LIMIT) {
                 return NONE;
             }
-            if (line.possessive(i) && line.company(i + 2)) {
+            if (line.possessive(i) && owned(line, i + 2)) {
                 return i + 2;
             }
             int apposed = line.modifier(i) ? apposed(line, i) : NONE;
             return apposed == NONE ? i : apposed;
         }
         return NONE;
+    }
+
+    /** "Shell's Savion": a company that another one owns, not a plant of it. */
+    private static boolean owned(Line line, int at) {
+        if (!line.company(at)) {
+            return false;
+        }
+        Party party = line.at(at).parties().getFirst();
+        String name = party.company().name();
+        String head = name.substring(name.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
+        return party.sure() && !FACILITY_HEADS.contains(head);
     }
 
     /** "to data centers of X": the company is reached through what is its own. */
@@ -349,7 +362,7 @@ final class Arguments {
         return NONE;
     }
 
-    /** "tapping backers including X", "from investors such as X". */
+    /** "with backers including X", "from investors such as X". */
     static int backer(Line line, int from) {
         for (int i = from; i + 2 < Math.min(line.size(), from + 30); i++) {
             boolean listing = line.word(i + 1).equals("including")

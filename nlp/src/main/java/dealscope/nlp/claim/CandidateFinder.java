@@ -23,6 +23,12 @@ final class CandidateFinder {
     private static final double GUESSED = 0.93;
     /** "... and collaborating with X" is said beside something else. */
     private static final double BESIDE = 0.7;
+    /** Rank among sellers from which on the only named party of a contract sells. */
+    private static final double SELLS = 5;
+    /** Rank below which a company is no likely seller. */
+    private static final double BUYS = 2.5;
+    /** "the AMD deal", or in somebody's words. */
+    private static final double RETOLD = 0.5;
     /** "may buy", "the right to buy". */
     private static final double POSSIBLE = 0.6;
 
@@ -34,6 +40,7 @@ final class CandidateFinder {
     private static final Set<String> MODALS = Words.of("modal");
     private static final Set<String> ADJUNCT = Words.of("adjunct");
     private static final Set<String> POINTING = Words.of("pointing");
+    private static final Set<String> FOUNDING = Words.of("founding");
     private static final Set<String> RIGHTS = Words.of("right");
     private static final Set<String> PARTNERSHIPS = Words.of("partnership-cue");
 
@@ -81,9 +88,7 @@ final class CandidateFinder {
     private List<Candidate> at(Line line, Phrases.Hit<Lexicon.Cue> hit, Coreference.Spoken spoken) {
         int from = hit.from();
         int end = line.clauseEnd(from, 30, Needs.CLAUSE);
-        if (lexicon.vetoes.anyIn(line, line.clauseStart(from, 20, Needs.CLAUSE), end)) {
-            return List.of();
-        }
+        boolean vetoed = lexicon.vetoes.anyIn(line, line.clauseStart(from, 20, Needs.CLAUSE), end);
         for (Lexicon.Cue cue : hit.values().stream()
                 .sorted((a, b) -> Integer.compare(a.frame().number(), b.frame().number()))
                 .toList()) {
@@ -98,7 +103,7 @@ final class CandidateFinder {
             }
             List<Candidate> made = make(new Site(line, from, hit.to(), frame, cue.form(), passive, need, spoken));
             if (!made.isEmpty()) {
-                return made;
+                return made.stream().filter(c -> !vetoed || priced(c)).toList();
             }
         }
         return List.of();
@@ -223,7 +228,7 @@ final class CandidateFinder {
         for (int i = site.from() - 1; i >= Math.max(0, site.from() - 6); i--) {
             String word = site.line().word(i);
             if (word.equals("a") || word.equals("an") || word.equals("the")) {
-                return ADJUNCT.contains(site.line().word(i - 1));
+                return !FOUNDING.contains(site.line().word(i - 2)) && ADJUNCT.contains(site.line().word(i - 1));
             }
             if (site.line().inTitle() && ADJUNCT.contains(word)) {
                 return true;
@@ -265,6 +270,16 @@ final class CandidateFinder {
                 && lexicon.sellerRank(DealType.COMPUTE, payee) >= 7) {
             type = DealType.COMPUTE;
         }
+        payee = seller(site, type, payer, payee);
+        boolean buys = payer.isEmpty()
+                && !site.frame().verb()
+                && type != null
+                && !MONEY_MOVES.contains(type)
+                && lexicon.sellerRank(type, payee) < SELLS;
+        if (buys) {
+            payer = payee;
+            payee = List.of();
+        }
         double weight = site.frame().weight() * sureness(payer) * sureness(payee);
         if (site.frame().verb()
                 && site.frame().open()
@@ -272,8 +287,11 @@ final class CandidateFinder {
                 && !site.line().at(Math.max(0, site.from() - 1)).pos("AUX")) {
             weight *= BESIDE;
         }
-        if (presupposed(site) || spokenOf(site) || quoted(site)) {
+        if (known(site)) {
             weight *= BESIDE;
+        }
+        if (presupposed(site) || spokenOf(site) || quoted(site)) {
+            weight *= RETOLD;
         }
         if (site.frame().verb()
                 && (MODALS.contains(site.line().word(site.from() - 1))
@@ -294,6 +312,22 @@ final class CandidateFinder {
                 weight);
     }
 
+    /** The other side that the text leaves unsaid sells such things. */
+    private List<Party> seller(Site site, @Nullable DealType type, List<Party> payer, List<Party> payee) {
+        boolean unsaid = site.frame().payee().places().contains("partner")
+                && type != null
+                && !MONEY_MOVES.contains(type)
+                && lexicon.sellerRank(type, payee) < BUYS;
+        if (!unsaid) {
+            return payee;
+        }
+        return site.spoken().subjects().stream()
+                .filter(p -> !Party.overlap(List.of(p), payer) && lexicon.sellerRank(type, List.of(p)) >= SELLS)
+                .findFirst()
+                .map(List::of)
+                .orElse(payee);
+    }
+
     /** "... that its partnership with X might bring": what is the subject of another clause is known already. */
     private static boolean presupposed(Site site) {
         Line line = site.line();
@@ -308,6 +342,20 @@ final class CandidateFinder {
         Line line = site.line();
         int start = Arguments.phraseStart(line, site.from());
         return !site.frame().verb() && start < site.from() && POINTING.contains(line.word(start - 1));
+    }
+
+    /** "The deal with X", "already has a partnership with X": most often one that was told before. */
+    private static boolean known(Site site) {
+        Line line = site.line();
+        int at = site.from() - 1;
+        while (at > 0 && line.at(at).pos("ADJ", "NOUN") && site.from() - at < 4) {
+            at--;
+        }
+        boolean standing = line.word(at - 1).equals("has") && line.word(at - 2).equals("already");
+        return !site.frame().verb()
+                && site.frame().open()
+                && !line.inTitle()
+                && (POINTING.contains(line.word(at)) || standing);
     }
 
     /** Inside what somebody says; who speaks of a deal does not announce it so. */

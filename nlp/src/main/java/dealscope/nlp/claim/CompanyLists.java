@@ -109,9 +109,11 @@ final class CompanyLists {
     /** "of A, and B lands a lease": behind a preposition the list ends where another company begins to act. */
     private static boolean newClause(List<Unit> units, int at) {
         int next = units.get(at + 1).company() ? at + 1 : at + 2;
-        return next + 1 < units.size()
+        boolean verb = next + 2 < units.size()
+                && (units.get(next + 1).pos("VERB", "AUX")
+                        || (units.get(next + 1).word().endsWith("s") && units.get(next + 2).pos("DET")));
+        return verb
                 && units.get(next).company()
-                && units.get(next + 1).pos("VERB", "AUX")
                 && !units.get(next + 1).word().endsWith("ing")
                 && units.get(at).word().matches(",|and");
     }

@@ -58,7 +58,7 @@ final class NameGuess {
         Map<String, List<String>> candidates = new HashMap<>();
         Set<String> firm = new HashSet<>();
         for (Sentence sentence : read.sentences()) {
-            if (!sentence.inTitle()) {
+            if (!sentence.inTitle() && !headline(sentence)) {
                 collect(sentence, candidates, firm, ambiguous);
             }
         }
@@ -67,6 +67,17 @@ final class NameGuess {
                 add(name, words, ambiguous);
             }
         });
+    }
+
+    /** A subheading: nearly every long word is written with a capital, and it is no sentence. */
+    private static boolean headline(Sentence sentence) {
+        List<Token> tokens = sentence.tokens();
+        long words = tokens.stream().filter(t -> t.text().length() > 3 && Character.isLetter(t.text().charAt(0))).count();
+        long capital = tokens.stream()
+                .filter(t -> t.text().length() > 3 && Character.isUpperCase(t.text().charAt(0)))
+                .count();
+        boolean open = tokens.isEmpty() || !tokens.getLast().text().matches("[.!?\"\u201d)]");
+        return open && words >= 3 && capital * 10 >= words * 8;
     }
 
     private void collect(

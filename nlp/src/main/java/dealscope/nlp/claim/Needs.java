@@ -92,6 +92,17 @@ final class Needs {
             case "sum" -> {
                 return sum(line, hit.to(), to);
             }
+            case "ownmoney" -> {
+                for (int i = hit.from() - 1; i >= Math.max(0, hit.from() - 5); i--) {
+                    if (line.at(i).money()) {
+                        return hit.from();
+                    }
+                    if (line.company(i) || !line.at(i).pos("NOUN", "ADJ", "NUM", "SYM", "PROPN")) {
+                        break;
+                    }
+                }
+                return Arguments.NONE;
+            }
             case "cash" -> {
                 int sum = sum(line, hit.to(), to);
                 boolean alone = sum + 1 >= line.size() || line.at(sum + 1).pos("PUNCT", "CCONJ", "ADP", "PART");
@@ -148,7 +159,8 @@ final class Needs {
             if (hit != null && (hit.values().contains("site") || hit.values().contains("property"))) {
                 return nounAt(line, hit.to()) ? Arguments.NONE : hit.to() - 1;
             }
-            boolean away = line.at(i).pos("ADP", "SCONJ", "VERB") && !OBJECT_PREPOSITIONS.contains(line.word(i));
+            boolean dated = line.word(i).equals("in") && i + 1 < to && line.at(i + 1).is(MentionKind.DATE);
+            boolean away = line.at(i).pos("ADP", "SCONJ", "VERB") && !dated && !OBJECT_PREPOSITIONS.contains(line.word(i));
             if (away) {
                 return Arguments.NONE;
             }

@@ -16,7 +16,7 @@ final class TypeJudge {
     private static final double MAKER = 6.5;
 
     /** Rank among sellers of energy from which on a company sells nothing else. */
-    private static final double UTILITY = 9.5;
+    private static final double UTILITY = 9.1;
 
     /** How strongly a named product says that chips are bought, beside the strengths of {@code goods.csv}. */
     private static final double NAMED_CHIPS = 2.2;
