@@ -9,7 +9,6 @@ import dealscope.deal.Analysis;
 import dealscope.deal.Company;
 import dealscope.deal.Hardware;
 import dealscope.deal.Mention;
-import dealscope.deal.MentionKind;
 import dealscope.deal.Money;
 import dealscope.deal.Report;
 import java.io.BufferedReader;
@@ -24,9 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -113,8 +110,8 @@ public final class AnalyzeStage implements UnaryOperator<String> {
     }
 
     private void put(ObjectNode answer, Analysis analysis) {
-        Map<String, String> written = written(analysis);
-        names(answer.putArray("companies"), analysis.companies(), written);
+        NamesInText names = new NamesInText(analysis);
+        put(answer.putArray("companies"), analysis.companies(), names);
         ArrayNode money = answer.putArray("money");
         analysis.money().forEach(m -> put(money.addObject(), m));
         ArrayNode hardware = answer.putArray("hardware");
@@ -124,7 +121,7 @@ public final class AnalyzeStage implements UnaryOperator<String> {
         ArrayNode power = answer.putArray("power_mw");
         analysis.powerMw().forEach(power::add);
         ArrayNode deals = answer.putArray("deals");
-        analysis.reports().forEach(r -> put(deals.addObject(), r, written));
+        analysis.reports().forEach(r -> put(deals.addObject(), r, names));
         ArrayNode mentions = answer.putArray("mentions");
         analysis.mentions().stream().filter(m -> !m.inTitle()).forEach(m -> put(mentions.addObject(), m));
         if (analysis.truncated()) {
@@ -141,10 +138,10 @@ public final class AnalyzeStage implements UnaryOperator<String> {
                 .put("qualifier", m.qualifier().label());
     }
 
-    private static void put(ObjectNode node, Report r, Map<String, String> written) {
+    private static void put(ObjectNode node, Report r, NamesInText names) {
         node.put("type", r.type().label());
-        names(node.putArray("payer"), r.payer(), written);
-        names(node.putArray("payee"), r.payee(), written);
+        put(node.putArray("payer"), r.payer(), names);
+        put(node.putArray("payee"), r.payee(), names);
         Money value = r.value();
         node.put("value_usd", value == null || value.usd() == null ? null : number(value.usd()))
                 .put("value_per", value == null ? null : value.per())
@@ -163,33 +160,8 @@ public final class AnalyzeStage implements UnaryOperator<String> {
                 .put("entity", m.entity());
     }
 
-    /** Company ids with the longest form in which the article writes the name: an article knows no later name. */
-    private static Map<String, String> written(Analysis analysis) {
-        Map<String, String> longest = new HashMap<>();
-        for (Mention mention : analysis.mentions()) {
-            String text = mention.text().strip();
-            if (mention.kind() == MentionKind.COMPANY && mention.entity() != null && named(text)) {
-                longest.merge(mention.entity(), text, (a, b) -> b.length() > a.length() ? b : a);
-            }
-        }
-        for (Company company : analysis.companies()) {
-            boolean full = analysis.mentions().stream()
-                    .anyMatch(m -> m.kind() == MentionKind.COMPANY && m.text().contains(company.name()));
-            if (full) {
-                longest.put(company.id(), company.name());
-            }
-        }
-        return longest;
-    }
-
-    /** "ChatGPT maker" is no name. */
-    private static boolean named(String text) {
-        return List.of(text.split("\\s+")).stream()
-                .noneMatch(word -> word.length() > 3 && Character.isLowerCase(word.charAt(0)));
-    }
-
-    private static void names(ArrayNode node, List<Company> companies, Map<String, String> written) {
-        companies.forEach(c -> node.add(written.getOrDefault(c.id(), c.name())));
+    private static void put(ArrayNode node, List<Company> companies, NamesInText names) {
+        companies.forEach(c -> node.add(names.of(c)));
     }
 
     /** Without exponent: 45000000000, 16.4. */
