@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the deals of one article: {@code DealFinder.load()} once, then {@link #find} from any thread.
@@ -25,6 +26,7 @@ public final class DealFinder {
     static final int MOST_DEALS = 40;
     /** A draft below this is dropped: it was told once, by a weak word. */
     private static final double SURE = 0.75;
+    private static final double BELIEVED = Double.parseDouble(System.getProperty("believed", "0.4"));
 
     private final Lexicon lexicon;
     private final NameGuess.Ambiguous ambiguous;
@@ -34,8 +36,10 @@ public final class DealFinder {
     private final ValueBinder values;
     private final Gatherer gatherer;
     private final StatusJudge statuses;
+    private final @Nullable DraftJudge judge;
 
-    private DealFinder(Lexicon lexicon, Companies companies) {
+    private DealFinder(Lexicon lexicon, Companies companies, @Nullable DraftJudge judge) {
+        this.judge = judge;
         ambiguous = NameGuess.Ambiguous.of(companies);
         this.lexicon = lexicon;
         types = new TypeJudge(lexicon);
@@ -48,7 +52,12 @@ public final class DealFinder {
 
     /** Reads the cue files; throws {@link IllegalStateException} naming file and line when one is bad. */
     public static DealFinder load() {
-        return new DealFinder(Lexicon.load(), Companies.load());
+        return new DealFinder(Lexicon.load(), Companies.load(), DraftJudge.load());
+    }
+
+    /** For training the judge. */
+    static DealFinder unjudged() {
+        return new DealFinder(Lexicon.load(), Companies.load(), null);
     }
 
     /** A telling with one side only counts with an amount. */
@@ -61,6 +70,32 @@ public final class DealFinder {
     }
 
     public List<Report> find(ReadText read) {
+        Draught draught = drafts(read);
+        List<Line> lines = draught.lines();
+        List<Draft> drafts = believed(draught);
+        MainJudge.judge(drafts, lines, lexicon);
+        values.bindReferences(lines, draught.free(), drafts);
+        Undisclosed.bind(lines, drafts, lexicon);
+        Following.bind(lines, drafts);
+        drafts.removeIf(d -> !d.main() && d.tellings.stream().allMatch(Candidate::toDate));
+        ReportWriter writer = new ReportWriter(read, statuses);
+        List<Report> reports = new ArrayList<>();
+        for (Draft draft : drafts.subList(0, Math.min(MOST_DEALS, drafts.size()))) {
+            reports.add(writer.write(draft, reports.size(), drafts));
+        }
+        return reports;
+    }
+
+    private List<Draft> believed(Draught draught) {
+        List<Draft> drafts = draught.drafts();
+        DraftFeatures features = new DraftFeatures(lexicon, draught.lines(), drafts);
+        return new ArrayList<>(drafts.stream()
+                .filter(d -> judge == null ? d.weight() >= SURE : judge.probability(features.of(d)) >= BELIEVED)
+                .toList());
+    }
+
+    /** All that lines of an article seem to tell. */
+    Draught drafts(ReadText read) {
         Coreference coreference = new Coreference(lexicon);
         Listing listing = new Listing(lexicon);
         NameGuess names = new NameGuess(read, ambiguous, lexicon);
@@ -84,26 +119,26 @@ public final class DealFinder {
                 here.add(item);
             }
             here.addAll(pairs.find(line, here));
-            all.addAll(here);
             List<Amount> amounts = values.amounts(line);
-            Map<Candidate, List<Amount>> boundHere = values.bind(here, amounts);
-            bound.putAll(boundHere);
-            amounts.removeIf(
-                    a -> boundHere.values().stream().anyMatch(b -> b.stream().anyMatch(x -> x.at() == a.at())));
+            bind(here, amounts, bound);
+            List<Candidate> possible = POSSIBLE ? pairs.possible(line, here) : List.of();
+            bind(possible, amounts, bound);
+            all.addAll(here);
+            all.addAll(possible);
             free.put(line, amounts);
         }
         List<Draft> drafts = gatherer.gather(sided(all, bound), bound, types.topic(lines));
-        MainJudge.judge(drafts, lines, lexicon);
-        values.bindReferences(lines, free, drafts);
-        Undisclosed.bind(lines, drafts, lexicon);
-        Following.bind(lines, drafts);
-        drafts.removeIf(d -> !d.main() && d.tellings.stream().allMatch(Candidate::toDate));
-        drafts.removeIf(d -> d.weight() < SURE);
-        ReportWriter writer = new ReportWriter(read, statuses);
-        List<Report> reports = new ArrayList<>();
-        for (Draft draft : drafts.subList(0, Math.min(MOST_DEALS, drafts.size()))) {
-            reports.add(writer.write(draft, reports.size(), drafts));
-        }
-        return reports;
+        return new Draught(lines, drafts, free);
     }
+    private static final boolean POSSIBLE = !Boolean.getBoolean("nopossible");
+
+    /** Gives the amounts of a line to its tellings and takes them away from the rest. */
+    private void bind(List<Candidate> tellings, List<Amount> amounts, Map<Candidate, List<Amount>> bound) {
+        Map<Candidate, List<Amount>> here = values.bind(tellings, amounts);
+        bound.putAll(here);
+        amounts.removeIf(a -> here.values().stream().anyMatch(b -> b.stream().anyMatch(x -> x.at() == a.at())));
+    }
+
+    /** @param free amounts that no telling took, by line */
+    record Draught(List<Line> lines, List<Draft> drafts, Map<Line, List<Amount>> free) {}
 }

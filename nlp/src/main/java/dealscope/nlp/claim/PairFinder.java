@@ -22,6 +22,9 @@ final class PairFinder {
     /** Below this the model is not believed; measured on the development texts. */
     private static final double BELIEVED = 0.85;
 
+    /** Below this the model has seen nothing. */
+    private static final double POSSIBLE = 0.35;
+
     /** From here on the model says what is bought where no word does. */
     private static final double TYPED = 0.75;
     /** How much surer the model must be of a company that is only spoken of ("it"). */
@@ -108,6 +111,23 @@ final class PairFinder {
                 Candidate candidate = candidate(pair, answer);
                 if (told.stream().noneMatch(t -> stands(t, candidate))) {
                     found.add(candidate);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** What may be told of other pairs; the whole article has to decide. */
+    List<Candidate> possible(Line line, List<Candidate> told) {
+        if (lexicon.vetoes.in(line, 0, line.size()).stream().anyMatch(h -> h.value())) {
+            return List.of();
+        }
+        List<Candidate> found = new ArrayList<>();
+        for (Pair pair : pairs(line)) {
+            if (!parted(pair) && told.stream().noneMatch(t -> tells(t, pair))) {
+                Answer<Relation> answer = model.anyRelation(features.relation(pair));
+                if (answer.probability() >= POSSIBLE) {
+                    found.add(candidate(pair, answer));
                 }
             }
         }

@@ -92,6 +92,15 @@ final class PairModel {
         return new Answer<>(value, probabilities[best], why);
     }
 
+    /** What they have to do with each other if anything; the probability may be small. */
+    Answer<Relation> anyRelation(List<String> features) {
+        double[] probabilities = relation.eval(features.toArray(String[]::new));
+        probabilities[relation.getIndex(Relation.NONE.name())] = -1;
+        int best = best(probabilities);
+        return new Answer<>(
+                Relation.valueOf(relation.getOutcome(best)), probabilities[best], reasons(relation, best, features));
+    }
+
     Answer<DealType> type(List<String> features) {
         double[] probabilities = type.eval(features.toArray(String[]::new));
         int best = best(probabilities);

@@ -1,0 +1,49 @@
+package dealscope.nlp.claim;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import opennlp.tools.ml.model.AbstractModel;
+import opennlp.tools.ml.model.BinaryFileDataReader;
+import opennlp.tools.ml.model.GenericModelReader;
+import opennlp.tools.ml.model.GenericModelWriter;
+
+/**
+ * A maximum entropy model that looks at a whole article: is what its lines seem to tell a deal? Trained by {@link
+ * DraftTrainer} on articles with their truth; read by any thread.
+ */
+final class DraftJudge {
+    static final String DEAL = "deal";
+    private static final String RESOURCE = "/dealscope/nlp/drafts.bin";
+
+    private final AbstractModel model;
+    private final int deal;
+
+    DraftJudge(AbstractModel model) {
+        this.model = model;
+        deal = model.getIndex(DEAL);
+    }
+
+    static DraftJudge load() {
+        try (InputStream in = DraftJudge.class.getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                throw new IllegalStateException("model " + RESOURCE + " is not on the class path; train it");
+            }
+            return new DraftJudge(new GenericModelReader(new BinaryFileDataReader(new DataInputStream(in))).getModel());
+        } catch (IOException e) {
+            throw new IllegalStateException("model " + RESOURCE + " cannot be read", e);
+        }
+    }
+
+    void write(OutputStream out) throws IOException {
+        new GenericModelWriter(model, new DataOutputStream(out)).persist();
+    }
+
+    /** 0 to 1. */
+    double probability(List<String> features) {
+        return model.eval(features.toArray(String[]::new))[deal];
+    }
+}
