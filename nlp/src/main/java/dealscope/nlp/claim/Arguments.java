@@ -22,6 +22,7 @@ final class Arguments {
     private static final Set<String> RAISING = Words.of("raising");
     private static final Set<String> BACKERS = Words.of("backer");
     private static final Set<String> FACILITY_HEADS = Words.of("facility-head");
+    private static final Set<String> RELATED = Words.of("related");
     private static final Set<String> FILLERS = Words.of("filler");
 
     private Arguments() {}
@@ -108,6 +109,9 @@ final class Arguments {
                 if (line.hyphened(i)) {
                     continue;
                 }
+                if (unit.word().equals("<its>")) {
+                    continue;
+                }
                 if (line.possessive(i)) {
                     return NONE;
                 }
@@ -168,6 +172,9 @@ final class Arguments {
                 return i + 2;
             }
             int apposed = line.modifier(i) ? apposed(line, i) : NONE;
+            if (apposed == NONE && line.modifier(i) && RELATED.contains(line.word(i + 1))) {
+                return NONE;
+            }
             return apposed == NONE ? i : apposed;
         }
         return NONE;

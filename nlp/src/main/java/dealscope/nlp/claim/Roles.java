@@ -2,6 +2,7 @@ package dealscope.nlp.claim;
 
 import dealscope.deal.Company;
 import dealscope.deal.DealType;
+import dealscope.deal.MentionKind;
 import dealscope.nlp.text.Detail;
 import java.util.List;
 import java.util.Locale;
@@ -91,7 +92,8 @@ final class Roles {
         if (at == Arguments.NONE) {
             return List.of();
         }
-        List<Party> parties = line.at(at).parties();
+        List<Party> parties =
+                line.company(at) || !place.equals("poss") ? line.at(at).parties() : named(line, at, site.spoken());
         if (place.equals("at") && parties.stream().noneMatch(Party::sure)) {
             return List.of();
         }
@@ -184,7 +186,7 @@ final class Roles {
     /** "use Google's chips": the owner of what the verb takes. */
     private static int rightPossessor(Line line, int from) {
         for (int i = from; i < Math.min(line.size(), from + 12); i++) {
-            if (line.company(i)) {
+            if (line.company(i) || line.at(i).is(MentionKind.COMPANY)) {
                 return line.possessive(i) ? i : Arguments.NONE;
             }
             if (line.path(from, i) > 1.2) {
