@@ -92,6 +92,9 @@ final class Arguments {
         if (line.modifier(i)) {
             cost += 1.8;
         }
+        if (line.word(i - 1).startsWith("what")) {
+            cost += 2.0;
+        }
         if (i > 0
                 && line.at(i - 1).pos("VERB")
                 && !SAYING.contains(line.word(i - 1))

@@ -133,7 +133,8 @@ final class CandidateFinder {
             return List.of();
         }
         if (frame.open()) {
-            return open(site, payer, payee);
+            boolean alone = payer != null && !payer.isEmpty() && (payee == null || payee.isEmpty());
+            return open(site, payer, alone ? signer(site, payer) : payee);
         }
         if (payer == null || payee == null) {
             return List.of();
@@ -179,6 +180,20 @@ final class CandidateFinder {
             }
         }
         return false;
+    }
+
+    /** "X struck an agreement under which Y will": X, when the noun's own place is Y's. */
+    private static List<Party> signer(Site site, List<Party> other) {
+        if (site.frame().verb()) {
+            return List.of();
+        }
+        Line line = site.line();
+        int subject = Arguments.subject(line, site.from());
+        boolean signs = subject != Arguments.NONE
+                && subject < site.from()
+                && line.preposition(subject) == null
+                && line.parties().stream().anyMatch(p -> other.stream().anyMatch(p::same));
+        return signs ? Party.without(line.at(subject).parties(), other) : List.of();
     }
 
     /** "Google Cloud" and "Google": what one gives the other is no deal. */

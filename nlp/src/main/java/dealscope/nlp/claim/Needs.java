@@ -111,6 +111,10 @@ final class Needs {
                                 .allMatch(p -> p.industry() != null && LENDERS.contains(p.industry()));
                 return lends ? object : Arguments.NONE;
             }
+            case "percent" -> {
+                int at = first(line, hit.to(), Math.min(to, hit.to() + 3), MentionKind.PERCENT);
+                return at != Arguments.NONE && line.word(at + 1).matches("of|share") ? at : Arguments.NONE;
+            }
             case "cash" -> {
                 int sum = sum(line, hit.to(), to);
                 boolean alone = sum + 1 >= line.size() || line.at(sum + 1).pos("PUNCT", "CCONJ", "ADP", "PART");

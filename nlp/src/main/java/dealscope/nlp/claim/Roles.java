@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes the parties of a frame from the places that it names. */
 final class Roles {
+    private static final Set<String> GOVERNED = Set.of("with", "from", "by");
     private static final Set<String> INTO = Words.of("into");
     /** Rank among sellers of capacity from which on a maker of chips rents them out. */
     private static final double CLOUD = 7;
@@ -80,8 +81,8 @@ final class Roles {
         if (place.equals("subj")
                 && site.frame().open()
                 && at != Arguments.NONE
-                && line.at(at).parties().size() > 1
-                && line.preposition(at) != null) {
+                && line.preposition(at) != null
+                && (line.at(at).parties().size() > 1 || GOVERNED.contains(line.preposition(at)))) {
             return List.of();
         }
         if (place.equals("vendor") || place.equals("cloud")) {
