@@ -45,7 +45,7 @@ record Candidate(
     /** "X has put $8bn into Y": all that was ever invested. */
     boolean toDate() {
         return frame.verb()
-                && type == DealType.INVESTMENT
+                && (type == DealType.INVESTMENT || type == DealType.DEBT)
                 && form == Inflection.Form.PAST
                 && TO_DATE.contains(frame.cue())
                 && HAVE.contains(line.word(from - 1))

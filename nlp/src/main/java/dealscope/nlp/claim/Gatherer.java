@@ -270,6 +270,16 @@ final class Gatherer {
                 .orElse(null);
     }
 
+    /** The same pair but for another company of a group: "Adani Group" in the title, "Adani Enterprises" below. */
+    private static boolean alike(Draft clear, Draft vague) {
+        List<Party> open = Party.without(vague.parties(), clear.parties());
+        List<Party> known = Party.without(clear.parties(), vague.parties());
+        return open.size() == 1 && vague.parties().size() > 1 && known.stream().anyMatch(k -> {
+            String stem = open.getFirst().company().name().split(" ", 2)[0];
+            return stem.length() > 4 && k.company().name().startsWith(stem);
+        });
+    }
+
     /** A bare partnership of a pair that has a deal of a clearer type is that deal. */
     private static List<Draft> absorbed(List<Draft> drafts) {
         List<Draft> kept = new ArrayList<>();
@@ -284,7 +294,7 @@ final class Gatherer {
                     : drafts.stream()
                             .filter(d -> d != draft
                                     && d.type() != DealType.PARTNERSHIP
-                                    && d.samePair(draft.payer(), draft.payee()))
+                                    && (d.samePair(draft.payer(), draft.payee()) || alike(d, draft)))
                             .findFirst()
                             .orElse(null);
             if (clearer == null) {

@@ -121,12 +121,20 @@ record Line(Sentence sentence, int number, List<Unit> units, List<Aside> asides,
                     || (unit.word().equals("and")
                             && j > 0
                             && (at(j - 1).found() != null || at(j - 1).pos("NOUN")))
-                    || (unit.pos("VERB") && j > 0 && at(j - 1).pos("NOUN", "ADJ") && !inflected(unit.word()));
+                    || mistaken(j);
             if (!inside) {
                 return null;
             }
         }
         return null;
+    }
+
+    /** A noun that the tagger took for a verb: "with cloud platform X". */
+    private boolean mistaken(int j) {
+        return at(j).pos("VERB")
+                && j > 0
+                && !inflected(at(j).word())
+                && (at(j - 1).pos("NOUN", "ADJ") || (at(j - 1).pos("ADV", "PROPN") && !company(j - 1) && company(j + 1)));
     }
 
     /** Whether the word is a verb of its own clause; a noun that the tagger took for a verb is none. */

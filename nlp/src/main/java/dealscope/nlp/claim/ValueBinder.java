@@ -147,7 +147,22 @@ final class ValueBinder {
         if (ofAnother(line, amount.at(), candidate)) {
             return LIMIT;
         }
-        return cost;
+        boolean others = all.stream().anyMatch(o -> o.from() != candidate.from() && inPhrase(o, amount.at()));
+        return others && !inPhrase(candidate, amount.at()) ? LIMIT : cost;
+    }
+
+    /** "X's $830 million debt financing": the amount stands in the phrase of the noun. */
+    private static boolean inPhrase(Candidate candidate, int at) {
+        Line line = candidate.line();
+        if (candidate.frame().verb() || at >= candidate.from() || candidate.from() - at > 5) {
+            return false;
+        }
+        for (int i = at + 1; i < candidate.from(); i++) {
+            if (line.company(i) || !line.at(i).pos("NOUN", "ADJ", "NUM", "PROPN", "SYM")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** "has raised $2bn in a Series B" is a round, "has raised $2bn" all that was ever raised. */
