@@ -59,7 +59,7 @@ public final class Extractor {
         DateFinder.Dates dates = new DateFinder(DateOrder.isDayFirst(address, document, tree, meta), now)
                 .find(url, document, tree, headline, meta, jsonLd);
         Field<String> author = AuthorFinder.find(document, tree, headline, meta, jsonLd, site.value());
-        BodyReader.Body body = BodyReader.read(tree, headline, title.value(), author.value(), jsonLd);
+        BodyReader.Body body = BodyReader.read(tree, headline, title.value(), author.value(), jsonLd, address);
         KindJudge.Judgement judgement = KindJudge.judge(tree, body, title.value(), meta, jsonLd);
         List<RoundUpItem> items = items(tree, body, title.value(), address, judgement);
         if (judgement.kind() == Extract.Kind.LIST && !items.isEmpty()) {
