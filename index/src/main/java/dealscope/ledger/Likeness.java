@@ -84,7 +84,7 @@ final class Likeness {
 
     private boolean joinsAsMain() {
         return switch (value) {
-            case SAME -> copy || within(Thresholds.SAME_AMOUNT);
+            case SAME -> copy || (within(Thresholds.SAME_AMOUNT) && !(addsToIt() && !within(Thresholds.EVENT)));
             case NEAR -> copy || within(Thresholds.EVENT) || becameFirm();
             case DIFFERENT -> becameFirm() || partOfRound();
             case UNKNOWN ->
