@@ -35,14 +35,20 @@ final class BodyReader {
         }
     }
 
-    static Body read(PageTree tree, Headline headline, @Nullable String title, @Nullable String author, JsonLd jsonLd) {
-        Body body = attempt(tree, headline, true, true, title, author);
+    static Body read(
+            PageTree tree,
+            Headline headline,
+            @Nullable String title,
+            @Nullable String author,
+            JsonLd jsonLd,
+            PageAddress address) {
+        Body body = attempt(tree, headline, true, true, title, author, address);
         for (boolean hidden : new boolean[] {true, false}) {
             if (body.weight() >= HARDLY) {
                 break;
             }
             tree.restoreAll();
-            Body other = attempt(tree, headline, hidden, false, title, author);
+            Body other = attempt(tree, headline, hidden, false, title, author, address);
             body = other.weight() > 2 * body.weight() ? other : body;
         }
         String articleBody = jsonLd.body();
@@ -58,10 +64,11 @@ final class BodyReader {
             boolean hidden,
             boolean named,
             @Nullable String title,
-            @Nullable String author) {
+            @Nullable String author,
+            PageAddress address) {
         Pruner.prune(tree, hidden, named);
         List<Integer> roots = BodyFinder.find(tree);
-        Trimmer.trim(tree, roots, headline);
+        Trimmer.trim(tree, roots, headline, address);
         return body(BlockReader.read(tree, roots), roots.getFirst(), title, author);
     }
 

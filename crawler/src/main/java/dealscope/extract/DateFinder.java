@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds when the article was published and modified; a source that gives no date between 1990 and two days ahead passes on to
- * the next. For publication: the day in the address, the day in plain sight (each with the time that the page tells of the
- * same day), meta element, JSON-LD, itemprop, other meta elements, any visible date, scripts; a date of an update comes last.
+ * the next. For the date of the page: the day in the address, the day in plain sight (each with the time that the page tells
+ * of the same day), meta element, the day at the headline whatever its label, JSON-LD, itemprop, other meta elements, any
+ * visible date, scripts; a date of an update elsewhere comes last.
  */
 final class DateFinder {
     private static final Instant EARLIEST = Instant.parse("1990-01-01T00:00:00Z");
@@ -38,34 +39,87 @@ final class DateFinder {
         this.latest = now.plus(AHEAD);
     }
 
-    Field<OffsetDateTime> published(
-            String url, Document document, PageTree tree, Headline headline, MetaTags meta, JsonLd jsonLd) {
+    /**
+     * The dates of one page.
+     *
+     * @param published the date of the page as readers see it, be it of an update
+     * @param firstPublished {@code published}, or the earlier day that the page tells machines where readers see but the
+     *     day of an update
+     */
+    record Dates(
+            Field<OffsetDateTime> published, Field<OffsetDateTime> firstPublished, Field<OffsetDateTime> modified) {}
+
+    Dates find(String url, Document document, PageTree tree, Headline headline, MetaTags meta, JsonLd jsonLd) {
+        Field<OffsetDateTime> opengraph =
+                Field.of(valid(meta.first(NAMES.section("published"))), Source.OPENGRAPH);
         List<Field<OffsetDateTime>> told = Stream.of(
-                        Field.of(valid(meta.first(NAMES.section("published"))), Source.OPENGRAPH),
+                        opengraph,
                         Field.of(valid(jsonLd.published()), Source.JSON_LD),
                         Field.of(itemprop(document, "datePublished"), Source.MICRODATA))
                 .filter(date -> date.value() != null)
                 .toList();
+        Field<OffsetDateTime> modified = modified(document, meta, jsonLd);
         VisibleDate visible = new VisibleDate(tree, headline, this::valid);
         Field<OffsetDateTime> day = Field.of(inUrl(url), Source.URL);
         if (day.value() == null) {
             day = Field.of(visible.prominent(), Source.VISIBLE);
-            day = isOfUpdate(day, told, modified(document, meta, jsonLd)) ? Field.none() : day;
+            day = isOfUpdate(day, told, modified) ? Field.none() : inOrder(day, told);
         }
         if (day.value() != null) {
-            List<Field<OffsetDateTime>> times = Stream.concat(
-                            told.stream(), Stream.of(Field.of(visible.prominent(), Source.VISIBLE)))
-                    .filter(date -> date.value() != null)
-                    .toList();
-            Field<OffsetDateTime> exact = withTime(day, times);
-            if (timed(exact).isEmpty()) {
-                exact = withTime(exact, timed(otherwise(document, visible, meta, jsonLd)));
-            }
-            return exact.among(told, DateFinder::sameDay);
+            Field<OffsetDateTime> published = exact(day, told, visible, document, meta, modified);
+            return new Dates(published, published, modified);
         }
-        return told.isEmpty()
-                ? otherwise(document, visible, meta, jsonLd)
-                : told.getFirst().among(told, DateFinder::sameDay);
+        if (told.isEmpty()) {
+            Field<OffsetDateTime> published = otherwise(document, visible, meta, modified);
+            return new Dates(published, published, modified);
+        }
+        Field<OffsetDateTime> first = told.getFirst().among(told, DateFinder::sameDay);
+        Field<OffsetDateTime> shown = Field.of(visible.atHeadline(), Source.VISIBLE);
+        if (opengraph.value() != null || shown.value() == null || isSameDay(shown, first)) {
+            return new Dates(first, first, modified);
+        }
+        Field<OffsetDateTime> seen = withTime(shown, List.of(modified)).among(told, DateFinder::sameDay);
+        boolean later = isAfter(seen, first);
+        return new Dates(seen, later ? first : seen, later && modified.value() == null ? seen : modified);
+    }
+
+    private Field<OffsetDateTime> exact(
+            Field<OffsetDateTime> day,
+            List<Field<OffsetDateTime>> told,
+            VisibleDate visible,
+            Document document,
+            MetaTags meta,
+            Field<OffsetDateTime> modified) {
+        List<Field<OffsetDateTime>> times = Stream.concat(
+                        told.stream(), Stream.of(Field.of(visible.prominent(), Source.VISIBLE)))
+                .filter(date -> date.value() != null)
+                .toList();
+        Field<OffsetDateTime> exact = withTime(day, times);
+        if (timed(exact).isEmpty()) {
+            exact = withTime(exact, timed(otherwise(document, visible, meta, modified)));
+        }
+        return exact.among(told, DateFinder::sameDay);
+    }
+
+    /** {@code day}, unless a machine is told the day that it is with day and month exchanged. */
+    private static Field<OffsetDateTime> inOrder(Field<OffsetDateTime> day, List<Field<OffsetDateTime>> told) {
+        OffsetDateTime seen = day.value();
+        return told.stream()
+                .filter(date -> seen != null && date.value() != null && isExchanged(seen, date.value()))
+                .findFirst()
+                .orElse(day);
+    }
+
+    private static boolean isExchanged(OffsetDateTime a, OffsetDateTime b) {
+        return a.getYear() == b.getYear()
+                && a.getMonthValue() == b.getDayOfMonth()
+                && a.getDayOfMonth() == b.getMonthValue();
+    }
+
+    private static boolean isAfter(Field<OffsetDateTime> a, Field<OffsetDateTime> b) {
+        OffsetDateTime first = a.value();
+        OffsetDateTime second = b.value();
+        return first != null && second != null && first.isAfter(second);
     }
 
     /** Whether the day in sight is the one that the page tells machines as that of an update, and none tells as that of publication. */
@@ -101,7 +155,8 @@ final class DateFinder {
         return a.toLocalDate().equals(b.toLocalDate());
     }
 
-    private Field<OffsetDateTime> otherwise(Document document, VisibleDate visible, MetaTags meta, JsonLd jsonLd) {
+    private Field<OffsetDateTime> otherwise(
+            Document document, VisibleDate visible, MetaTags meta, Field<OffsetDateTime> modified) {
         for (String name : NAMES.section("published-otherwise")) {
             OffsetDateTime date = valid(meta.first(List.of(name)));
             if (date != null) {
@@ -117,7 +172,7 @@ final class DateFinder {
             Field<OffsetDateTime> last =
                     script.value() != null ? script : Field.of(visible.lastResort(), Source.VISIBLE);
             last = last.value() != null ? last : Field.of(visible.sole(), Source.VISIBLE);
-            return last.value() != null ? last : modified(document, meta, jsonLd);
+            return last.value() != null ? last : modified;
         }
         return Field.of(date, Source.VISIBLE);
     }
@@ -140,7 +195,7 @@ final class DateFinder {
         return null;
     }
 
-    Field<OffsetDateTime> modified(Document document, MetaTags meta, JsonLd jsonLd) {
+    private Field<OffsetDateTime> modified(Document document, MetaTags meta, JsonLd jsonLd) {
         List<Field<OffsetDateTime>> told = Stream.of(
                         Field.of(valid(meta.first(NAMES.section("modified"))), Source.OPENGRAPH),
                         Field.of(valid(jsonLd.modified()), Source.JSON_LD),

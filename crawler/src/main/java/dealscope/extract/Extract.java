@@ -49,8 +49,10 @@ public record Extract(
      *
      * @param title the headline, without the name of the site
      * @param author names separated by a comma and a blank
-     * @param published as the page says, never invented, with the page's own offset: its day is the day that readers see;
-     *     a day without a time is midnight UTC
+     * @param published the date of the page, never invented, with the page's own offset: its day is the day that readers
+     *     see, be it that of an update where they see no other; a day without a time is midnight UTC
+     * @param firstPublished when the story was first told: {@code published}, or the earlier day that the page tells
+     *     machines where {@code published} is that of an update
      * @param modified as the page says
      * @param canonical absolute http or https address on the page's own registrable domain
      * @param language BCP 47 primary language, lower case ("en", "ja")
@@ -61,6 +63,7 @@ public record Extract(
             Field<String> title,
             Field<String> author,
             Field<OffsetDateTime> published,
+            Field<OffsetDateTime> firstPublished,
             Field<OffsetDateTime> modified,
             Field<String> canonical,
             Field<String> language,
@@ -69,6 +72,7 @@ public record Extract(
 
         static Fields none() {
             return new Fields(
+                    Field.none(),
                     Field.none(),
                     Field.none(),
                     Field.none(),

@@ -56,11 +56,10 @@ public final class Extractor {
         Field<String> site = SiteFinder.find(address, document, meta, jsonLd);
         Field<String> title = TitleFinder.find(document, meta, jsonLd, site.value());
         Headline headline = Headline.of(tree, title.value());
-        DateFinder dates = new DateFinder(LanguageFinder.isDayFirst(document, meta), now);
-        Field<OffsetDateTime> published = dates.published(url, document, tree, headline, meta, jsonLd);
-        Field<OffsetDateTime> modified = dates.modified(document, meta, jsonLd);
+        DateFinder.Dates dates = new DateFinder(DateOrder.isDayFirst(address, document, tree, meta), now)
+                .find(url, document, tree, headline, meta, jsonLd);
         Field<String> author = AuthorFinder.find(document, tree, headline, meta, jsonLd, site.value());
-        BodyReader.Body body = BodyReader.read(tree, headline, title.value(), author.value(), jsonLd);
+        BodyReader.Body body = BodyReader.read(tree, headline, title.value(), author.value(), jsonLd, address);
         KindJudge.Judgement judgement = KindJudge.judge(tree, body, title.value(), meta, jsonLd);
         List<RoundUpItem> items = items(tree, body, title.value(), address, judgement);
         if (judgement.kind() == Extract.Kind.LIST && !items.isEmpty()) {
@@ -70,8 +69,9 @@ public final class Extractor {
         Extract.Fields fields = new Extract.Fields(
                 title,
                 author,
-                published,
-                modified,
+                dates.published(),
+                dates.firstPublished(),
+                dates.modified(),
                 CanonicalFinder.find(address, document, meta, jsonLd),
                 LanguageFinder.find(document, meta, jsonLd, blocks),
                 site,

@@ -7,7 +7,9 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** Reads pages for the crawler. Never throws for any page; any number of threads may share one instance. */
+/**
+ * Reads pages for the crawler; an article is as old as its first publication, whatever update its page shows. Never throws for any page; any number of threads may share one instance.
+ */
 public final class HtmlPageReader implements PageReader {
     private final Extractor extractor;
 
@@ -24,7 +26,7 @@ public final class HtmlPageReader implements PageReader {
                 extract.text(),
                 fields.title().value(),
                 fields.author().value(),
-                instant(fields.published()),
+                instant(fields.firstPublished()),
                 instant(fields.modified()),
                 fields.canonical().value(),
                 fields.language().value(),

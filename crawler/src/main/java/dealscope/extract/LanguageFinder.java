@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class LanguageFinder {
     private static final int SAMPLE = 2000;
-    private static final List<String> MONTH_FIRST = List.of("en-us", "en-ca", "en-ph", "ja", "zh", "ko");
     private static final double PLAIN = 0.12;
     /** The languages that have a small word. */
     private static final Map<String, List<String>> SMALL_WORDS = new HashMap<>();
@@ -55,18 +54,6 @@ final class LanguageFinder {
                 .filter(candidate -> candidate.value() != null)
                 .toList();
         return candidates.isEmpty() ? Field.none() : candidates.getFirst().among(candidates, String::equals);
-    }
-
-    /** Whether 3/5/2026 is the third of May where the page is from: everywhere but in the United States and East Asia. */
-    static boolean isDayFirst(Document document, MetaTags meta) {
-        Element html = document.selectFirst("html");
-        String tag = html == null ? "" : html.attr("lang");
-        if (tag.length() < 5 && "en".equals(primary(tag))) {
-            String locale = meta.first("og:locale");
-            tag = locale == null ? tag : locale;
-        }
-        String lower = tag.toLowerCase(Locale.ROOT).replace('_', '-');
-        return !lower.isEmpty() && MONTH_FIRST.stream().noneMatch(lower::startsWith) && !lower.equals("en");
     }
 
     private static @Nullable String primary(@Nullable String tag) {

@@ -1,11 +1,15 @@
 package dealscope.extract;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Drops inside the body what is not the story. */
 final class Trimmer {
     private static final double LINK_LINE = 0.9;
-    private static final double LINK_BLOCK = 0.8;
+    private static final double LINK_BLOCK = 0.9;
+    /** Other stories are no more than this share of the prose. */
+    private static final double TEASERS = 0.4;
+
     private static final int LONG_LINE = 120;
     private static final int FEW_NODES = 30;
     /** A dek is shorter than this. */
@@ -17,12 +21,14 @@ final class Trimmer {
 
     private Trimmer() {}
 
-    static void trim(PageTree tree, List<Integer> roots, Headline headline) {
+    static void trim(PageTree tree, List<Integer> roots, Headline headline, PageAddress address) {
         dropDek(tree, headline);
         for (int root : roots) {
             if (headline.isWithin(root, tree.end(root))) {
                 dropAbove(tree, root, headline);
             }
+            dropTeasers(tree, root, headline);
+            Cards.drop(tree, root, headline, address);
             for (int i = root + 1; i < tree.end(root); i++) {
                 if (tree.isDropped(i)) {
                     i = tree.end(i) - 1;
@@ -35,6 +41,26 @@ final class Trimmer {
             }
         }
         tree.measure();
+    }
+
+    /** Articles inside the body that together say much less than it: other stories (HTML, "the article element"). */
+    private static void dropTeasers(PageTree tree, int root, Headline headline) {
+        List<Integer> inside = new ArrayList<>();
+        int prose = 0;
+        for (int i = root + 1; i < tree.end(root); i++) {
+            if (tree.isDropped(i)) {
+                i = tree.end(i) - 1;
+            } else if (tree.tag(i).equals("article")) {
+                inside.add(i);
+                prose += tree.prose(i);
+                i = tree.end(i) - 1;
+            }
+        }
+        if (prose < TEASERS * tree.prose(root)) {
+            inside.stream()
+                    .filter(i -> !headline.isWithin(i, tree.end(i)))
+                    .forEach(tree::drop);
+        }
     }
 
     /** What stands between the headline and the date, if it is short: the dek. */

@@ -37,6 +37,7 @@ final class VisibleDate {
     private static final int OF_UPDATE = 3;
     private static final int ENOUGH = 2;
     private static final int LAST_RESORT = -3;
+    private static final int AT_HEADLINE = -1;
     private static final int PROMINENT = 4;
     /** A text with a date that is not much more than the date. */
     private static final int BARE = 32;
@@ -50,7 +51,7 @@ final class VisibleDate {
     private final Headline headline;
     private final List<Candidate> candidates;
 
-    private record Candidate(int at, int score) {}
+    private record Candidate(int at, int score, boolean atHeadline) {}
 
     VisibleDate(PageTree tree, Headline headline, Function<String, @Nullable OffsetDateTime> parser) {
         this.tree = tree;
@@ -76,6 +77,12 @@ final class VisibleDate {
         return find(LAST_RESORT);
     }
 
+    /** The day at the headline, be it that of an update. */
+    @Nullable
+    OffsetDateTime atHeadline() {
+        return find(AT_HEADLINE, true);
+    }
+
     /** The date of a page on which only one day stands alone in a text. */
     @Nullable
     OffsetDateTime sole() {
@@ -93,10 +100,15 @@ final class VisibleDate {
     }
 
     private @Nullable OffsetDateTime find(int least) {
+        return find(least, false);
+    }
+
+    private @Nullable OffsetDateTime find(int least, boolean atHeadline) {
         OffsetDateTime best = null;
         int bestScore = least - 1;
         for (Candidate candidate : candidates) {
-            OffsetDateTime date = candidate.score() > bestScore ? dateAt(candidate.at()) : null;
+            boolean better = candidate.score() > bestScore && (candidate.atHeadline() || !atHeadline);
+            OffsetDateTime date = better ? dateAt(candidate.at()) : null;
             if (date != null) {
                 best = date;
                 bestScore = candidate.score();
@@ -128,7 +140,9 @@ final class VisibleDate {
         List<Candidate> found = new ArrayList<>();
         for (int i = 0; i < tree.size() && found.size() < MAX_CANDIDATES; i++) {
             if (!tree.isElement(i) && mayHoldDate(tree.text(i))) {
-                found.add(new Candidate(i, score(i)));
+                int score = score(i);
+                boolean beside = score > UNMARKED && headline.isNear(i) && !isElsewhere(tree, headline, i);
+                found.add(new Candidate(i, score, beside));
             }
         }
         return found;
@@ -176,9 +190,12 @@ final class VisibleDate {
         return isElsewhere(tree, headline, i) ? score - 4 : score;
     }
 
-    /** Whether {@code i} stands in a part whose dates and names belong to something else. */
+    /** Whether {@code i} stands in a part whose dates and names belong to something else, or in a link that says much more. */
     static boolean isElsewhere(PageTree tree, Headline headline, int i) {
         for (int at = tree.parent(i); at > 0 && !headline.isWithin(at, tree.end(at)); at = tree.parent(at)) {
+            if (tree.role(at) == Role.LINK && tree.linked(at) > Math.max(MAX_LABEL, 2 * tree.weight(i))) {
+                return true;
+            }
             String signature = Signature.of(tree.element(at));
             boolean elsewhere =
                     tree.tag(at).equals("footer") || (ELSEWHERE.match(signature) && !PUBLISHED.match(signature));

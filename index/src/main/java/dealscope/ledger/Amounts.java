@@ -4,6 +4,7 @@ import dealscope.deal.Money;
 import dealscope.deal.Qualifier;
 import dealscope.deal.Report;
 import dealscope.deal.Term;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Compares amounts as texts give them: hedged, as ranges, as rates, in other currencies. */
@@ -13,8 +14,8 @@ final class Amounts {
     private Amounts() {}
 
     /**
-     * How the values of two reports stand to each other. Of two main reports a part that the other one names too is
-     * agreement; a retelling may mean the whole deal before by what is a part now.
+     * How the values of two reports stand to each other. Of two main reports of the same days a part that the other one
+     * names too is agreement; later, and in a retelling, it may be the whole deal before that is named.
      */
     static Agreement compare(Told a, Told b) {
         Agreement headline = compare(
@@ -22,7 +23,8 @@ final class Amounts {
                 a.report().term(),
                 b.report().value(),
                 b.report().term());
-        boolean both = a.main() && b.main();
+        Long days = Told.days(a.published(), b.published());
+        boolean both = a.main() && b.main() && (days == null || days <= Thresholds.EVENT);
         boolean named = both && headline != Agreement.SAME && (names(a, b.report()) || names(b, a.report()));
         return named ? Agreement.SAME : headline;
     }
@@ -89,14 +91,15 @@ final class Amounts {
         return ratio >= near ? Agreement.NEAR : Agreement.DIFFERENT;
     }
 
-    /** Whether a rumoured price may have become the other one. */
-    static boolean rumouredAs(@Nullable Money a, @Nullable Money b) {
-        return a != null
-                && b != null
-                && a.usd() != null
-                && b.usd() != null
-                && (a.per() == null) == (b.per() == null)
-                && ratio(a.usd().doubleValue(), b.usd().doubleValue()) >= Thresholds.RUMOUR;
+    /** The smaller amount as a part of the larger one; 0 when they cannot be compared. */
+    static double ratio(@Nullable Money a, @Nullable Money b) {
+        boolean comparable =
+                a != null && b != null && a.usd() != null && b.usd() != null && (a.per() == null) == (b.per() == null);
+        return comparable
+                ? ratio(
+                        Objects.requireNonNull(Objects.requireNonNull(a).usd()).doubleValue(),
+                        Objects.requireNonNull(Objects.requireNonNull(b).usd()).doubleValue())
+                : 0;
     }
 
     private static Agreement compare(Interval a, Interval b, double extra) {

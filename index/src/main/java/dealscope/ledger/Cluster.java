@@ -1,9 +1,12 @@
 package dealscope.ledger;
 
 import dealscope.deal.Status;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** Reports taken to be of one deal, while they are being gathered. */
 final class Cluster {
     private final List<Told> members = new ArrayList<>();
-    private final Set<String> payers = new TreeSet<>();
-    private final Set<String> payees = new TreeSet<>();
     private final Set<String> parties = new TreeSet<>();
+    /** Members whose type or direction another deal of these companies seemed to have. */
+    private final List<Told> misread = new ArrayList<>();
+
+    private Sides sides = Sides.of(List.of());
     private boolean main;
 
     Cluster(Told first) {
@@ -30,12 +35,22 @@ final class Cluster {
     void add(Told told) {
         members.add(told);
         main |= told.main();
-        if (!told.partnership()) {
-            payers.addAll(told.payers());
-            payees.addAll(told.payees());
-        }
+        sides = Sides.of(members);
         parties.addAll(told.payers());
         parties.addAll(told.payees());
+    }
+
+    /** Takes over the members of a cluster that tells the same deal in another way. */
+    void addMisread(Cluster other) {
+        other.members.forEach(this::add);
+        misread.addAll(other.members);
+    }
+
+    /** The members without those that were misread. */
+    List<Told> understood() {
+        List<Told> understood = new ArrayList<>(members);
+        understood.removeAll(misread);
+        return understood;
     }
 
     List<Told> members() {
@@ -48,15 +63,15 @@ final class Cluster {
 
     /** Whether no member says which way the money goes. */
     boolean undirected() {
-        return payers.isEmpty() && payees.isEmpty();
+        return sides.payers().isEmpty() && sides.payees().isEmpty();
     }
 
     Set<String> payers() {
-        return payers;
+        return sides.payers();
     }
 
     Set<String> payees() {
-        return payees;
+        return sides.payees();
     }
 
     Set<String> parties() {
@@ -80,6 +95,29 @@ final class Cluster {
             }
         }
         return least;
+    }
+
+    /** The same by the time that reports were told, which is always known. */
+    long daysToTime(Instant time) {
+        long least = Long.MAX_VALUE;
+        for (Told told : members) {
+            if (told.main() == main) {
+                least = Math.min(
+                        least, Duration.between(told.time(), time).abs().toDays());
+            }
+        }
+        return least;
+    }
+
+    /** Publication of the first dated main member. */
+    @Nullable
+    Instant firstMain() {
+        return members.stream()
+                .filter(Told::main)
+                .map(Told::published)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** Publication of the first dated member. */

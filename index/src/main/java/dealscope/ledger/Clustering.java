@@ -1,24 +1,30 @@
 package dealscope.ledger;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers reports into clusters, one for each deal.
  *
- * <p>First, within each group of reports between the same companies ({@link Components}): main reports with an amount,
+ * <p>First, within each group of reports that share companies ({@link Tie}): main reports with an amount,
  * main ones without, retold ones with an amount, retold ones without. Each step goes by date, and each report joins the
  * cluster it is most like ({@link Likeness}) or begins one of its own. So amounts, the best evidence, part the
  * deals, and what names none finds its place among them.
  *
- * <p>Then the reports that leave one side unnamed: each may join a deal between two if the amount matches, or if it is
- * the only such deal of those days. These choices depend on the first step alone, not on one another. What is left is
- * gathered as in the first step.
+ * <p>Clusters that only a misread type, direction or investor keeps apart are joined ({@link Misreadings}).
+ *
+ * <p>Then the reports that leave one side unnamed: each may join a deal between two that shares a tie with it, if the
+ * amount matches, or if it is the only such deal of those days. These choices depend on the first step alone, not on
+ * one another. What is left is gathered as in the first step, among reports of the same size and time.
  */
 final class Clustering {
     private static final List<Predicate<Told>> STEPS = List.of(
@@ -32,11 +38,11 @@ final class Clustering {
     static List<Cluster> of(List<Told> reports) {
         List<Told> named = reports.stream().filter(told -> !told.nameless()).toList();
         List<Cluster> clusters = new ArrayList<>();
-        for (List<Told> group : Components.of(only(named, Told::twoSided))) {
+        for (List<Told> group : Components.of(only(named, Told::twoSided), Components::ofDeals)) {
             clusters.addAll(gather(group));
         }
         List<Told> left = attach(only(named, told -> !told.twoSided()), clusters);
-        for (List<Told> group : Components.of(left)) {
+        for (List<Told> group : Components.of(left, Components::ofLone)) {
             clusters.addAll(gather(group));
         }
         return clusters;
@@ -58,7 +64,7 @@ final class Clustering {
                 }
             }
         }
-        return clusters;
+        return Misreadings.joined(clusters);
     }
 
     private static @Nullable Cluster mostLike(Told told, List<Cluster> clusters) {
@@ -76,40 +82,47 @@ final class Clustering {
 
     /** Adds one-sided reports to the deals they belong to; returns those that belong to none. */
     private static List<Told> attach(List<Told> oneSided, List<Cluster> clusters) {
-        Map<String, List<Cluster>> byParty = new LinkedHashMap<>();
+        Map<String, Set<Cluster>> byKey = new HashMap<>();
         for (Cluster cluster : clusters) {
-            Family family = cluster.members().getFirst().family();
-            cluster.parties().forEach(party -> byParty.computeIfAbsent(family + party, key -> new ArrayList<>())
-                    .add(cluster));
+            for (Told member : cluster.members()) {
+                keys(member).forEach(key -> byKey.computeIfAbsent(key, any -> new LinkedHashSet<>())
+                        .add(cluster));
+            }
         }
         List<Told> left = new ArrayList<>();
         Map<Told, Cluster> chosen = new IdentityHashMap<>();
         for (Told told : oneSided) {
-            Cluster cluster = choose(told, candidates(told, byParty));
+            Set<Cluster> candidates = new LinkedHashSet<>();
+            keys(told).forEach(key -> candidates.addAll(byKey.getOrDefault(key, Set.of())));
+            Cluster cluster = choose(told, candidates);
             if (cluster == null) {
                 left.add(told);
             } else {
                 chosen.put(told, cluster);
             }
         }
-        chosen.forEach((told, cluster) -> cluster.add(told));
+        oneSided.stream().filter(chosen::containsKey).forEach(told -> Objects.requireNonNull(chosen.get(told))
+                .add(told));
         return left;
     }
 
-    private static List<Cluster> candidates(Told told, Map<String, List<Cluster>> byParty) {
-        List<Cluster> candidates = new ArrayList<>();
-        for (String party : told.payers().isEmpty() ? told.payees() : told.payers()) {
-            for (Cluster cluster : byParty.getOrDefault(told.family() + party, List.of())) {
-                if (!candidates.contains(cluster)) {
-                    candidates.add(cluster);
-                }
+    /** Keys by which reports with one named side and deals between two find each other: party, amount, days, text. */
+    private static List<String> keys(Told told) {
+        List<String> keys = new ArrayList<>();
+        for (Tie tie : told.ties()) {
+            if (!tie.kind().groups()) {
+                Tie lone = told.twoSided() ? tie.counterpart() : tie;
+                keys.add(lone.kind() + " " + lone.key());
             }
         }
-        return candidates;
+        if (told.article().length() > 0) {
+            keys.add("story " + told.article().story());
+        }
+        return keys;
     }
 
     /** The deal it is most like; none when two are equally like it, for then it is a guess. */
-    private static @Nullable Cluster choose(Told told, List<Cluster> candidates) {
+    private static @Nullable Cluster choose(Told told, Collection<Cluster> candidates) {
         Cluster best = null;
         double most = Likeness.NONE;
         boolean tie = false;

@@ -3,53 +3,62 @@ package dealscope.ledger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Splits reports into groups that cannot have a deal in common, by union-find over keys: reports that share a key are
- * in one group. Reports with both sides named share the pairs of their companies, one-sided ones the named companies.
+ * in one group.
  */
 final class Components {
     private final Map<String, String> parents = new HashMap<>();
 
     private Components() {}
 
-    /** The groups, each in {@link Told#ORDER}; whether {@code reports} are two-sided or not must be the same for all. */
-    static Collection<List<Told>> of(List<Told> reports) {
+    /** The groups, each in {@link Told#ORDER}. */
+    static Collection<List<Told>> of(List<Told> reports, Function<Told, Set<String>> keysOf) {
         Components components = new Components();
+        Map<Told, String> keys = new IdentityHashMap<>();
         for (Told told : reports) {
-            Set<String> keys = keys(told);
-            String first = keys.iterator().next();
-            keys.forEach(key -> components.join(first, key));
+            String own = told.id().articleId() + "#" + told.id().ordinal();
+            keys.put(told, own);
+            keysOf.apply(told).forEach(key -> components.join(own, key));
         }
         Map<String, List<Told>> groups = new TreeMap<>();
         for (Told told : reports) {
-            String key = components.find(keys(told).iterator().next());
+            String key = components.find(Objects.requireNonNull(keys.get(told)));
             groups.computeIfAbsent(key, ignored -> new ArrayList<>()).add(told);
         }
         groups.values().forEach(group -> group.sort(Told.ORDER));
         return groups.values();
     }
 
-    private static Set<String> keys(Told told) {
-        Set<String> keys = new TreeSet<>();
-        String family = told.family().label() + " ";
-        if (!told.twoSided()) {
-            told.payers().forEach(company -> keys.add(family + company));
-            told.payees().forEach(company -> keys.add(family + company));
-            return keys;
+    /** By what reports with both sides named are grouped. */
+    static Set<String> ofDeals(Told told) {
+        return keys(told, Tie.Kind::groups);
+    }
+
+    /** By what reports with one side named are grouped: amount and time, or one text. */
+    static Set<String> ofLone(Told told) {
+        Set<String> keys = keys(told, kind -> kind == Tie.Kind.LONE_AMOUNT);
+        if (told.article().length() > 0) {
+            keys.add("story " + told.article().story());
         }
-        Set<String> others = told.partnership() ? told.payers() : told.payees();
-        for (String payer : told.payers()) {
-            for (String other : others) {
-                if (!told.partnership() || !payer.equals(other)) {
-                    keys.add(family + (payer.compareTo(other) < 0 ? payer + " " + other : other + " " + payer));
-                }
+        return keys;
+    }
+
+    private static Set<String> keys(Told told, Predicate<Tie.Kind> which) {
+        Set<String> keys = new TreeSet<>();
+        for (Tie tie : told.ties()) {
+            if (which.test(tie.kind())) {
+                keys.add(tie.kind() + " " + tie.key());
             }
         }
         return keys;

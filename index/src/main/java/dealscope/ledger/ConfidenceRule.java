@@ -45,10 +45,10 @@ final class ConfidenceRule {
             rule.add("an amount is given", VALUE);
         }
         for (Field conflict : conflicts) {
-            boolean onlyMissing = conflict == Field.VALUE && !draft.value().disputed();
-            rule.add(
-                    onlyMissing ? "not all give the value" : "sources differ on " + conflict.label(),
-                    onlyMissing ? VALUE_MISSING : EACH_CONFLICT);
+            rule.add("sources differ on " + conflict.label(), EACH_CONFLICT);
+        }
+        if (draft.value().missingInSome() && !draft.value().disputed()) {
+            rule.add("not all give the value", VALUE_MISSING);
         }
         if (!draft.main()) {
             rule.add("told only in passing", BACKGROUND);

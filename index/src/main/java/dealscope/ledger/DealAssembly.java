@@ -62,7 +62,7 @@ final class DealAssembly {
         Value value = draft.value();
         Details details = Details.of(draft.voices());
         List<Field> conflicts = new ArrayList<>(details.conflicts());
-        if (value.disputed() || value.missingInSome()) {
+        if (value.disputed()) {
             conflicts.add(Field.VALUE);
         }
         conflicts.sort(Comparator.naturalOrder());

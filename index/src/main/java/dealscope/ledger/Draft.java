@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +105,7 @@ record Draft(
         return core.members().getFirst().twoSided();
     }
 
-    /** The id before numbering: {@code anthropic-spacex-compute-2026-05}. */
+    /** The id before numbering: {@code anthropic-spacex-compute-2026-05}; with a mark when one side is unnamed. */
     String slug() {
         List<String> sides = new ArrayList<>();
         if (type == DealType.PARTNERSHIP) {
@@ -114,7 +115,14 @@ record Draft(
             sides.add(first(parties.payee()));
         }
         YearMonth month = month();
-        return String.join("-", sides) + "-" + type.label() + (month == null ? "" : "-" + month);
+        String slug = String.join("-", sides) + "-" + type.label() + (month == null ? "" : "-" + month);
+        return twoSided() ? slug : slug + "-" + mark();
+    }
+
+    /** What tells deals of one company apart that name no other: a number made of their first report. */
+    private String mark() {
+        ReportId first = core.members().stream().min(Told.ORDER).orElseThrow().id();
+        return HexFormat.of().toHexDigits(Objects.hash(first.articleId(), first.ordinal()));
     }
 
     private static String first(List<Company> side) {

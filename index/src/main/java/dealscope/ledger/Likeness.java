@@ -4,6 +4,7 @@ import dealscope.deal.Status;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ final class Likeness {
                 && cluster.members().stream()
                         .anyMatch(member ->
                                 member.article().story().equals(told.article().story()));
-        this.days = cluster.daysTo(told.published());
+        this.days = told.twoSided() ? cluster.daysTo(told.published()) : Long.valueOf(cluster.daysToTime(told.time()));
     }
 
     /** The score, or {@link #NONE}; both sides of the report are named, or those of the cluster are equally one. */
@@ -83,14 +84,40 @@ final class Likeness {
 
     private boolean joinsAsMain() {
         return switch (value) {
-            case SAME -> copy || within(Thresholds.SAME_AMOUNT);
+            case SAME -> copy || (within(Thresholds.SAME_AMOUNT) && !(addsToIt() && !within(Thresholds.EVENT)));
             case NEAR -> copy || within(Thresholds.EVENT) || becameFirm();
-            case DIFFERENT -> becameFirm();
+            case DIFFERENT -> becameFirm() || partOfRound();
             case UNKNOWN ->
                 copy
                         || (within(patience())
+                                && !addsToIt()
                                 && (power != Agreement.DIFFERENT || within(Thresholds.EVENT) && rumoured()));
         };
+    }
+
+    /** An investor's share of a round, and the round as a whole, are told for one another. */
+    private boolean partOfRound() {
+        return told.equity()
+                && type == TypeMatch.SAME
+                && days != null
+                && within(Thresholds.EVENT)
+                && told.payers().equals(cluster.payers())
+                && told.payees().equals(cluster.payees())
+                && cluster.members().stream()
+                        .anyMatch(member -> Amounts.ratio(
+                                        member.report().value(), told.report().value())
+                                >= Thresholds.SHARE_OF_ROUND);
+    }
+
+    /** The report says that it expands what was agreed before, and this deal was news some days earlier. */
+    private boolean addsToIt() {
+        Instant first = cluster.firstMain();
+        Long since = Told.days(first, told.published());
+        return since != null
+                && since > Thresholds.EXPANSION
+                && power != Agreement.SAME
+                && LinkCues.SUPERSEDES.in(List.of(told))
+                && !LinkCues.SUPERSEDES.in(cluster.members());
     }
 
     /** For how many days without news a report that names no value is still taken to be of this deal. */
@@ -117,8 +144,9 @@ final class Likeness {
 
     private boolean joinsOneSided() {
         return switch (value) {
-            case SAME -> !told.main() || copy || within(Thresholds.ONE_SIDED_AMOUNT);
-            case NEAR, DIFFERENT -> false;
+            case SAME -> copy || within(Thresholds.ONE_SIDED_AMOUNT);
+            case NEAR -> copy || (told.round() && type == TypeMatch.SAME && within(Thresholds.EVENT));
+            case DIFFERENT -> false;
             case UNKNOWN ->
                 copy || (type == TypeMatch.SAME && told.main() && days != null && within(Thresholds.ONE_SIDED));
         };
@@ -129,8 +157,9 @@ final class Likeness {
         return rumoured()
                 && within(Thresholds.SILENCE)
                 && cluster.members().stream()
-                        .anyMatch(member -> Amounts.rumouredAs(
-                                member.report().value(), told.report().value()));
+                        .anyMatch(member -> Amounts.ratio(
+                                        member.report().value(), told.report().value())
+                                >= Thresholds.RUMOUR);
     }
 
     private boolean rumoured() {
@@ -181,7 +210,7 @@ final class Likeness {
 
     static boolean sidesFit(Told told, Cluster cluster) {
         if (told.partnership() || cluster.undirected()) {
-            return told.twoSided() ? partnersFit(told, cluster) : meets(told.payers(), cluster.parties());
+            return told.twoSided() ? partnersFit(told, cluster) : Sides.meet(told.payers(), cluster.parties());
         }
         return fits(told.payers(), cluster.payers()) && fits(told.payees(), cluster.payees());
     }
@@ -195,30 +224,26 @@ final class Likeness {
             return false;
         }
         if (cluster.undirected()) {
-            return told.partnership() || (meets(told.payers(), shared) && meets(told.payees(), shared));
+            return told.partnership() || (Sides.meet(told.payers(), shared) && Sides.meet(told.payees(), shared));
         }
-        return meets(shared, cluster.payers()) && meets(shared, cluster.payees());
+        return Sides.meet(shared, cluster.payers()) && Sides.meet(shared, cluster.payees());
     }
 
     static boolean namedSideFits(Told told, Cluster cluster) {
         if (told.partnership() || cluster.undirected()) {
-            return meets(told.payers(), cluster.parties()) || meets(told.payees(), cluster.parties());
+            return Sides.meet(told.payers(), cluster.parties()) || Sides.meet(told.payees(), cluster.parties());
         }
-        return meets(told.payers(), cluster.payers()) || meets(told.payees(), cluster.payees());
+        return Sides.meet(told.payers(), cluster.payers()) || Sides.meet(told.payees(), cluster.payees());
     }
 
     /** Both name someone in common, or both leave the side open. */
     private static boolean fits(Set<String> a, Set<String> b) {
-        return a.isEmpty() == b.isEmpty() && (a.isEmpty() || meets(a, b));
-    }
-
-    private static boolean meets(Set<String> a, Set<String> b) {
-        return a.stream().anyMatch(b::contains);
+        return a.isEmpty() == b.isEmpty() && (a.isEmpty() || Sides.meet(a, b));
     }
 
     private static TypeMatch type(Told told, Cluster cluster) {
         TypeMatch best = TypeMatch.NEVER;
-        for (Told member : cluster.members()) {
+        for (Told member : cluster.understood()) {
             TypeMatch match = TypeMatch.of(told.report().type(), member.report().type());
             if (match == TypeMatch.NEVER && member.main()) {
                 return TypeMatch.NEVER;

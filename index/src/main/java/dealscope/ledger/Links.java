@@ -2,8 +2,8 @@ package dealscope.ledger;
 
 import dealscope.deal.Money;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,20 +21,31 @@ final class Links {
             @Nullable Draft supersedes,
             @Nullable Draft possibleDuplicateOf) {}
 
-    private final Map<String, List<Draft>> byTie = new HashMap<>();
+    private final Map<String, Set<Draft>> byKey = new HashMap<>();
 
     /** @param drafts all deals, in {@link Draft#ORDER} */
     Links(List<Draft> drafts) {
         for (Draft draft : drafts) {
-            for (String party : draft.core().parties()) {
-                byTie.computeIfAbsent(family(draft) + party, key -> new ArrayList<>())
-                        .add(draft);
-            }
+            keys(draft).forEach(key -> byKey.computeIfAbsent(key, any -> new LinkedHashSet<>())
+                    .add(draft));
         }
     }
 
-    private static Family family(Draft draft) {
-        return Family.of(draft.type());
+    /**
+     * Deals between two are held against those of the same companies, others against those of the same size and days;
+     * without an amount only against deals between two, for with one another it would be a guess.
+     */
+    private static Set<String> keys(Draft draft) {
+        Set<String> keys = new LinkedHashSet<>();
+        for (Told told : draft.core().members()) {
+            for (Tie tie : told.ties()) {
+                if (tie.kind() != Tie.Kind.LONE_DAYS) {
+                    Tie lone = tie.kind().groups() || !told.twoSided() ? tie : tie.counterpart();
+                    keys.add(lone.kind() + " " + lone.key());
+                }
+            }
+        }
+        return keys;
     }
 
     Link of(Draft draft) {
@@ -48,8 +59,12 @@ final class Links {
 
     private List<Draft> neighbours(Draft draft) {
         Set<Draft> others = new TreeSet<>(Draft.ORDER);
-        for (String party : draft.core().parties()) {
-            others.addAll(byTie.getOrDefault(family(draft) + party, List.of()));
+        for (Told told : draft.core().members()) {
+            for (Tie tie : told.ties()) {
+                if (tie.kind().groups() == draft.twoSided()) {
+                    others.addAll(byKey.getOrDefault(tie.kind() + " " + tie.key(), Set.of()));
+                }
+            }
         }
         others.remove(draft);
         return List.copyOf(others);

@@ -32,8 +32,7 @@ record Parties(List<Company> payer, List<Company> payee) {
                             root),
                     List.of());
         }
-        List<Told> directed =
-                voices.stream().filter(told -> !told.partnership()).toList();
+        List<Told> directed = Sides.of(voices).directed();
         return new Parties(
                 named(directed, told -> told.report().payer(), root),
                 named(directed, told -> told.report().payee(), root));

@@ -37,7 +37,8 @@ public final class ResolveStage {
      * One deal, with the names of the fields as they are written.
      *
      * @param payer names of the companies
-     * @param articles ids, oldest first
+     * @param articles ids of those that are about the deal, oldest first
+     * @param mentionedIn ids of those that tell it in passing, oldest first
      * @param conflicts names of the fields on which sources disagree
      */
     public record Line(
@@ -48,6 +49,7 @@ public final class ResolveStage {
             @JsonProperty("value_usd") @Nullable BigDecimal valueUsd,
             String status,
             List<String> articles,
+            @JsonProperty("mentioned_in") List<String> mentionedIn,
             int independent,
             List<String> conflicts) {
         static Line of(Deal deal) {
@@ -59,9 +61,17 @@ public final class ResolveStage {
                     deal.payee().stream().map(Company::name).toList(),
                     value == null ? null : value.usd(),
                     deal.status().label(),
-                    deal.sources().stream().map(SourceArticle::articleId).toList(),
+                    articles(deal, true),
+                    articles(deal, false),
                     deal.independent(),
                     deal.conflicts().stream().map(Field::label).toList());
+        }
+
+        private static List<String> articles(Deal deal, boolean main) {
+            return deal.sources().stream()
+                    .filter(source -> source.main() == main)
+                    .map(SourceArticle::articleId)
+                    .toList();
         }
     }
 }

@@ -1,18 +1,14 @@
 package dealscope.ledger;
 
-import dealscope.deal.Company;
 import dealscope.deal.Deal;
-import dealscope.deal.DealType;
 import dealscope.deal.Report;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -28,7 +24,7 @@ import java.util.function.UnaryOperator;
  */
 public final class Resolver {
     /** Raised when the rules change, so that stored deals are made anew. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private static final Comparator<Coverage> LATEST = Comparator.comparing(Coverage::seen)
             .thenComparing(Coverage::url)
@@ -69,60 +65,13 @@ public final class Resolver {
         return told.values().stream().sorted(Told.ORDER).toList();
     }
 
-    /** What ties this report to others; empty when it names no party, and then it makes no deal. */
-    public Set<Tie> ties(Report report) {
-        Set<Tie> ties = new LinkedHashSet<>();
-        Family family = Family.of(report.type());
-        for (Company company : report.payer()) {
-            ties.add(new Tie(root.apply(company.id()), family));
-        }
-        for (Company company : report.payee()) {
-            ties.add(new Tie(root.apply(company.id()), family));
+    /** What each report of the article may share with others; nothing for a report without parties, it makes no deal. */
+    public Map<ReportId, Set<Tie>> ties(Coverage article) {
+        Map<ReportId, Set<Tie>> ties = new LinkedHashMap<>();
+        for (Report report : article.reports()) {
+            Told told = Told.of(article, report, root);
+            ties.put(told.id(), told.ties());
         }
         return ties;
-    }
-
-    /** Whether the report is of more than one pair of companies. */
-    public boolean ofManyPairs(Report report) {
-        return pairs(ultimate(report.payer()), ultimate(report.payee()), report.type()) > 1;
-    }
-
-    /**
-     * Further ties that must be looked at to resolve the reports of {@code articleIds} as if all coverage were there,
-     * when {@code coverage} is all that shares one of {@code ties}: those of reports with many parties, through which
-     * groups of companies hang together.
-     */
-    public Set<Tie> entangled(Collection<Coverage> coverage, Set<String> articleIds, Set<Tie> ties) {
-        List<Told> told = told(coverage);
-        Set<Tie> further = new HashSet<>();
-        Predicate<Told> changed = one -> articleIds.contains(one.id().articleId());
-        for (List<Told> group :
-                Components.of(told.stream().filter(Told::twoSided).toList())) {
-            if (group.stream().anyMatch(changed)) {
-                group.forEach(one -> further.addAll(ties(one.report())));
-            }
-        }
-        for (Told one : told) {
-            Set<Tie> own = ties(one.report());
-            if (!one.twoSided() && own.stream().anyMatch(ties::contains)) {
-                further.addAll(own);
-            }
-        }
-        return further;
-    }
-
-    private static int pairs(Set<String> payers, Set<String> payees, DealType type) {
-        if (type != DealType.PARTNERSHIP) {
-            return payers.size() * payees.size();
-        }
-        Set<String> parties = new HashSet<>(payers);
-        parties.addAll(payees);
-        return parties.size() * (parties.size() - 1) / 2;
-    }
-
-    private Set<String> ultimate(List<Company> companies) {
-        Set<String> roots = new HashSet<>();
-        companies.forEach(company -> roots.add(root.apply(company.id())));
-        return roots;
     }
 }

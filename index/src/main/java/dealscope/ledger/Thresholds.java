@@ -21,10 +21,15 @@ final class Thresholds {
     /** A rumour's price moves more until it is signed. */
     static final double RUMOUR = 0.7;
 
+    /** What the first investor of a round gives is at least this part of the round that is told for it. */
+    static final double SHARE_OF_ROUND = 0.5;
+
     // -- time ------------------------------------------------------------------------------------------------------
 
     /** Coverage of one event: amounts that are merely near, or types that differ, still mean one deal. */
     static final long EVENT = 14;
+    /** What is said to expand a deal that was news more than this before is another one. */
+    static final long EXPANSION = 3;
     /** Without any value the next report of a pair is of the same deal until it has been silent for so long. */
     static final long SILENCE = 120;
     /** A deal ends, by closing or falling through, up to so long after it was last told: takeovers take a year and more. */
@@ -34,7 +39,7 @@ final class Thresholds {
     /** A report without one of the sides and without an amount must be of the very same days. */
     static final long ONE_SIDED = 5;
     /** The same with an amount that matches. */
-    static final long ONE_SIDED_AMOUNT = 45;
+    static final long ONE_SIDED_AMOUNT = 30;
     /** A retelling may come a little before our first main report, because dates are those of publication. */
     static final long RETOLD_BEFORE = 14;
     /** How far a date in the text may be from the coverage it belongs to. */

@@ -22,9 +22,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param payers ultimate parents of the payers; of a partnership those of all parties
  * @param payees ultimate parents of the payees; empty for a partnership
+ * @param ties what it may share with others
  * @param amounts every amount claimed for its value, the headline one included
  */
-record Told(ReportId id, Coverage article, Report report, Set<String> payers, Set<String> payees, List<Money> amounts) {
+record Told(
+        ReportId id,
+        Coverage article,
+        Report report,
+        Set<String> payers,
+        Set<String> payees,
+        List<Money> amounts,
+        Set<Tie> ties) {
 
     /** By publication, undated ones last, then by article and place in it. */
     static final Comparator<Told> ORDER = Comparator.comparing(
@@ -44,7 +52,15 @@ record Told(ReportId id, Coverage article, Report report, Set<String> payers, Se
                 .map(Claim::money)
                 .filter(Objects::nonNull)
                 .toList();
-        return new Told(new ReportId(article.articleId(), report.ordinal()), article, report, payers, payees, amounts);
+        Told untied = new Told(
+                new ReportId(article.articleId(), report.ordinal()),
+                article,
+                report,
+                payers,
+                payees,
+                amounts,
+                Set.of());
+        return new Told(untied.id, article, report, payers, payees, amounts, Tie.of(untied));
     }
 
     private static Set<String> roots(Collection<Company> companies, UnaryOperator<String> root) {
@@ -53,8 +69,26 @@ record Told(ReportId id, Coverage article, Report report, Set<String> payers, Se
         return roots;
     }
 
-    Family family() {
-        return Family.of(report.type());
+    /** Every company, by ultimate parent. */
+    Set<String> parties() {
+        Set<String> parties = new TreeSet<>(payers);
+        parties.addAll(payees);
+        return parties;
+    }
+
+    boolean equity() {
+        return report.type() == DealType.INVESTMENT || report.type() == DealType.ACQUISITION;
+    }
+
+    /** Whether it is news of a round or takeover of a stated size. */
+    boolean round() {
+        return main() && equity() && valued();
+    }
+
+    /** When it was told: published, or when that is unknown seen. */
+    Instant time() {
+        Instant published = article.published();
+        return published == null ? article.seen() : published;
     }
 
     boolean main() {

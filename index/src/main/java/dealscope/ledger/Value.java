@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * amounts with equal support the larger, for a part is more often told without its whole than the other way round. Of several ways to write the
  * winning amount the exact one is shown, then the first.
  *
- * <p>The value is in conflict when amounts differ, and also when some articles about the deal name one and others do
- * not: that three of five leave the price out, or say that it was not disclosed, is what an analyst wants to see.
+ * <p>The value is in conflict when amounts differ, or when one article names it and another says that it was not
+ * disclosed. That some articles leave it out is no conflict, but costs the deal some of its confidence.
  */
 record Value(@Nullable Money money, boolean disputed, boolean missingInSome) {
     static Value of(List<Told> voices) {
@@ -33,7 +33,8 @@ record Value(@Nullable Money money, boolean disputed, boolean missingInSome) {
                 Comparator.comparing(opinion -> opinion.values().stream().anyMatch(money -> money.per() == null)),
                 Comparator.comparing(Value::largest));
         boolean missing = !winner.isEmpty() && voices.stream().anyMatch(told -> told.main() && silent(told));
-        return new Value(plainest(winner), disputed(choice), missing);
+        boolean denied = !winner.isEmpty() && voices.stream().anyMatch(told -> told.main() && undisclosed(told));
+        return new Value(plainest(winner), denied || disputed(choice), missing);
     }
 
     private static BigDecimal largest(Choice.Opinion<Money> opinion) {
@@ -44,11 +45,12 @@ record Value(@Nullable Money money, boolean disputed, boolean missingInSome) {
     }
 
     private static boolean silent(Told told) {
-        return !told.valued()
-                && told.report().claims().stream()
-                        .filter(claim -> claim.field() == Field.VALUE)
-                        .map(Claim::money)
-                        .allMatch(money -> money == null);
+        return !told.valued() && told.amounts().isEmpty();
+    }
+
+    private static boolean undisclosed(Told told) {
+        return silent(told)
+                && told.report().claims().stream().map(Claim::field).anyMatch(field -> field == Field.VALUE);
     }
 
     private static @Nullable Money plainest(List<Money> same) {

@@ -10,7 +10,7 @@
  * <p><b>What a deal shows.</b> Of each field the value of a primary source (filing, company) before that of a report,
  * then the one that more independent articles give, then the one told last ({@code Choice}). Copies have no say,
  * retellings only where nobody tells it as news. When independent articles differ beyond tolerance, the field is listed
- * in the deal's conflicts, and for the value also when some name one and others do not. Every claim stays with the deal.
+ * in the deal's conflicts. Every claim stays with the deal.
  *
  * <p><b>Ids</b> read {@code payer-payee-type-yyyy-mm}, by the month of the first report that names both sides; a second
  * deal of that month gets {@code -2}. A new earlier report can change an id; the store then leads the old one on.

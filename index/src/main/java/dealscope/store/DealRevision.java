@@ -1,7 +1,5 @@
 package dealscope.store;
 
-import dealscope.deal.Report;
-import dealscope.ledger.Coverage;
 import dealscope.ledger.ReportId;
 import dealscope.ledger.ResolvedDeal;
 import dealscope.ledger.Resolver;
@@ -16,145 +14,200 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the stored deals up to date after reports came, changed or went, inside the transaction that changed them.
  *
- * <p>Only the neighbourhood is resolved anew: all reports that share a tie with the changed ones. A deal all of whose
- * ties lie inside the neighbourhood comes out as a rebuild of everything would make it. Whenever a deal comes out of
- * it with other reports than are stored for it, its ties join the neighbourhood and it is resolved once more, until
- * nothing at the rim moves. A deal of many parties that shares a pair of them belongs to the neighbourhood as well; one that shares a
- * single party is loaded whole, because deals inside are held against it. So the result equals {@link #rebuild}.
+ * <p>Only what can change is resolved anew. That is, first, the groups of the changed reports: all reports that hang
+ * together with them by companies ({@link Tie.Kind#groups}). Then the reports with one named side that may belong to a
+ * deal which came out of it otherwise than it is stored, with those of the same size and text; and, to be held against
+ * these, the groups of the deals that they may belong to. Of the latter only deals that win or lose a report are
+ * stored. Everything found goes by keys of companies, amount and days, so that the work depends on how much is told of
+ * these companies in these days, not on how much the store holds; and the result equals {@link #rebuild}.
  */
 final class DealRevision {
     private final Resolver resolver;
     private final ReportTable reports;
     private final DealTable deals;
     private final ArticleTable articles;
+    private final Neighbourhood near;
 
-    private final Set<Tie> ties = new HashSet<>();
-    private final Map<ReportId, Coverage> loaded = new HashMap<>();
+    /** Ties that the changed reports had. */
+    private final Set<Tie> former = new HashSet<>();
     /** Deal by report as stored before this revision, for loaded reports and for those that went. */
     private final Map<ReportId, String> before = new HashMap<>();
 
     private final Set<String> knownArticles = new HashSet<>();
+    private final Set<String> knownDeals = new HashSet<>();
 
     DealRevision(Handle handle, Resolver resolver) {
         this.resolver = resolver;
         this.reports = new ReportTable(handle);
         this.deals = new DealTable(handle);
         this.articles = new ArticleTable(handle);
+        this.near = new Neighbourhood(reports, resolver);
     }
 
     /** To be called for each article before its reports change. */
     void willChange(String articleId) {
-        ties.addAll(reports.tiesOf(articleId));
-        remember(articleId);
+        former.addAll(reports.tiesOf(articleId));
+        remember(List.of(articleId));
     }
 
-    private void remember(String articleId) {
-        if (knownArticles.add(articleId)) {
-            before.putAll(deals.assignedOf(articleId));
-        }
+    private void remember(Collection<String> articleIds) {
+        List<String> unknown = articleIds.stream().filter(knownArticles::add).toList();
+        before.putAll(deals.assignedOf(unknown));
     }
 
     /** Resolves anew what the changed articles touch. Call it after the change. */
     void revise(Collection<String> changedArticles) {
         changedArticles.forEach(this::willChange);
         Set<String> changed = Set.copyOf(changedArticles);
-        Set<Tie> inside = new HashSet<>(ties);
-        Set<Tie> present = new HashSet<>();
-        List<ResolvedDeal> resolved = List.of();
-        int known = -1;
-        while (inside.size() > known) {
-            known = inside.size();
-            resolved = resolved(inside, present);
+        Set<ReportId> own = tieAnew(changed);
+        Set<Tie> touched = new HashSet<>(former);
+        touched.addAll(near.tiesOf(own, kind -> true));
+        Set<ReportId> inside = new HashSet<>(near.connected(touched, Tie.Kind::groups));
+        Set<ReportId> lone = new HashSet<>(lone(own));
+        lone.addAll(near.tied(counterparts(touched)));
+        lone.addAll(near.tied(only(touched, Tie.Kind.LONE_AMOUNT)));
+        lone.addAll(lone(near.sameText(own)));
+        List<ResolvedDeal> resolved;
+        int known;
+        do {
+            known = near.reports().size() + lone.size();
+            Set<ReportId> rim = around(lone);
+            resolved = resolve();
             for (ResolvedDeal deal : resolved) {
-                Set<Tie> own = tiesOf(deal);
-                long shared = own.stream().filter(inside::contains).count();
-                if (shared > 1 && many(deal) || shared > 0 && moved(deal, changed)) {
-                    inside.addAll(own);
+                boolean ours =
+                        deal.reports().stream().anyMatch(report -> inside.contains(report) || lone.contains(report));
+                if (ours || deal.reports().stream().anyMatch(report -> lost(report, lone))) {
+                    near.load(storedWith(deal));
+                }
+                if (ours && moved(deal, changed)) {
+                    lone.addAll(mayBelongTo(deal));
                 }
             }
-            inside.addAll(resolver.entangled(loaded.values(), changed, Set.copyOf(inside)));
-        }
-        store(resolved.stream().filter(deal -> inside.containsAll(tiesOf(deal))).toList(), changed);
+            lone.addAll(lone(rim));
+        } while (known < near.reports().size() + lone.size());
+        store(
+                resolved.stream()
+                        .filter(deal -> deal.reports().stream()
+                                .anyMatch(report ->
+                                        inside.contains(report) || lone.contains(report) || lost(report, lone)))
+                        .toList(),
+                changed);
     }
 
-    /** Resolves what the ties inside touch, with every deal of many parties whole that shares one of them. */
-    private List<ResolvedDeal> resolved(Set<Tie> inside, Set<Tie> present) {
-        Set<Tie> wanted = new HashSet<>(inside);
-        List<ResolvedDeal> resolved;
+    private Set<ReportId> tieAnew(Set<String> changed) {
+        Set<ReportId> own = near.loadArticles(changed);
+        changed.forEach(reports::untie);
+        Map<ReportId, Set<Tie>> ties = new HashMap<>();
+        own.forEach(report -> ties.put(report, near.tiesOf(report)));
+        reports.tie(ties);
+        return own;
+    }
+
+    /** Loads the lone reports that hang together with these and the groups that they may belong to; returns the former. */
+    private Set<ReportId> around(Set<ReportId> lone) {
+        Set<ReportId> all = new HashSet<>(lone);
+        int known;
         do {
-            for (Tie tie : wanted) {
-                if (present.add(tie)) {
-                    reports.tied(tie).forEach(this::load);
+            known = all.size();
+            all.addAll(near.connected(
+                    near.tiesOf(all, kind -> kind == Tie.Kind.LONE_AMOUNT), kind -> kind == Tie.Kind.LONE_AMOUNT));
+            all.addAll(lone(near.sameText(all)));
+        } while (known < all.size());
+        Set<ReportId> candidates = new HashSet<>(near.tied(counterparts(near.tiesOf(all, kind -> true))));
+        candidates.addAll(near.sameText(all));
+        near.connected(near.tiesOf(candidates, Tie.Kind::groups), Tie.Kind::groups);
+        return all;
+    }
+
+    private Set<ReportId> mayBelongTo(ResolvedDeal deal) {
+        Set<ReportId> lone = lone(near.tied(counterparts(near.tiesOf(deal.reports(), kind -> true))));
+        lone.addAll(lone(near.sameText(deal.reports())));
+        lone.addAll(lone(storedWith(deal)));
+        lone.addAll(lone(deal.reports()));
+        return lone;
+    }
+
+    private List<ResolvedDeal> resolve() {
+        remember(near.reports().stream().map(ReportId::articleId).collect(Collectors.toSet()));
+        return resolver.resolveReports(near.coverage());
+    }
+
+    /** The reports of the stored deals that those of this one are from. */
+    private Set<ReportId> storedWith(ResolvedDeal deal) {
+        Set<ReportId> all = new HashSet<>();
+        for (ReportId report : deal.reports()) {
+            String id = before.get(report);
+            if (id != null) {
+                if (knownDeals.add(id)) {
+                    before.putAll(deals.reportsOf(id));
                 }
+                before.forEach((other, stored) -> {
+                    if (stored.equals(id)) {
+                        all.add(other);
+                    }
+                });
             }
-            resolved = resolver.resolveReports(loaded.values());
-            for (ResolvedDeal deal : resolved) {
-                Set<Tie> own = tiesOf(deal);
-                if (many(deal) && own.stream().anyMatch(inside::contains)) {
-                    wanted.addAll(own);
-                }
-            }
-        } while (!present.containsAll(wanted));
-        return resolved;
+        }
+        near.load(all);
+        all.retainAll(near.reports());
+        return all;
+    }
+
+    /** Whether the deal that has this report had, or has, one of the lone reports. */
+    private boolean lost(ReportId report, Set<ReportId> lone) {
+        String id = before.get(report);
+        return id != null && lone.stream().anyMatch(other -> id.equals(before.get(other)));
+    }
+
+    /** Whether reports that name both sides, or the id, are not those of one stored deal. */
+    private boolean moved(ResolvedDeal deal, Set<String> changed) {
+        String id = deal.deal().id();
+        Set<ReportId> core = new HashSet<>(deal.reports());
+        core.removeIf(near::lone);
+        boolean same = core.stream()
+                .allMatch(report -> id.equals(before.get(report)) && !changed.contains(report.articleId()));
+        return !same
+                || before.entrySet().stream()
+                        .anyMatch(entry -> entry.getValue().equals(id)
+                                && !deal.reports().contains(entry.getKey())
+                                && (changed.contains(entry.getKey().articleId())
+                                        || near.has(entry.getKey()) && !near.lone(entry.getKey())));
+    }
+
+    private Set<ReportId> lone(Collection<ReportId> some) {
+        return some.stream().filter(near::lone).collect(Collectors.toSet());
+    }
+
+    private static Set<Tie> only(Set<Tie> ties, Tie.Kind kind) {
+        return ties.stream().filter(tie -> tie.kind() == kind).collect(Collectors.toSet());
+    }
+
+    private static Set<Tie> counterparts(Set<Tie> ties) {
+        return ties.stream()
+                .filter(tie -> !tie.kind().groups())
+                .map(Tie::counterpart)
+                .collect(Collectors.toSet());
     }
 
     /** Resolves everything anew; companies may have got other parents. */
     void rebuild() {
-        reports.retie(resolver::ties);
-        reports.all().forEach(this::load);
-        deals.ids().forEach(id -> before.putAll(deals.reportsOf(id)));
+        reports.untieAll();
+        for (ReportTable.Told told : reports.all()) {
+            near.add(told);
+            reports.tie(resolver.ties(told.coverage()));
+        }
+        before.putAll(deals.allAssigned());
+        before.keySet().forEach(report -> knownArticles.add(report.articleId()));
         Set<String> orphans = new HashSet<>(deals.ids());
         orphans.removeAll(before.values());
         orphans.forEach(id -> deals.remove(id, null));
-        store(resolver.resolveReports(loaded.values()), knownArticles);
-    }
-
-    private void load(ReportTable.Told told) {
-        loaded.put(told.id(), told.coverage());
-        remember(told.id().articleId());
-    }
-
-    /** Whether the deal's reports, as far as they are loaded or went, are not exactly those of one stored deal. */
-    private boolean moved(ResolvedDeal deal, Set<String> changed) {
-        Set<@Nullable String> stored = new HashSet<>();
-        for (ReportId report : deal.reports()) {
-            if (changed.contains(report.articleId())) {
-                return true;
-            }
-            stored.add(before.get(report));
-        }
-        String id = stored.iterator().next();
-        if (stored.size() != 1 || id == null) {
-            return true;
-        }
-        return before.entrySet().stream()
-                .anyMatch(entry -> entry.getValue().equals(id)
-                        && (loaded.containsKey(entry.getKey())
-                                || changed.contains(entry.getKey().articleId()))
-                        && !deal.reports().contains(entry.getKey()));
-    }
-
-    /** An ordinary deal's reports are all of one pair, so that they are loaded with either of the two; this one's not. */
-    private boolean many(ResolvedDeal deal) {
-        return tiesOf(deal).size() > 2 || told(deal).anyMatch(resolver::ofManyPairs);
-    }
-
-    /** The ties of all the deal's reports. */
-    private Set<Tie> tiesOf(ResolvedDeal deal) {
-        return told(deal).map(resolver::ties).flatMap(Set::stream).collect(Collectors.toSet());
-    }
-
-    private Stream<Report> told(ResolvedDeal deal) {
-        return deal.reports().stream()
-                .map(id -> Objects.requireNonNull(loaded.get(id)))
-                .flatMap(coverage -> coverage.reports().stream());
+        store(resolver.resolveReports(near.coverage()), knownArticles);
     }
 
     private void store(List<ResolvedDeal> resolved, Set<String> changed) {

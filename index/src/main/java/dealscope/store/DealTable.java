@@ -21,12 +21,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Deals as whole records, with the columns and rows that questions need, and the ids they had formerly. */
 final class DealTable {
     /** Above this an amount is an error of reading and is left out of sums; cents of it still fit a bigint. */
     private static final BigDecimal LARGEST_USD = new BigDecimal("50000000000000");
+
+    private static final String ASSIGNED = "select article_id, ordinal, deal_id from deal_report";
+    /** Articles that one statement asks for. */
+    private static final int PAGE = 500;
 
     private final Handle handle;
     private final ChangeLog changes;
@@ -88,33 +93,37 @@ final class DealTable {
     /** Ids of the deals that these articles tell of, by article. */
     Map<String, List<String>> idsByArticle(List<String> articleIds) {
         Map<String, Set<String>> ids = new TreeMap<>();
-        if (!articleIds.isEmpty()) {
-            handle.createQuery("select distinct article_id, deal_id from deal_report where article_id in (<ids>)")
-                    .bindList("ids", articleIds)
-                    .map((row, context) -> Map.entry(row.getString("article_id"), row.getString("deal_id")))
-                    .forEach(pair -> ids.computeIfAbsent(pair.getKey(), key -> new TreeSet<>())
-                            .add(pair.getValue()));
-        }
+        assignedOf(articleIds)
+                .forEach((report, deal) -> ids.computeIfAbsent(report.articleId(), article -> new TreeSet<>())
+                        .add(deal));
         Map<String, List<String>> lists = new HashMap<>();
         ids.forEach((article, deals) -> lists.put(article, List.copyOf(deals)));
         return lists;
     }
 
-    /** The deal that each of the article's reports is part of. */
-    Map<ReportId, String> assignedOf(String articleId) {
-        return assigned("article_id", articleId);
+    /** The deal that each of these articles' reports is part of. */
+    Map<ReportId, String> assignedOf(List<String> articleIds) {
+        Map<ReportId, String> assigned = new HashMap<>();
+        for (int from = 0; from < articleIds.size(); from += PAGE) {
+            List<String> page = articleIds.subList(from, Math.min(articleIds.size(), from + PAGE));
+            assigned.putAll(assigned(handle.createQuery(ASSIGNED + " where article_id in (<ids>)")
+                    .bindList("ids", page)));
+        }
+        return assigned;
     }
 
     /** The reports that the deal with this id is made of. */
     Map<ReportId, String> reportsOf(String dealId) {
-        return assigned("deal_id", dealId);
+        return assigned(handle.createQuery(ASSIGNED + " where deal_id = :id").bind("id", dealId));
     }
 
-    private Map<ReportId, String> assigned(String column, String value) {
+    Map<ReportId, String> allAssigned() {
+        return assigned(handle.createQuery(ASSIGNED));
+    }
+
+    private static Map<ReportId, String> assigned(Query query) {
         Map<ReportId, String> assigned = new HashMap<>();
-        handle.createQuery("select article_id, ordinal, deal_id from deal_report where " + column + " = :value")
-                .bind("value", value)
-                .map((row, context) -> Map.entry(
+        query.map((row, context) -> Map.entry(
                         new ReportId(row.getString("article_id"), row.getInt("ordinal")), row.getString("deal_id")))
                 .forEach(pair -> assigned.put(pair.getKey(), pair.getValue()));
         return assigned;
@@ -180,6 +189,9 @@ final class DealTable {
     }
 
     private void saveReports(ResolvedDeal resolved) {
+        if (reportsOf(resolved.deal().id()).keySet().equals(resolved.reports())) {
+            return;
+        }
         handle.createUpdate("delete from deal_report where deal_id = :id")
                 .bind("id", resolved.deal().id())
                 .execute();

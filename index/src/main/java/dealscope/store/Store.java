@@ -425,7 +425,7 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
             DealRevision revision = new DealRevision(handle, resolver);
             revision.willChange(article.id());
             List<Report> reports = analysis == null ? List.of() : analysis.reports();
-            new ReportTable(handle).replace(article.id(), reports, resolver::ties);
+            new ReportTable(handle).replace(article.id(), reports);
             former.ifPresent(reading -> new RevisionTable(handle)
                     .explain(
                             article.id(),

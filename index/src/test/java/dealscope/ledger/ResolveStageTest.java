@@ -19,13 +19,15 @@ final class ResolveStageTest {
         }
         assertEquals("""
                 {"id":"anthropic-spacex-compute-2026-05","type":"compute","payer":["Anthropic"],"payee":["SpaceX"],\
-                "value_usd":45000000000,"status":"announced","articles":["s2","s0","s1","s3","s4"],"independent":5,\
+                "value_usd":45000000000,"status":"announced","articles":["s2","s0","s1","s3","s4"],"mentioned_in":[],\
+                "independent":5,\
                 "conflicts":["value"]}
                 {"id":"amazon-anthropic-investment","type":"investment","payer":["Amazon","Amazon Web Services"],\
-                "payee":["Anthropic"],"value_usd":4000000000,"status":"closed","articles":["s0","s1","s3"],\
-                "independent":3,"conflicts":[]}
+                "payee":["Anthropic"],"value_usd":4000000000,"status":"closed","articles":[],\
+                "mentioned_in":["s0","s1","s3"],"independent":3,"conflicts":[]}
                 {"id":"google-anthropic-investment","type":"investment","payer":["Google"],"payee":["Anthropic"],\
-                "value_usd":2000000000,"status":"announced","articles":["s3"],"independent":1,"conflicts":[]}
+                "value_usd":2000000000,"status":"announced","articles":[],\
+                "mentioned_in":["s3"],"independent":1,"conflicts":[]}
                 """, lines.toString());
     }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param vendor null for generic items such as "GPU"
  * @param family the generation or line it belongs to; null when none
  * @param kind {@code gpu}, {@code accelerator}, {@code cpu}, {@code superchip}, {@code rack}, {@code system},
- *     {@code network}, {@code memory}, {@code family}, {@code generic}
+ *     {@code network}, {@code network chip}, {@code memory}, {@code storage}, {@code family}, {@code generic}; and what
+ *     gives it power: {@code turbine}, {@code engine}, {@code fuel cell}, {@code battery}, {@code reactor}
  */
 public record HardwareFact(
         String name,

@@ -50,7 +50,7 @@ class FactFileTest {
     void theShippedFilesAreGood() {
         Companies companies = Companies.load();
         assertTrue(companies.all().size() >= 700);
-        assertTrue(HardwareCatalog.load().all().size() >= 160);
+        assertTrue(HardwareCatalog.load().all().size() >= 320);
         assertEquals("alphabet", companies.root("google-cloud"));
         assertEquals("anthropic", companies.root("anthropic"));
         assertEquals("unheard-of", companies.root("unheard-of"));

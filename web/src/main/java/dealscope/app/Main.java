@@ -26,6 +26,7 @@ import picocli.CommandLine.HelpCommand;
             ExportCommand.class,
             ReindexCommand.class,
             SampleCommand.class,
+            EvalCommand.class,
             StageCommands.FeedLine.class,
             StageCommands.RobotsLine.class,
             StageCommands.UrlLine.class,

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,12 @@ class SampleCollectionTest {
 
     /** Share of the deals told in the collection that must be found with the right parties; raise it, never lower it. */
     private static final double FOUND = 0.70;
+
+    /** Of the pairs of articles that are joined as being about one deal, how many are; raise it, never lower it. */
+    private static final double JOINED_RIGHTLY = 0.98;
+
+    /** Of the pairs that are about one deal, how many are joined; raise it, never lower it. */
+    private static final double JOINED = 0.70;
 
     @TempDir
     static Path data;
@@ -113,6 +120,48 @@ class SampleCollectionTest {
         }
         double found = 1 - missed.size() / (double) told;
         assertTrue(found >= FOUND, "found " + found + " of " + told + "; missed " + missed);
+    }
+
+    @Test
+    void articlesOfOneDealAreJoinedAndOthersAreNot() throws Exception {
+        Map<String, String> names = nameById();
+        List<Set<String>> joined = new ArrayList<>();
+        for (Deal deal : deals) {
+            joined.add(deal.sources().stream()
+                    .filter(SourceArticle::main)
+                    .map(source -> names.get(source.articleId()))
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toSet()));
+        }
+        List<Set<String>> about = new ArrayList<>();
+        List<Set<String>> told = new ArrayList<>();
+        for (JsonNode truth : truth()) {
+            about.add(texts(truth.path("about")));
+            Set<String> all = texts(truth.path("articles"));
+            all.addAll(texts(truth.path("retold")));
+            told.add(all);
+        }
+        SamplePairs pairs = SamplePairs.of(joined, about, told);
+        assertTrue(pairs.precision() >= JOINED_RIGHTLY, "joined though of other deals: " + pairs.wrong());
+        assertTrue(pairs.recall() >= JOINED, "not joined though of one deal: " + pairs.missed());
+    }
+
+    private static Set<String> texts(JsonNode array) {
+        Set<String> texts = new HashSet<>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+
+    private static Map<String, String> nameById() throws Exception {
+        Map<String, Set<String>> ids = articlesByPath();
+        Map<String, String> names = new HashMap<>();
+        for (JsonNode truth : truth()) {
+            for (String field : List.of("articles", "retold")) {
+                truth.path(field).forEach(name -> ids.getOrDefault(name.asText(), Set.of())
+                        .forEach(id -> names.put(id, name.asText())));
+            }
+        }
+        return names;
     }
 
     private static boolean matches(Deal deal, JsonNode truth, Map<String, Set<String>> articles) {

@@ -22,6 +22,7 @@ final class Arguments {
     private static final Set<String> RAISING = Words.of("raising");
     private static final Set<String> BACKERS = Words.of("backer");
     private static final Set<String> FACILITY_HEADS = Words.of("facility-head");
+    private static final Set<String> RELATED = Words.of("related");
     private static final Set<String> FILLERS = Words.of("filler");
 
     private Arguments() {}
@@ -91,6 +92,9 @@ final class Arguments {
         if (line.modifier(i)) {
             cost += 1.8;
         }
+        if (line.word(i - 1).startsWith("what")) {
+            cost += 2.0;
+        }
         if (i > 0
                 && line.at(i - 1).pos("VERB")
                 && !SAYING.contains(line.word(i - 1))
@@ -106,6 +110,9 @@ final class Arguments {
             Unit unit = line.at(i);
             if (unit.company()) {
                 if (line.hyphened(i)) {
+                    continue;
+                }
+                if (unit.word().equals("<its>")) {
                     continue;
                 }
                 if (line.possessive(i)) {
@@ -168,6 +175,9 @@ final class Arguments {
                 return i + 2;
             }
             int apposed = line.modifier(i) ? apposed(line, i) : NONE;
+            if (apposed == NONE && line.modifier(i) && RELATED.contains(line.word(i + 1))) {
+                return NONE;
+            }
             return apposed == NONE ? i : apposed;
         }
         return NONE;

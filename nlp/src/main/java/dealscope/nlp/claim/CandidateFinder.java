@@ -25,6 +25,7 @@ final class CandidateFinder {
     private static final double BESIDE = 0.7;
     /** Rank among sellers from which on the only named party of a contract sells. */
     private static final double SELLS = 5;
+    private static final int TAKEN_REACH = 8;
     /** Rank below which a company is no likely seller. */
     private static final double BUYS = 2.5;
     /** "the AMD deal", or in somebody's words. */
@@ -73,7 +74,22 @@ final class CandidateFinder {
                 next = hit.to();
             }
         }
+        found.removeIf(c -> taken(c, found));
         return found;
+    }
+
+    /** "X sold a stake in Y to Z": the verb says who pays, the noun would take the seller. */
+    private static boolean taken(Candidate noun, List<Candidate> all) {
+        return !noun.frame().verb()
+                && noun.type() == DealType.INVESTMENT
+                && noun.frame().cue().endsWith("stake")
+                && all.stream()
+                        .anyMatch(v -> v.frame().verb()
+                                && v.type() == noun.type()
+                                && v.from() < noun.from()
+                                && noun.from() - v.from() < TAKEN_REACH
+                                && Party.overlap(v.payee(), noun.payee())
+                                && !Party.overlap(v.payer(), noun.payer()));
     }
 
     /** A takeover with both companies and its price: told whatever else happens to it, a lawsuit for instance. */
@@ -117,7 +133,8 @@ final class CandidateFinder {
             return List.of();
         }
         if (frame.open()) {
-            return open(site, payer, payee);
+            boolean alone = payer != null && !payer.isEmpty() && (payee == null || payee.isEmpty());
+            return open(site, payer, alone ? signer(site, payer) : payee);
         }
         if (payer == null || payee == null) {
             return List.of();
@@ -163,6 +180,20 @@ final class CandidateFinder {
             }
         }
         return false;
+    }
+
+    /** "X struck an agreement under which Y will": X, when the noun's own place is Y's. */
+    private static List<Party> signer(Site site, List<Party> other) {
+        if (site.frame().verb()) {
+            return List.of();
+        }
+        Line line = site.line();
+        int subject = Arguments.subject(line, site.from());
+        boolean signs = subject != Arguments.NONE
+                && subject < site.from()
+                && line.preposition(subject) == null
+                && line.parties().stream().anyMatch(p -> other.stream().anyMatch(p::same));
+        return signs ? Party.without(line.at(subject).parties(), other) : List.of();
     }
 
     /** "Google Cloud" and "Google": what one gives the other is no deal. */

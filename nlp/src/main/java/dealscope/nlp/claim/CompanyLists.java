@@ -112,7 +112,8 @@ final class CompanyLists {
         boolean verb = next + 2 < units.size()
                 && (units.get(next + 1).pos("VERB", "AUX")
                         || (units.get(next + 1).word().endsWith("s") && units.get(next + 2).pos("DET")));
-        return verb
+        boolean owns = units.get(next).company() && next + 1 < units.size() && units.get(next + 1).word().equals("'s");
+        return (verb || owns)
                 && units.get(next).company()
                 && !units.get(next + 1).word().endsWith("ing")
                 && units.get(at).word().matches(",|and");

@@ -39,6 +39,8 @@ final class Coreference {
 
     private final List<Party> known = new ArrayList<>();
     private @Nullable Party subject;
+    /** Whether a company was the subject of the line that is read. */
+    private boolean acted;
     private List<Party> pair = List.of();
 
     Coreference(Lexicon lexicon) {
@@ -47,6 +49,16 @@ final class Coreference {
     }
 
     Line resolve(Line line) {
+        acted = false;
+        Line resolved = resolved(line);
+        Party only = alone(resolved.units());
+        if (!acted && only != null && !line.inTitle()) {
+            subject = only;
+        }
+        return resolved;
+    }
+
+    private Line resolved(Line line) {
         List<Unit> units = new ArrayList<>();
         int i = 0;
         while (i < line.size()) {
@@ -114,6 +126,7 @@ final class Coreference {
                 && (first || subject == null || startsPredicate(line, i))) {
             Party now = parties.getFirst();
             subject = now;
+            acted = true;
             subjects.removeIf(s -> s.company().id().equals(now.company().id()));
             subjects.addFirst(now);
             if (subjects.size() > MEMORY) {

@@ -28,6 +28,14 @@ final class CueWord {
         }
         boolean free =
                 at == 0 || line.company(at - 1) || before.equals("to") || before.equals("will") || before.equals("and");
+        boolean acts = form == Inflection.Form.PRESENT
+                && at > 0
+                && at + 1 < line.size()
+                && (line.company(at - 1) || before.equals(","))
+                && (line.at(at + 1).pos("DET", "PRON") || line.company(at + 1) || line.at(at + 1).money());
+        if (acts) {
+            return !negated(line, at);
+        }
         return free
                 && !negated(line, at)
                 && (line.inTitle()

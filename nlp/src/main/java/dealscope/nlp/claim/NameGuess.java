@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class NameGuess {
     private static final int LONGEST = 5;
 
+    private static final Set<String> INVESTING = Words.of("before-in");
+
     private final Lexicon lexicon;
     private final Map<String, List<Name>> byFirst = new HashMap<>();
     private final Map<String, Integer> seen = new HashMap<>();
@@ -162,7 +164,9 @@ final class NameGuess {
         String posAfter = end == tokens.size() ? "" : tokens.get(end).pos();
         boolean acts =
                 posAfter.equals("VERB") || posAfter.equals("AUX") || after.equals("'s") || after.equals("\u2019s");
-        boolean elsewhere = lexicon.notAfterNames.contains(after) || lexicon.notBeforeNames.contains(before);
+        boolean place = before.equals("in")
+                && (from < 2 || !INVESTING.contains(tokens.get(from - 2).text().toLowerCase(Locale.ROOT)));
+        boolean elsewhere = place || lexicon.notAfterNames.contains(after) || lexicon.notBeforeNames.contains(before);
         boolean numbered = posAfter.equals("NUM") && end - from == 1;
         boolean initials = shouted && tokens.get(from).text().length() < 5;
         return !numbered

@@ -9,6 +9,7 @@ final class Needs {
     static final double CLAUSE = 1.4;
 
     private static final int REACH = 14;
+    private static final Set<String> LENDERS = Words.of("lender-kind");
     private static final Set<String> OBJECT_PREPOSITIONS = Words.of("object-preposition");
 
     private final Lexicon lexicon;
@@ -103,6 +104,17 @@ final class Needs {
                 }
                 return Arguments.NONE;
             }
+            case "lender" -> {
+                int object = Arguments.object(line, hit.to() - 1);
+                boolean lends = object != Arguments.NONE
+                        && line.at(object).parties().stream()
+                                .allMatch(p -> p.industry() != null && LENDERS.contains(p.industry()));
+                return lends ? object : Arguments.NONE;
+            }
+            case "percent" -> {
+                int at = first(line, hit.to(), Math.min(to, hit.to() + 3), MentionKind.PERCENT);
+                return at != Arguments.NONE && line.word(at + 1).matches("of|share") ? at : Arguments.NONE;
+            }
             case "cash" -> {
                 int sum = sum(line, hit.to(), to);
                 boolean alone = sum + 1 >= line.size() || line.at(sum + 1).pos("PUNCT", "CCONJ", "ADP", "PART");
@@ -160,7 +172,7 @@ final class Needs {
                 return nounAt(line, hit.to()) ? Arguments.NONE : hit.to() - 1;
             }
             boolean dated = line.word(i).equals("in") && i + 1 < to && line.at(i + 1).is(MentionKind.DATE);
-            boolean away = line.at(i).pos("ADP", "SCONJ", "VERB") && !dated && !OBJECT_PREPOSITIONS.contains(line.word(i));
+            boolean away = line.at(i).pos("ADP", "SCONJ", "VERB") && !line.at(i).glued() && !dated && !OBJECT_PREPOSITIONS.contains(line.word(i));
             if (away) {
                 return Arguments.NONE;
             }

@@ -22,22 +22,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds chips, racks and systems of the fact file, each with the count that the text binds to it. Generic items ("GPUs")
- * count only with a number before them. Memory and network gear become products.
+ * count only with a number before them. Memory, network gear and
+ * what gives power become products.
  */
 public final class HardwareFinder {
     private static final BigDecimal LARGEST_COUNT = new BigDecimal(1_000_000_000);
     private static final int MODIFIERS = 7;
+    /** Digits of the number in "Tier 1" or "Phase 10". */
+    private static final int SHORT = 2;
+
     private static final int NEAR_EACH = 4;
     private static final Set<String> YEAR_PREPOSITIONS =
             Set.of("in", "by", "since", "for", "from", "until", "late", "early");
-    private static final Set<String> ONLY_PRODUCTS = Set.of("memory", "network");
+    private static final Set<String> ONLY_PRODUCTS =
+            Set.of("memory", "network", "storage", "turbine", "engine", "fuel cell", "battery", "reactor");
     /** Systems that hold chips, for "five servers with eight H100s each". */
     private static final Set<String> HOLDERS = Set.of("Server", "HPC server", "AI server", "Server rack", "AI system");
+
+    private static final Set<String> HOLDING_KINDS = Set.of("rack", "system");
 
     private final HardwareNames names;
     private final Numerals numerals = new Numerals();
     private final NovelHardware.Words words = new NovelHardware.Words();
     private final Set<String> modifiers = WordList.load("hardware-modifiers.txt");
+    private final Set<String> numbered = WordList.load("numbered-nouns.txt");
 
     /** A count whose first lexeme is {@code from}. */
     private record Count(long number, int from) {}
@@ -102,13 +110,13 @@ public final class HardwareFinder {
             at = product.to();
             done = at;
         }
-        items.removeIf(isUnexplained(items, seen.facts()));
+        items.removeIf(isUnexplained(items, seen.facts()).and(item -> !names.isNearVendor(lexemes, item.product())));
         items.forEach(item -> seen.facts().add(item.product().fact()));
         multiply(lexemes, items);
         return items.stream().map(item -> found(source, inTitle, lexemes, item)).toList();
     }
 
-    /** A bare name needs another product of its vendor in the sentence, or its introduction before. */
+    /** A bare name needs its vendor or another product of it in the sentence, or its introduction before. */
     private static Predicate<Item> isUnexplained(List<Item> items, Set<HardwareFact> seen) {
         List<Product> sure =
                 items.stream().map(Item::product).filter(p -> !p.doubtful()).toList();
@@ -136,7 +144,7 @@ public final class HardwareFinder {
         return null;
     }
 
-    private static boolean isCount(List<Lexeme> lexemes, Numeral numeral) {
+    private boolean isCount(List<Lexeme> lexemes, Numeral numeral) {
         BigDecimal value = numeral.value();
         if (value.signum() <= 0 || value.stripTrailingZeros().scale() > 0 || value.compareTo(LARGEST_COUNT) > 0) {
             return false;
@@ -144,6 +152,9 @@ public final class HardwareFinder {
         Lexeme first = lexemes.get(numeral.from());
         Lexeme before = numeral.from() > 0 ? lexemes.get(numeral.from() - 1) : null;
         if (before != null && !first.spaced() && (before.letters() || before.is("$") || before.is("-"))) {
+            return false;
+        }
+        if (before != null && first.text().length() <= SHORT && numbered.contains(before.folded())) {
             return false;
         }
         boolean year = isYear(first.text()) && !numeral.hasMagnitude();
@@ -163,13 +174,17 @@ public final class HardwareFinder {
             if (count == null) {
                 continue;
             }
-            if (HOLDERS.contains(item.product().fact().name())) {
+            if (isHolder(item.product().fact())) {
                 holders = count;
             } else if (holders != null
                     && isEach(lexemes, count.from(), item.product().to())) {
                 items.set(i, item.times(holders.number()));
             }
         }
+    }
+
+    private static boolean isHolder(HardwareFact fact) {
+        return HOLDERS.contains(fact.name()) || HOLDING_KINDS.contains(fact.kind());
     }
 
     private static boolean isEach(List<Lexeme> lexemes, int from, int to) {

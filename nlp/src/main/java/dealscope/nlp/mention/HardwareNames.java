@@ -1,11 +1,13 @@
 package dealscope.nlp.mention;
 
+import dealscope.fact.Companies;
 import dealscope.fact.HardwareCatalog;
 import dealscope.fact.HardwareFact;
 import dealscope.fact.WordList;
 import dealscope.nlp.text.Lexeme;
 import dealscope.nlp.text.PhraseTrie;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +23,8 @@ final class HardwareNames {
     private final Map<String, HardwareFact> facts = new HashMap<>();
     private final HardwareSeries series = new HardwareSeries();
     private final Set<String> tails = WordList.load("hardware-tails.txt");
+    private final PhraseTrie<Boolean> joiners = new PhraseTrie<>();
+    private final Set<String> companyNames = new HashSet<>();
 
     /** @param bare the product's name without its vendor, also a word of another meaning: Rubin, Helios, Grace */
     private record Entry(HardwareFact fact, String written, boolean bare) {}
@@ -35,6 +39,8 @@ final class HardwareNames {
             HardwareFact fact, int from, int to, @Nullable String vendor, boolean doubtful) {}
 
     HardwareNames(HardwareCatalog catalog) {
+        WordList.load("hardware-joiners.txt").forEach(words -> joiners.add(words, true));
+        Companies.load().all().forEach(company -> company.names().forEach(companyNames::add));
         for (HardwareFact fact : catalog.all()) {
             facts.put(fact.name(), fact);
             fact.names().forEach(name -> names.add(name, new Entry(fact, name, false)));
@@ -95,11 +101,48 @@ final class HardwareNames {
     }
 
     private int tailEnd(List<Lexeme> lexemes, int from) {
-        int to = from;
+        int to = joinerEnd(lexemes, from);
+        if (to < lexemes.size() && !tails.contains(lexemes.get(to).folded())) {
+            to = from;
+        }
         while (to < lexemes.size() && tails.contains(lexemes.get(to).folded())) {
             to++;
         }
         return to;
+    }
+
+    /** After "-class" or "series"; {@code from} itself when no such word is there. */
+    private int joinerEnd(List<Lexeme> lexemes, int from) {
+        boolean hyphen = from + 1 < lexemes.size()
+                && lexemes.get(from).is("-")
+                && !lexemes.get(from).spaced();
+        int at = hyphen ? from + 1 : from;
+        if (at >= lexemes.size()) {
+            return from;
+        }
+        List<PhraseTrie.Match<Boolean>> found = joiners.at(lexemes, at);
+        return found.isEmpty() || found.getFirst().to() >= lexemes.size()
+                ? from
+                : found.getFirst().to();
+    }
+
+    /** Whether the sentence names the vendor of a bare name that is no person's or other company's name. */
+    boolean isNearVendor(List<Lexeme> lexemes, Product product) {
+        String vendor = product.fact().vendor();
+        if (vendor == null || companyNames.contains(lexemes.get(product.from()).text())) {
+            return false;
+        }
+        boolean partOfName = isCapitalWord(lexemes, product.from() - 1) || isCapitalWord(lexemes, product.to());
+        return !partOfName
+                && lexemes.stream()
+                        .anyMatch(lexeme -> lexeme.capital() && lexeme.folded().equals(fold(vendor)));
+    }
+
+    private static boolean isCapitalWord(List<Lexeme> lexemes, int at) {
+        return at >= 0
+                && at < lexemes.size()
+                && lexemes.get(at).letters()
+                && lexemes.get(at).capital();
     }
 
     private @Nullable Product known(List<Lexeme> lexemes, int from) {

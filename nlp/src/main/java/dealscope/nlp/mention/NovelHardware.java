@@ -20,6 +20,10 @@ final class NovelHardware {
     private static final int LONGEST = 3;
     private static final int SHORTEST = 3;
     private static final int LONGEST_CODE = 5;
+    /** Digits and signs of a thousand. */
+    private static final int FEWEST_MANY = 4;
+
+    private static final int NEAR = 8;
 
     private final Words words;
     private final HardwareColumn column;
@@ -31,6 +35,9 @@ final class NovelHardware {
     /** What is needed of the fact files, loaded once. */
     static final class Words {
         private final Set<String> nouns = WordList.load("chip-nouns.txt");
+        private final Set<String> codeNouns = WordList.load("chip-code-nouns.txt");
+        private final Set<String> numbered = WordList.load("numbered-nouns.txt");
+        private final PhraseTrie<Boolean> names = new PhraseTrie<>();
         private final Set<String> columns = HardwareColumn.headings();
         private final Set<String> purposes = WordList.load("chip-purposes.txt");
         private final Set<String> adjectives = WordList.load("hardware-modifiers.txt");
@@ -41,6 +48,7 @@ final class NovelHardware {
 
         Words() {
             WordList.load("chip-callings.txt").forEach(words -> callings.add(words, true));
+            WordList.load("chip-namings.txt").forEach(words -> names.add(words, true));
             Companies.load().all().forEach(fact -> fact.names().forEach(name -> others.add(fold(name))));
             for (String list : List.of("places.txt", "products.txt", "publishers.txt", "agencies.txt")) {
                 WordList.load(list).forEach(name -> others.add(fold(name)));
@@ -84,7 +92,43 @@ final class NovelHardware {
                 int to = nameEnd(lexemes, calling.to());
                 add(lexemes, calling.to(), to);
             }
+            learnNaming(lexemes, at);
+            learnCounted(lexemes, at);
         }
+    }
+
+    /** "a chip for inference, codenamed Kestrel". */
+    private void learnNaming(List<Lexeme> lexemes, int at) {
+        List<PhraseTrie.Match<Boolean>> naming = words.names.at(lexemes, at);
+        boolean ofChip = !naming.isEmpty()
+                && lexemes.subList(Math.max(0, at - NEAR), at).stream()
+                        .anyMatch(lexeme -> words.nouns.contains(lexeme.folded()));
+        if (ofChip) {
+            int from = naming.getFirst().to();
+            add(lexemes, from, nameEnd(lexemes, from));
+        }
+    }
+
+    /** "20,000 ZR7s", "26,000 S3 cards". */
+    private void learnCounted(List<Lexeme> lexemes, int at) {
+        boolean many = lexemes.get(at).number() && lexemes.get(at).text().length() >= FEWEST_MANY;
+        int to = many ? codeEnd(lexemes, at + 1) : at;
+        if (to < lexemes.size() && to > at) {
+            boolean noun = lexemes.get(to).spaced()
+                    && words.codeNouns.contains(lexemes.get(to).folded());
+            if (noun || (lexemes.get(to).is("s") && !lexemes.get(to).spaced())) {
+                add(lexemes, at + 1, to);
+            }
+        }
+    }
+
+    private static int codeEnd(List<Lexeme> lexemes, int from) {
+        for (int to = Math.min(lexemes.size(), from + LONGEST); to > from + 1; to--) {
+            if (lexemes.get(to - 1).number() && isCode(lexemes, from, to)) {
+                return to;
+            }
+        }
+        return from;
     }
 
     /** "ZR7 and ZR7-Pod". */
@@ -117,10 +161,24 @@ final class NovelHardware {
         boolean owned = before >= 0 && isOwner(lexemes, before);
         boolean counted = before >= 0 && lexemes.get(before).number();
         if (owned
+                || isGeneration(lexemes, from, noun, head)
                 || isCode(lexemes, from, noun)
                         && (counted || before < 0 || !lexemes.get(before).capital())) {
             add(lexemes, from, noun);
         }
+    }
+
+    /** "Kestrel 2 processors", not "Tier 1 chip makers". */
+    private boolean isGeneration(List<Lexeme> lexemes, int from, int noun, int head) {
+        boolean plural = lexemes.get(head).folded().endsWith("s");
+        return plural
+                && noun == head
+                && noun - from == 2
+                && lexemes.get(from).text().length() >= SHORTEST
+                && !words.numbered.contains(lexemes.get(from).folded())
+                && lexemes.get(from + 1).spaced()
+                && lexemes.get(from + 1).text().length() == 1
+                && lexemes.get(from + 1).number();
     }
 
     private static boolean isOwner(List<Lexeme> lexemes, int at) {
@@ -140,7 +198,12 @@ final class NovelHardware {
                 && !lexeme.spaced()
                 && at > 0
                 && lexemes.get(at - 1).capital();
-        return hyphen || lexeme.letters() && lexeme.capital() && !words.isTaken(lexeme);
+        boolean code = lexeme.allCaps()
+                && lexeme.text().length() == 1
+                && isGlued(lexemes, at + 1)
+                && lexemes.get(at + 1).number()
+                && !words.notNames.contains(lexeme.folded());
+        return hyphen || code || lexeme.letters() && lexeme.capital() && !words.isTaken(lexeme);
     }
 
     private int nameEnd(List<Lexeme> lexemes, int from) {
@@ -170,6 +233,9 @@ final class NovelHardware {
 
     private void add(List<Lexeme> lexemes, int from, int to) {
         int end = to;
+        if (to > from && words.numbered.contains(lexemes.get(from).folded())) {
+            return;
+        }
         boolean code = to > from && isCode(lexemes, from, to);
         while (end > from && (code || !lexemes.get(end - 1).letters()) && end - from > 1) {
             end--;

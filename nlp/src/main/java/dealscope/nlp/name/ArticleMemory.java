@@ -26,6 +26,7 @@ final class ArticleMemory {
     private final Entities entities;
     private final NameWords words;
     private final Evidence evidence;
+    private final NonCompanies nonCompanies;
     private final List<Draft> drafts;
     private final Set<String> lowerCaseWords = new HashSet<>();
     private final Set<String> surnames = new HashSet<>();
@@ -37,8 +38,10 @@ final class ArticleMemory {
     private record Memory(
             MentionKind kind, String written, @Nullable CompanyFact fact) {}
 
-    ArticleMemory(Entities entities, NameWords words, Evidence evidence, List<Draft> drafts) {
+    ArticleMemory(
+            Entities entities, NameWords words, Evidence evidence, NonCompanies nonCompanies, List<Draft> drafts) {
         this.evidence = evidence;
+        this.nonCompanies = nonCompanies;
         this.entities = entities;
         this.words = words;
         this.drafts = drafts;
@@ -146,9 +149,13 @@ final class ArticleMemory {
     /** What only the name finder takes for a company, and nothing around any place of it says so. */
     private boolean isCommonWord(Draft draft, Name name, Set<String> supported) {
         boolean bare = name.trust() == Trust.GUESSED && name.fact() == null && name.kind() == MentionKind.COMPANY;
+        if (bare && nonCompanies.includes(draft, name)) {
+            return true;
+        }
         return bare
                 && !supported.contains(draft.text(name))
                 && (draft.headline()
+                        || nonCompanies.isFacility(draft, name)
                         || isLoneFirstName(draft, name)
                         || evidence.isAcronym(draft, name.from(), name.to())
                         || evidence.isCommonWord(draft, name.from(), name.to()));

@@ -12,6 +12,7 @@ import java.util.Set;
 /** Names and ids of companies that no list holds. */
 final class Entities {
     private final Set<String> suffixes = WordList.load("legal-suffixes.txt");
+    private final Set<String> heads = WordList.load("company-heads.txt");
 
     /** "Halden Compute, Inc." and "Halden Compute" are one company: halden-compute. */
     Company company(String written) {
@@ -70,6 +71,10 @@ final class Entities {
 
     private static boolean isKept(Lexeme lexeme) {
         return lexeme.is("group") || lexeme.is("holdings") || lexeme.is("holding") || lexeme.is("company");
+    }
+
+    boolean isCompanyHead(Lexeme lexeme) {
+        return heads.contains(lexeme.folded());
     }
 
     boolean isLegalForm(String folded) {

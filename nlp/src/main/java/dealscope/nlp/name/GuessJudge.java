@@ -79,6 +79,9 @@ final class GuessJudge {
     private void weighTrimmed(Draft draft, NameFinder.Guess guess, int start, int end, ArticleMemory memory) {
         int from = isPossessiveInside(draft, start) ? start - 1 : start;
         int to = end;
+        while (from > 0 && isGlued(draft, from)) {
+            from--;
+        }
         while (from < to && (isLeading(draft.lexemes().get(from), to - from) || isOpeningVerb(draft, from, to))) {
             from++;
         }
@@ -93,6 +96,14 @@ final class GuessJudge {
         if (from < to) {
             weigh(draft, guess, from, to, memory);
         }
+    }
+
+    /** "3Peaks", cut inside the word. */
+    private static boolean isGlued(Draft draft, int at) {
+        Lexeme lexeme = draft.lexemes().get(at);
+        return lexeme.letters()
+                && !lexeme.spaced()
+                && draft.lexemes().get(at - 1).number();
     }
 
     /** "King's-Reach Capital", cut before the apostrophe. */

@@ -36,10 +36,12 @@ final class KnownNames {
     KnownNames(Companies companies) {
         for (CompanyFact fact : companies.all()) {
             for (String name : fact.names()) {
-                names.add(
-                        name,
-                        new Entry(
-                                name, MentionKind.COMPANY, fact, fact.words().contains(name) || isAcronym(name, fact)));
+                boolean word = fact.words().contains(name) || isAcronym(name, fact);
+                names.add(name, new Entry(name, MentionKind.COMPANY, fact, word));
+                if (name.contains(" & ")) {
+                    String spelled = name.replace(" & ", " and ");
+                    names.add(spelled, new Entry(spelled, MentionKind.COMPANY, fact, word));
+                }
             }
         }
         add("publishers.txt", MentionKind.PUBLISHER);
@@ -93,10 +95,21 @@ final class KnownNames {
         if (to - from == 1 && lexemes.get(from).text().length() == 1 && isHyphenated(lexemes, to)) {
             return false;
         }
+        if (isInLongerWord(lexemes, to)) {
+            return false;
+        }
         boolean after = to >= lexemes.size()
                 || lexemes.get(to).spaced()
                 || lexemes.get(to).kind() == Lexeme.Kind.SIGN;
         return before && after;
+    }
+
+    /** "Arm's-Length Capital". */
+    private static boolean isInLongerWord(List<Lexeme> lexemes, int to) {
+        return to + 2 < lexemes.size()
+                && (lexemes.get(to).is("'") || lexemes.get(to).is("\u2019"))
+                && lexemes.get(to + 1).is("s")
+                && isHyphenated(lexemes, to + 2);
     }
 
     /** "X-Alloy". */

@@ -13,14 +13,14 @@ import opennlp.tools.namefind.TokenNameFinderModel;
 import opennlp.tools.util.Span;
 
 /**
- * The trained name finder: {@code NameFinder.load()} once, then from any thread. OpenNLP's own finder is for one thread
- * at a time, so instances are lent.
+ * The trained name finder: {@code NameFinder.load()} once, then from any thread. A decoder is for one thread at a time,
+ * so instances are lent.
  */
 public final class NameFinder {
     private static final String MODEL = "/dealscope/nlp/names.bin";
 
     private final TokenNameFinderModel model;
-    private final ConcurrentLinkedQueue<NameFinderME> idle = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<NameDecoder> idle = new ConcurrentLinkedQueue<>();
 
     /**
      * What the finder takes for a name.
@@ -53,11 +53,11 @@ public final class NameFinder {
      * @param sentences the words of each sentence
      */
     public List<List<Guess>> find(List<List<Token>> sentences) {
-        NameFinderME finder = idle.poll();
+        NameDecoder finder = idle.poll();
         if (finder == null) {
-            finder = new NameFinderME(model);
+            finder = new NameDecoder(model);
         }
-        finder.clearAdaptiveData();
+        finder.forget();
         List<List<Guess>> all = new ArrayList<>(sentences.size());
         for (List<Token> tokens : sentences) {
             all.add(find(finder, tokens));
@@ -66,7 +66,7 @@ public final class NameFinder {
         return all;
     }
 
-    private static List<Guess> find(NameFinderME finder, List<Token> tokens) {
+    private static List<Guess> find(NameDecoder finder, List<Token> tokens) {
         Span[] spans = finder.find(tokens.stream().map(Token::text).toArray(String[]::new));
         List<Guess> guesses = new ArrayList<>(spans.length);
         for (Span span : NameFinderME.dropOverlappingSpans(spans)) {

@@ -53,6 +53,8 @@ final class NamePatterns {
             if (draft.is(at, "(") && isTicker(draft, at)) {
                 addRun(draft, runs.runStart(draft, at), at);
             }
+            byBank(draft, at);
+            byLine(draft, at);
             if (!draft.headline()) {
                 byNoun(draft, at);
                 byRole(draft, at);
@@ -138,6 +140,41 @@ final class NamePatterns {
             int from = runs.runStart(draft, at);
             if (from < at && !words.isFirstName(draft.lexemes().get(from))) {
                 confirm(draft, from, at);
+            }
+        }
+    }
+
+    /** "Bank of Ardmore". */
+    private void byBank(Draft draft, int at) {
+        Lexeme bank = draft.lexemes().get(at);
+        if (!bank.is("bank") || !bank.capital() || !draft.is(at + 1, "of")) {
+            return;
+        }
+        int to = runs.runEnd(draft, at + 2);
+        if (to > at + 2) {
+            draft.names()
+                    .removeIf(name -> name.from() >= at + 2 && name.to() <= to && name.kind() == MentionKind.PLACE);
+            addRun(draft, at, to);
+        }
+    }
+
+    /** "By Mara Quill" at the beginning or behind a date: who wrote it. */
+    private void byLine(Draft draft, int at) {
+        if (!draft.is(at, "by")) {
+            return;
+        }
+        int to = runs.runEnd(draft, at + 1);
+        boolean ends = to >= draft.lexemes().size() || draft.is(to, ".") || draft.is(to, ",") || draft.is(to, "|");
+        boolean opens = at == 0
+                || draft.lexemes().subList(0, at).stream().noneMatch(lexeme -> lexeme.letters() && !lexeme.capital());
+        int words = to - at - 1;
+        if (ends
+                && opens
+                && words > 1
+                && words < 4
+                && !entities.isCompanyHead(draft.lexemes().get(to - 1))) {
+            if (draft.free(at + 1, to)) {
+                draft.names().add(new Name(at + 1, to, MentionKind.PERSON, null, Trust.SURE));
             }
         }
     }

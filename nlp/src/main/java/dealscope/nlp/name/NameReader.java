@@ -31,6 +31,7 @@ public final class NameReader {
     private final NamePatterns patterns = new NamePatterns(entities, words, runs);
     private final GuessJudge judge = new GuessJudge(words, kinds);
     private final Evidence evidence = new Evidence();
+    private final NonCompanies nonCompanies = new NonCompanies();
     private final RunJudge runJudge = new RunJudge(words, runs, kinds, evidence);
     private final NameFinder finder;
 
@@ -57,7 +58,7 @@ public final class NameReader {
             List<Lexeme> lexemes = Lexer.lex(sources.get(i), sentence.start(), sentence.end());
             drafts.add(Draft.of(sentence, sources.get(i), lexemes, taken.get(i)));
         }
-        ArticleMemory memory = new ArticleMemory(entities, words, evidence, drafts);
+        ArticleMemory memory = new ArticleMemory(entities, words, evidence, nonCompanies, drafts);
         for (int i = 0; i < drafts.size(); i++) {
             Draft draft = drafts.get(i);
             addKnown(draft);

@@ -4,6 +4,7 @@ import dealscope.deal.MentionKind;
 import dealscope.nlp.name.Draft.Name;
 import dealscope.nlp.name.Draft.Trust;
 import dealscope.nlp.text.Lexeme;
+import dealscope.nlp.text.Token;
 import java.util.List;
 
 /**
@@ -12,6 +13,8 @@ import java.util.List;
  */
 final class RunJudge {
     private static final int SHORTEST = 3;
+    /** Words of a name that was seen in part. */
+    private static final int LONGEST = 4;
 
     private final NameWords words;
     private final CapitalRuns runs;
@@ -55,7 +58,8 @@ final class RunJudge {
             }
             return;
         }
-        if (isCutShort(inside, from) && !isExcluded(draft, from, to)) {
+        boolean cut = isCutShort(inside, from) || isCutInFront(draft, inside, from, to);
+        if (cut && !isExcluded(draft, from, to)) {
             replace(draft, inside, from, to, trust(draft, from, to));
             return;
         }
@@ -92,6 +96,31 @@ final class RunJudge {
                 && draft.is(from - 1, "in")
                 && first.to() < to
                 && hasCompanyHead(draft, first.to(), to);
+    }
+
+    /** The name finder saw the end of the name only: "Mesa Energy" of "Copper Mesa Energy". */
+    private boolean isCutInFront(Draft draft, List<Name> inside, int from, int to) {
+        if (inside.size() != 1) {
+            return false;
+        }
+        Name only = inside.getFirst();
+        return only.to() == to
+                && only.from() > from
+                && to - from <= LONGEST
+                && only.fact() == null
+                && only.trust() == Trust.GUESSED
+                && only.kind() == MentionKind.COMPANY
+                && hasCompanyHead(draft, from, to)
+                && (from > 0 || to - from == only.to() - only.from() + 1)
+                && draft.lexemes().subList(from, only.from()).stream().allMatch(l -> l.letters() && l.spaced())
+                && !(from == 0 && isOpener(draft));
+    }
+
+    /** The first word of a sentence, when that is why it has its capital. */
+    private static boolean isOpener(Draft draft) {
+        List<Token> tokens = draft.sentence().tokens();
+        int token = draft.sentence().tokenAt(draft.start(0));
+        return token >= tokens.size() || !tokens.get(token).pos().equals("PROPN");
     }
 
     /** The name finder saw the first word of the name only: "Plum" of "Plum Harbor". */

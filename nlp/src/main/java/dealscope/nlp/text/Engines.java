@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import opennlp.tools.postag.POSModel;
-import opennlp.tools.postag.POSTaggerME;
 import opennlp.tools.sentdetect.SentenceDetectorME;
 import opennlp.tools.sentdetect.SentenceModel;
 import opennlp.tools.tokenize.TokenizerME;
@@ -26,7 +25,7 @@ final class Engines {
     private final ConcurrentLinkedQueue<Engine> idle = new ConcurrentLinkedQueue<>();
 
     /** One instance of each step. */
-    record Engine(SentenceDetectorME sentences, TokenizerME tokens, POSTaggerME partsOfSpeech) {}
+    record Engine(SentenceDetectorME sentences, TokenCutter tokens, PartOfSpeechTagger partsOfSpeech) {}
 
     private Engines(SentenceModel sentences, TokenizerModel tokens, POSModel partsOfSpeech) {
         this.sentences = sentences;
@@ -57,7 +56,9 @@ final class Engines {
         Engine engine = idle.poll();
         if (engine == null) {
             engine = new Engine(
-                    new SentenceDetectorME(sentences), new TokenizerME(tokens), new POSTaggerME(partsOfSpeech));
+                    new SentenceDetectorME(sentences),
+                    new TokenCutter(new TokenizerME(tokens)),
+                    new PartOfSpeechTagger(partsOfSpeech));
         }
         T result = work.apply(engine);
         idle.add(engine);

@@ -1,8 +1,8 @@
 package dealscope.nlp.text;
 
+import dealscope.nlp.text.TokenCutter.Piece;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import opennlp.tools.util.Span;
 
@@ -20,9 +20,6 @@ public final class TextReader {
     static final int WORD = 60;
 
     private static final Pattern LONG_WORD = Pattern.compile("\\S{" + WORD + "}");
-    /** Where a token of OpenNLP is cut further, so that names come apart from what is glued to them: Nvidia|-|backed. */
-    private static final Pattern PIECE =
-            Pattern.compile("[\\-\u2010-\u2015/|()\\[\\]\"\u201c\u201d]|[^\\-\u2010-\u2015/|()\\[\\]\"\u201c\u201d]++");
 
     private final Engines engines;
 
@@ -94,34 +91,24 @@ public final class TextReader {
     }
 
     private static Sentence sentence(Engines.Engine engine, String source, Span span, boolean title, int paragraph) {
-        String words = source.substring(span.getStart(), span.getEnd());
-        List<Span> cuts = tokens(engine, words);
-        String[] texts = cuts.stream()
-                .map(s -> words.substring(s.getStart(), s.getEnd()))
-                .toArray(String[]::new);
-        String[] tags = engine.partsOfSpeech().tag(texts);
-        List<Token> tokens = new ArrayList<>(texts.length);
-        for (int i = 0; i < texts.length; i++) {
-            Span cut = cuts.get(i);
-            tokens.add(new Token(span.getStart() + cut.getStart(), span.getStart() + cut.getEnd(), texts[i], tags[i]));
+        List<Piece> pieces = pieces(engine, source.substring(span.getStart(), span.getEnd()));
+        String[] tags =
+                engine.partsOfSpeech().tag(pieces.stream().map(Piece::text).toArray(String[]::new));
+        List<Token> tokens = new ArrayList<>(tags.length);
+        for (int i = 0; i < tags.length; i++) {
+            Piece piece = pieces.get(i);
+            tokens.add(
+                    new Token(span.getStart() + piece.start(), span.getStart() + piece.end(), piece.text(), tags[i]));
         }
         return new Sentence(span.getStart(), span.getEnd(), title, paragraph, tokens, List.of());
     }
 
-    private static List<Span> tokens(Engines.Engine engine, String words) {
-        List<Span> cuts = new ArrayList<>();
-        if (LONG_WORD.matcher(words).find()) {
-            for (Lexeme lexeme : Lexer.lex(words)) {
-                cuts.add(new Span(lexeme.start(), lexeme.end()));
-            }
-            return cuts;
+    private static List<Piece> pieces(Engines.Engine engine, String words) {
+        if (!LONG_WORD.matcher(words).find()) {
+            return engine.tokens().cut(words);
         }
-        for (Span span : engine.tokens().tokenizePos(words)) {
-            Matcher piece = PIECE.matcher(span.getCoveredText(words));
-            while (piece.find()) {
-                cuts.add(new Span(span.getStart() + piece.start(), span.getStart() + piece.end()));
-            }
-        }
-        return cuts;
+        return Lexer.lex(words).stream()
+                .map(lexeme -> new Piece(lexeme.start(), lexeme.end(), lexeme.text()))
+                .toList();
     }
 }
