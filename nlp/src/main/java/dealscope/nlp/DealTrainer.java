@@ -53,7 +53,7 @@ public final class DealTrainer {
         out.println(model + ": " + Files.size(model) / 1024 + " KB");
     }
 
-    List<PairTrainer.Lesson> lessons(Path folder) throws IOException {
+    public List<PairTrainer.Lesson> lessons(Path folder) throws IOException {
         List<PairTrainer.Lesson> lessons = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file :
@@ -91,7 +91,7 @@ public final class DealTrainer {
         String text = plain.toString();
         ReadText read =
                 reader.read(new Analyzer.Input(where, inTitle ? text : null, inTitle ? "" : text, null, null, null));
-        return new PairTrainer.Lesson(named(read, text, marks), marks, deals(line.substring(arrow + 2), where));
+        return new PairTrainer.Lesson(named(read, marks), marks, deals(line.substring(arrow + 2), where));
     }
 
     private static List<PairTrainer.Told> deals(String written, String where) {
@@ -99,7 +99,7 @@ public final class DealTrainer {
         for (String one : written.strip().split(";")) {
             Matcher deal = DEAL.matcher(one.strip());
             if (deal.matches()) {
-                deals.add(new PairTrainer.Told(deal.group(1), deal.group(3), DealType.of(deal.group(4))));
+                deals.add(new PairTrainer.Told(deal.group(1), deal.group(3), DealType.of(deal.group(4)), true));
             } else if (!one.strip().equals("none")) {
                 throw new IllegalArgumentException(where + ": no deal: " + one);
             }
@@ -108,12 +108,14 @@ public final class DealTrainer {
     }
 
     /** The marked parties are companies, whatever the name finder made of them. */
-    private static ReadText named(ReadText read, String source, List<PairTrainer.Mark> marks) {
+    public static ReadText named(ReadText read, List<PairTrainer.Mark> marks) {
         List<Sentence> sentences = new ArrayList<>();
         for (Sentence sentence : read.sentences()) {
             List<Found> found = new ArrayList<>(sentence.found());
             for (PairTrainer.Mark mark : marks) {
-                if (mark.start() < sentence.start() || mark.end() > sentence.end()) {
+                if (mark.inTitle() != sentence.inTitle()
+                        || mark.start() < sentence.start()
+                        || mark.end() > sentence.end()) {
                     continue;
                 }
                 boolean known = found.stream()
@@ -121,7 +123,7 @@ public final class DealTrainer {
                                 f.start() < mark.end() && mark.start() < f.end() && f.detail() instanceof Detail.Org);
                 if (!known) {
                     found.removeIf(f -> f.start() < mark.end() && mark.start() < f.end());
-                    found.add(company(source.substring(mark.start(), mark.end()), mark));
+                    found.add(company(read.source(sentence).substring(mark.start(), mark.end()), mark));
                 }
             }
             found.sort(Comparator.comparingInt(Found::start));

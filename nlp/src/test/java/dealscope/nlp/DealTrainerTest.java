@@ -49,7 +49,7 @@ class DealTrainerTest {
         PairTrainer.Lesson lesson = new DealTrainer().lesson("T [a Meta] pays [b Nebius] => a>b compute", "x.txt:1");
         assertEquals("Meta pays Nebius", lesson.text().title());
         assertEquals(new PairTrainer.Mark('b', 10, 16, true), lesson.marks().get(1));
-        assertEquals(List.of(new PairTrainer.Told("a", "b", DealType.COMPUTE)), lesson.deals());
+        assertEquals(List.of(new PairTrainer.Told("a", "b", DealType.COMPUTE, true)), lesson.deals());
         assertEquals(
                 List.of(),
                 new DealTrainer().lesson("[a Meta] fell. => none", "x.txt:2").deals());

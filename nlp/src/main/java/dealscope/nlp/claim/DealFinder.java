@@ -38,13 +38,13 @@ public final class DealFinder {
     private final StatusJudge statuses;
     private final @Nullable DraftJudge judge;
 
-    private DealFinder(Lexicon lexicon, Companies companies, @Nullable DraftJudge judge) {
+    private DealFinder(Lexicon lexicon, Companies companies, PairModel model, @Nullable DraftJudge judge) {
         this.judge = judge;
         ambiguous = NameGuess.Ambiguous.of(companies);
         this.lexicon = lexicon;
         types = new TypeJudge(lexicon);
         candidates = new CandidateFinder(lexicon, types);
-        pairs = new PairFinder(lexicon, PairModel.load());
+        pairs = new PairFinder(lexicon, model);
         values = new ValueBinder(new MoneyJudge(lexicon), lexicon);
         gatherer = new Gatherer(lexicon, types, new Direction(lexicon));
         statuses = new StatusJudge(lexicon);
@@ -52,12 +52,12 @@ public final class DealFinder {
 
     /** Reads the cue files; throws {@link IllegalStateException} naming file and line when one is bad. */
     public static DealFinder load() {
-        return new DealFinder(Lexicon.load(), Companies.load(), DraftJudge.load());
+        return new DealFinder(Lexicon.load(), Companies.load(), PairModel.load(), DraftJudge.load());
     }
 
     /** For training the judge. */
-    static DealFinder unjudged() {
-        return new DealFinder(Lexicon.load(), Companies.load(), null);
+    static DealFinder unjudged(PairModel pairs) {
+        return new DealFinder(Lexicon.load(), Companies.load(), pairs, null);
     }
 
     /** A telling with one side only counts with an amount. */

@@ -26,7 +26,8 @@ public final class DraftTrainer {
     private static final double SMOOTHING = 2.0;
     private static final double[] LIMITS = {0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6};
 
-    private final DealFinder finder = DealFinder.unjudged();
+    private static final int PARTS = 4;
+    private final Lexicon lexicon = Lexicon.load();
 
     /**
      * A deal of the truth.
@@ -37,7 +38,7 @@ public final class DraftTrainer {
     public record Told(DealType type, Set<String> payer, Set<String> payee, boolean counts, boolean main) {}
 
     /** An article with its truth. */
-    public record Lesson(ReadText text, List<Told> deals) {}
+    public record Lesson(ReadText text, List<Told> deals, PairTrainer.Lesson pairs) {}
 
     private record Example(List<String> features, int deal, boolean counts, boolean main, List<String> typeFeatures, DealType voted, @Nullable DealType truth) {
         boolean right() {
@@ -66,8 +67,8 @@ public final class DraftTrainer {
     }
 
     /** Trains on all lessons, writes the model, and answers a table of how good it is on lessons that it has not seen. */
-    public String train(List<Lesson> lessons, OutputStream out) throws IOException {
-        List<Article> articles = lessons.stream().map(this::article).toList();
+    public String train(List<PairTrainer.Lesson> lines, List<Lesson> lessons, OutputStream out) throws IOException {
+        List<Article> articles = articles(lines, lessons);
         int[] types = new int[3];
         int[] found = new int[LIMITS.length];
         int[] right = new int[LIMITS.length];
@@ -127,9 +128,27 @@ public final class DraftTrainer {
         }
     }
 
-    private Article article(Lesson lesson) {
+    /** The drafts of each article as a pair model that has not seen it finds them. */
+    private List<Article> articles(List<PairTrainer.Lesson> lines, List<Lesson> lessons) throws IOException {
+        Article[] articles = new Article[lessons.size()];
+        for (int part = 0; part < PARTS; part++) {
+            List<PairTrainer.Lesson> seen = new ArrayList<>(lines);
+            for (int i = 0; i < lessons.size(); i++) {
+                if (i % PARTS != part) {
+                    seen.add(lessons.get(i).pairs());
+                }
+            }
+            DealFinder finder = DealFinder.unjudged(new PairTrainer().fit(seen));
+            for (int i = part; i < lessons.size(); i += PARTS) {
+                articles[i] = article(finder, lessons.get(i));
+            }
+        }
+        return List.of(articles);
+    }
+
+    private Article article(DealFinder finder, Lesson lesson) {
         DealFinder.Draught draught = finder.drafts(lesson.text());
-        DraftFeatures features = new DraftFeatures(Lexicon.load(), draught.lines(), draught.drafts());
+        DraftFeatures features = new DraftFeatures(lexicon, draught.lines(), draught.drafts());
         List<Example> examples = new ArrayList<>();
         for (Draft draft : draught.drafts()) {
             int deal = -1;

@@ -19,6 +19,7 @@ import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.Event;
 import opennlp.tools.util.ObjectStreamUtils;
 import opennlp.tools.util.TrainingParameters;
+import org.jspecify.annotations.Nullable;
 
 /** Trains {@link PairModel} on texts with marked parties and measures it by cross-validation over whole texts. */
 public final class PairTrainer {
@@ -40,8 +41,12 @@ public final class PairTrainer {
      */
     public record Mark(char label, int start, int end, boolean inTitle) {}
 
-    /** A deal by the letters of its parties. */
-    public record Told(String payer, String payee, DealType type) {}
+    /**
+     * A deal by the letters of its parties.
+     *
+     * @param clear whether it must be found; what may be found or not teaches nothing
+     */
+    public record Told(String payer, String payee, DealType type, boolean clear) {}
 
     /** A text with its parties and all its deals. */
     public record Lesson(ReadText text, List<Mark> marks, List<Told> deals) {}
@@ -69,6 +74,11 @@ public final class PairTrainer {
         return new Quality(score.f1(), score.typesRight(), score.table(lessons.size(), all.size()));
     }
 
+    /** Trains on all lessons. */
+    PairModel fit(List<Lesson> lessons) throws IOException {
+        return model(lessons.stream().flatMap(l -> examples(l).stream()).toList());
+    }
+
     private List<Example> examples(Lesson lesson) {
         NameGuess names = new NameGuess(lesson.text(), ambiguous, lexicon);
         Coreference coreference = new Coreference(lexicon);
@@ -84,7 +94,14 @@ public final class PairTrainer {
                 label(labels, pair.right(), lesson.marks());
             }
         }
-        return pairs.stream().map(p -> example(p, labels, lesson.deals())).toList();
+        List<Example> examples = new ArrayList<>();
+        for (Pair pair : pairs) {
+            Told deal = told(pair, labels, lesson.deals());
+            if (deal == null || deal.clear()) {
+                examples.add(example(pair, labels, deal));
+            }
+        }
+        return examples;
     }
 
     private static void label(Map<String, Character> labels, List<Party> parties, List<Mark> marks) {
@@ -99,18 +116,40 @@ public final class PairTrainer {
         }
     }
 
-    private static Example example(Pair pair, Map<String, Character> labels, List<Told> deals) {
+    private static @Nullable Told told(Pair pair, Map<String, Character> labels, List<Told> deals) {
+        Told unclear = null;
         for (Told deal : deals) {
-            boolean leftPays = any(pair.left(), labels, deal.payer()) && any(pair.right(), labels, deal.payee());
-            boolean rightPays = any(pair.right(), labels, deal.payer()) && any(pair.left(), labels, deal.payee());
-            if (leftPays || rightPays) {
-                boolean together = deal.type() == DealType.PARTNERSHIP;
-                Relation relation =
-                        together ? Relation.TOGETHER : leftPays ? Relation.FIRST_PAYS : Relation.SECOND_PAYS;
-                return new Example(pair, relation, deal.type());
+            if (leftPays(pair, labels, deal) || rightPays(pair, labels, deal)) {
+                if (deal.clear()) {
+                    return deal;
+                }
+                unclear = deal;
             }
         }
-        return new Example(pair, Relation.NONE, DealType.PARTNERSHIP);
+        return unclear;
+    }
+
+    private static Example example(Pair pair, Map<String, Character> labels, @Nullable Told deal) {
+        if (deal == null) {
+            return new Example(pair, Relation.NONE, DealType.PARTNERSHIP);
+        }
+        Relation pays = leftPays(pair, labels, deal) ? Relation.FIRST_PAYS : Relation.SECOND_PAYS;
+        return new Example(pair, deal.type() == DealType.PARTNERSHIP ? Relation.TOGETHER : pays, deal.type());
+    }
+
+    private static boolean leftPays(Pair pair, Map<String, Character> labels, Told deal) {
+        return any(pair.left(), labels, deal.payer()) && any(pair.right(), labels, deal.payee())
+                || together(pair, labels, deal);
+    }
+
+    private static boolean rightPays(Pair pair, Map<String, Character> labels, Told deal) {
+        return any(pair.right(), labels, deal.payer()) && any(pair.left(), labels, deal.payee());
+    }
+
+    /** Two of the parties of one partnership, all of which may stand on one side. */
+    private static boolean together(Pair pair, Map<String, Character> labels, Told deal) {
+        String all = deal.payer() + deal.payee();
+        return deal.type() == DealType.PARTNERSHIP && any(pair.left(), labels, all) && any(pair.right(), labels, all);
     }
 
     private static boolean any(List<Party> parties, Map<String, Character> labels, String side) {
