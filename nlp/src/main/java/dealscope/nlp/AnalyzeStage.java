@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * The stage {@code analyze}: an article as a line of JSON in, what is in it as a line of JSON out.
  *
  * <p>In: {@code {"id","title"?,"text","published"?,"publisher"?}}. A line that cannot be handled gives
- * {@code {"id","error"}}. Companies have the names that the article has for them; their ids are with the mentions. The mentions are those of the text; those of the title are left out, because offsets count in
+ * {@code {"id","error"}}. The mentions are those of the text; those of the title are left out, because offsets count in
  * the text. From any thread.
  */
 public final class AnalyzeStage implements UnaryOperator<String> {
@@ -110,8 +110,7 @@ public final class AnalyzeStage implements UnaryOperator<String> {
     }
 
     private void put(ObjectNode answer, Analysis analysis) {
-        WrittenNames written = new WrittenNames(analysis);
-        names(answer.putArray("companies"), analysis.companies(), written);
+        names(answer.putArray("companies"), analysis.companies());
         ArrayNode money = answer.putArray("money");
         analysis.money().forEach(m -> put(money.addObject(), m));
         ArrayNode hardware = answer.putArray("hardware");
@@ -121,7 +120,7 @@ public final class AnalyzeStage implements UnaryOperator<String> {
         ArrayNode power = answer.putArray("power_mw");
         analysis.powerMw().forEach(power::add);
         ArrayNode deals = answer.putArray("deals");
-        analysis.reports().forEach(r -> put(deals.addObject(), r, written));
+        analysis.reports().forEach(r -> put(deals.addObject(), r));
         ArrayNode mentions = answer.putArray("mentions");
         analysis.mentions().stream().filter(m -> !m.inTitle()).forEach(m -> put(mentions.addObject(), m));
         if (analysis.truncated()) {
@@ -138,10 +137,10 @@ public final class AnalyzeStage implements UnaryOperator<String> {
                 .put("qualifier", m.qualifier().label());
     }
 
-    private static void put(ObjectNode node, Report r, WrittenNames written) {
+    private static void put(ObjectNode node, Report r) {
         node.put("type", r.type().label());
-        names(node.putArray("payer"), r.payer(), written);
-        names(node.putArray("payee"), r.payee(), written);
+        names(node.putArray("payer"), r.payer());
+        names(node.putArray("payee"), r.payee());
         Money value = r.value();
         node.put("value_usd", value == null || value.usd() == null ? null : number(value.usd()))
                 .put("value_per", value == null ? null : value.per())
@@ -160,8 +159,8 @@ public final class AnalyzeStage implements UnaryOperator<String> {
                 .put("entity", m.entity());
     }
 
-    private static void names(ArrayNode node, List<Company> companies, WrittenNames written) {
-        companies.forEach(c -> node.add(written.of(c)));
+    private static void names(ArrayNode node, List<Company> companies) {
+        companies.forEach(c -> node.add(c.name()));
     }
 
     /** Without exponent: 45000000000, 16.4. */
