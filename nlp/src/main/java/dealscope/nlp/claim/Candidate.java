@@ -34,6 +34,10 @@ record Candidate(
         return new Candidate(type, payee, payer, line, from, to, frame, form, open, bias, weight);
     }
 
+    Candidate between(List<Party> newPayer, List<Party> newPayee) {
+        return new Candidate(type, newPayer, newPayee, line, from, to, frame, form, open, bias, weight);
+    }
+
     Candidate sure(double newBias) {
         return new Candidate(type, payer, payee, line, from, to, frame, form, open, newBias, weight);
     }

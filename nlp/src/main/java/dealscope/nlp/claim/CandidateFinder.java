@@ -37,6 +37,7 @@ final class CandidateFinder {
     static final Set<DealType> MONEY_MOVES = EnumSet.of(DealType.INVESTMENT, DealType.ACQUISITION, DealType.DEBT);
 
     private static final Set<String> LENDERS = Words.of("lender-kind");
+    private static final Set<String> ARRANGING = Set.of("arrange", "finance");
     private static final Set<String> HOLDERS = Words.of("holder");
     private static final Set<String> MODALS = Words.of("modal");
     private static final Set<String> ADJUNCT = Words.of("adjunct");
@@ -288,6 +289,14 @@ final class CandidateFinder {
                     ? Roles.partner(site)
                     : site.line().at(borrower).parties();
             payee = Party.without(borrowers, payer);
+        }
+        boolean arranges = site.frame().type() == DealType.DEBT
+                && ARRANGING.contains(site.frame().cue())
+                && site.frame().verb()
+                && payer.stream().allMatch(p -> p.industry() != null && !LENDERS.contains(p.industry()));
+        if (arranges && !payer.isEmpty()) {
+            payee = payer;
+            payer = List.of();
         }
         DealType type = site.frame().type();
         if (type == null) {
