@@ -92,7 +92,7 @@ final class Arguments {
         if (line.modifier(i)) {
             cost += 1.8;
         }
-        if (line.word(i - 1).startsWith("what")) {
+        if (line.word(i - 1).startsWith("what") || BE.contains(line.word(i - 1))) {
             cost += 2.0;
         }
         if (i > 0
@@ -354,7 +354,8 @@ final class Arguments {
             if (line.path(from, i) > 1.2) {
                 return NONE;
             }
-            boolean modifier = line.at(i).is(MentionKind.COMPANY) && !line.company(i);
+            boolean modifier = (line.at(i).is(MentionKind.COMPANY) && !line.company(i))
+                    || (line.company(i) && line.modifier(i) && !line.possessive(i));
             if (modifier || line.at(i).is(MentionKind.HARDWARE)) {
                 return i;
             }

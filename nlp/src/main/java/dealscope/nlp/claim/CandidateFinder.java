@@ -25,6 +25,10 @@ final class CandidateFinder {
     private static final double BESIDE = 0.7;
     /** Rank among sellers from which on the only named party of a contract sells. */
     private static final double SELLS = 5;
+    /** The one side of an agreement is only who was spoken of before. */
+    private static final double UNSAID = 0.8;
+    /** Nothing says what an agreement is about. */
+    private static final double UNTYPED = 0.85;
     private static final int TAKEN_REACH = 8;
     /** Rank below which a company is no likely seller. */
     private static final double BUYS = 2.5;
@@ -223,6 +227,7 @@ final class CandidateFinder {
         List<Party> a = one == null ? List.of() : one;
         List<Party> b = Party.without(other == null ? List.of() : other, a);
         boolean listed = b.isEmpty() && a.size() > 1;
+        boolean unsaid = false;
         if (listed) {
             b = a.subList(1, a.size());
             a = a.subList(0, 1);
@@ -230,17 +235,20 @@ final class CandidateFinder {
             a = b.subList(0, 1);
             b = b.subList(1, b.size());
         } else if (a.isEmpty() && !b.isEmpty()) {
+            unsaid = true;
             a = Party.without(site.spoken().subjects(), b).stream().limit(1).toList();
         }
         b = Party.without(b, a);
         boolean between = Arguments.after(site.line(), site.to() - 1, "between") != Arguments.NONE;
         boolean single = !between && (listed || other == null || other.isEmpty());
-        boolean apart = listed && !between && !site.frame().verb() && governed(site, a);
+        boolean theirs = listed && !site.frame().verb() && site.line().word(site.from() - 1).equals("<its>");
+        boolean apart = theirs || (listed && !between && !site.frame().verb() && governed(site, a));
         if (apart || (single && (site.plural() || adjunct(site)))) {
             return List.of();
         }
         boolean each = site.plural() && b.size() > 1 && !listed;
-        return a.isEmpty() || b.isEmpty() ? List.of() : split(site, a, b, each);
+        List<Candidate> made = a.isEmpty() || b.isEmpty() ? List.of() : split(site, a, b, each);
+        return unsaid ? made.stream().map(c -> c.weighing(c.weight() * UNSAID)).toList() : made;
     }
 
     /** "a deal that pairs it with rivals of A, B and C": the list stands behind the word and another one governs it. */
@@ -321,6 +329,9 @@ final class CandidateFinder {
             payee = List.of();
         }
         double weight = site.frame().weight() * sureness(payer) * sureness(payee);
+        if (type == null && !site.frame().verb() && !site.line().inTitle()) {
+            weight *= UNTYPED;
+        }
         if (site.frame().verb()
                 && site.frame().open()
                 && site.form() == Inflection.Form.ING

@@ -194,6 +194,7 @@ final class Coreference {
             }
             Unit unit = line.at(i);
             if (unit.company()
+                    || unit.word().equals("same")
                     || !(unit.pos("ADJ", "PROPN", "NOUN", "NUM")
                             || unit.glued()
                             || unit.found() != null
