@@ -29,6 +29,8 @@ final class CandidateFinder {
     private static final double UNSAID = 0.8;
     /** Nothing says what an agreement is about. */
     private static final double UNTYPED = 0.85;
+    /** What is told in the first lines is new even when it is "the" deal. */
+    private static final int LEAD = 2;
     private static final int TAKEN_REACH = 8;
     /** Rank below which a company is no likely seller. */
     private static final double BUYS = 2.5;
@@ -235,8 +237,8 @@ final class CandidateFinder {
             a = b.subList(0, 1);
             b = b.subList(1, b.size());
         } else if (a.isEmpty() && !b.isEmpty()) {
-            unsaid = true;
             a = Party.without(site.spoken().subjects(), b).stream().limit(1).toList();
+            unsaid = !Party.overlap(a, site.line().parties());
         }
         b = Party.without(b, a);
         boolean between = Arguments.after(site.line(), site.to() - 1, "between") != Arguments.NONE;
@@ -406,6 +408,7 @@ final class CandidateFinder {
         return !site.frame().verb()
                 && site.frame().open()
                 && !line.inTitle()
+                && line.number() > LEAD
                 && (POINTING.contains(line.word(at)) || standing);
     }
 
