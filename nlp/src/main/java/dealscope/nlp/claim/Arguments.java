@@ -2,6 +2,7 @@ package dealscope.nlp.claim;
 
 import dealscope.deal.MentionKind;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -19,6 +20,9 @@ final class Arguments {
     private static final Set<String> SAYING = Words.of("saying");
     private static final Set<String> DEALING = Words.of("dealing");
     private static final Set<String> RAISING = Words.of("raising");
+    private static final Set<String> BACKERS = Words.of("backer");
+    private static final Set<String> FACILITY_HEADS = Words.of("facility-head");
+    private static final Set<String> RELATED = Words.of("related");
     private static final Set<String> FILLERS = Words.of("filler");
 
     private Arguments() {}
@@ -88,6 +92,9 @@ final class Arguments {
         if (line.modifier(i)) {
             cost += 1.8;
         }
+        if (line.word(i - 1).startsWith("what") || BE.contains(line.word(i - 1))) {
+            cost += 2.0;
+        }
         if (i > 0
                 && line.at(i - 1).pos("VERB")
                 && !SAYING.contains(line.word(i - 1))
@@ -103,6 +110,9 @@ final class Arguments {
             Unit unit = line.at(i);
             if (unit.company()) {
                 if (line.hyphened(i)) {
+                    continue;
+                }
+                if (unit.word().equals("<its>")) {
                     continue;
                 }
                 if (line.possessive(i)) {
@@ -161,10 +171,27 @@ final class Arguments {
             if (line.path(from, i) > RIGHT_LIMIT) {
                 return NONE;
             }
+            if (line.possessive(i) && owned(line, i + 2)) {
+                return i + 2;
+            }
             int apposed = line.modifier(i) ? apposed(line, i) : NONE;
+            if (apposed == NONE && line.modifier(i) && RELATED.contains(line.word(i + 1))) {
+                return NONE;
+            }
             return apposed == NONE ? i : apposed;
         }
         return NONE;
+    }
+
+    /** "Shell's Savion": a company that another one owns, not a plant of it. */
+    private static boolean owned(Line line, int at) {
+        if (!line.company(at)) {
+            return false;
+        }
+        Party party = line.at(at).parties().getFirst();
+        String name = party.company().name();
+        String head = name.substring(name.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
+        return party.sure() && !FACILITY_HEADS.contains(head);
     }
 
     /** "to data centers of X": the company is reached through what is its own. */
@@ -268,7 +295,8 @@ final class Arguments {
     static int relativeSubject(Line line, int after) {
         int near = relativeAt(line, after);
         for (int i = after; near == NONE && i < Math.min(line.size(), after + 9); i++) {
-            boolean relative = line.word(i).equals("that") || line.word(i).equals("which");
+            boolean relative = (line.word(i).equals("that") && !line.word(i - 1).equals("so"))
+                    || line.word(i).equals("which");
             if (relative || line.finite(i)) {
                 return relative ? relativeAt(line, i) : NONE;
             }
@@ -278,10 +306,12 @@ final class Arguments {
 
     private static int relativeAt(Line line, int after) {
         int at = line.word(after).equals("that") || line.word(after).equals("which") ? after + 1 : after;
+        boolean under = line.word(at - 1).equals("which") && line.word(at - 2).equals("under");
         boolean acts = line.company(at)
                 && at + 1 < line.size()
                 && !line.possessive(at)
-                && (line.at(at + 1).pos("VERB", "AUX")
+                && (under
+                        || line.at(at + 1).pos("VERB", "AUX")
                         || line.word(at + 1).endsWith("ed")
                         || DEALING.contains(line.word(at + 1)));
         return acts ? at : NONE;
@@ -324,7 +354,8 @@ final class Arguments {
             if (line.path(from, i) > 1.2) {
                 return NONE;
             }
-            boolean modifier = line.at(i).is(MentionKind.COMPANY) && !line.company(i);
+            boolean modifier = (line.at(i).is(MentionKind.COMPANY) && !line.company(i))
+                    || (line.company(i) && line.modifier(i) && !line.possessive(i));
             if (modifier || line.at(i).is(MentionKind.HARDWARE)) {
                 return i;
             }
@@ -340,6 +371,20 @@ final class Arguments {
             }
             if (line.company(i)) {
                 return NONE;
+            }
+        }
+        return NONE;
+    }
+
+    /** "with backers including X", "from investors such as X". */
+    static int backer(Line line, int from) {
+        for (int i = from; i + 2 < Math.min(line.size(), from + 30); i++) {
+            boolean listing = line.word(i + 1).equals("including")
+                    || line.word(i + 1).equals("like")
+                    || (line.word(i + 1).equals("such") && line.word(i + 2).equals("as"));
+            if (BACKERS.contains(line.word(i)) && listing) {
+                int at = line.company(i + 2) ? i + 2 : i + 3;
+                return line.company(at) ? at : NONE;
             }
         }
         return NONE;

@@ -34,6 +34,14 @@ record Candidate(
         return new Candidate(type, payee, payer, line, from, to, frame, form, open, bias, weight);
     }
 
+    Candidate between(List<Party> newPayer, List<Party> newPayee) {
+        return new Candidate(type, newPayer, newPayee, line, from, to, frame, form, open, bias, weight);
+    }
+
+    Candidate weighing(double newWeight) {
+        return new Candidate(type, payer, payee, line, from, to, frame, form, open, bias, newWeight);
+    }
+
     Candidate sure(double newBias) {
         return new Candidate(type, payer, payee, line, from, to, frame, form, open, newBias, weight);
     }
@@ -45,7 +53,7 @@ record Candidate(
     /** "X has put $8bn into Y": all that was ever invested. */
     boolean toDate() {
         return frame.verb()
-                && type == DealType.INVESTMENT
+                && (type == DealType.INVESTMENT || type == DealType.DEBT)
                 && form == Inflection.Form.PAST
                 && TO_DATE.contains(frame.cue())
                 && HAVE.contains(line.word(from - 1))

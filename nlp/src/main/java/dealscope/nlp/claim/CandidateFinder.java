@@ -23,6 +23,19 @@ final class CandidateFinder {
     private static final double GUESSED = 0.93;
     /** "... and collaborating with X" is said beside something else. */
     private static final double BESIDE = 0.7;
+    /** Rank among sellers from which on the only named party of a contract sells. */
+    private static final double SELLS = 5;
+    /** The one side of an agreement is only who was spoken of before. */
+    private static final double UNSAID = 0.8;
+    /** Nothing says what an agreement is about. */
+    private static final double UNTYPED = 0.85;
+    /** What is told in the first lines is new even when it is "the" deal. */
+    private static final int LEAD = 2;
+    private static final int TAKEN_REACH = 8;
+    /** Rank below which a company is no likely seller. */
+    private static final double BUYS = 2.5;
+    /** "the AMD deal", or in somebody's words. */
+    private static final double RETOLD = 0.5;
     /** "may buy", "the right to buy". */
     private static final double POSSIBLE = 0.6;
 
@@ -30,9 +43,12 @@ final class CandidateFinder {
     static final Set<DealType> MONEY_MOVES = EnumSet.of(DealType.INVESTMENT, DealType.ACQUISITION, DealType.DEBT);
 
     private static final Set<String> LENDERS = Words.of("lender-kind");
+    private static final Set<String> ARRANGING = Set.of("arrange", "finance");
     private static final Set<String> HOLDERS = Words.of("holder");
     private static final Set<String> MODALS = Words.of("modal");
     private static final Set<String> ADJUNCT = Words.of("adjunct");
+    private static final Set<String> POINTING = Words.of("pointing");
+    private static final Set<String> FOUNDING = Words.of("founding");
     private static final Set<String> RIGHTS = Words.of("right");
     private static final Set<String> PARTNERSHIPS = Words.of("partnership-cue");
 
@@ -51,29 +67,51 @@ final class CandidateFinder {
     }
 
     List<Candidate> find(Line line, Coreference.Spoken spoken) {
-        if (lexicon.vetoes.in(line, 0, line.size()).stream().anyMatch(h -> h.value())) {
-            return List.of();
-        }
+        boolean vetoed = lexicon.vetoes.in(line, 0, line.size()).stream().anyMatch(h -> h.value());
         List<Candidate> found = new ArrayList<>();
         int next = 0;
         for (int i = 0; i < line.size(); i++) {
             Phrases.Hit<Lexicon.Cue> hit = i < next ? null : lexicon.frames.at(line, i);
             if (hit != null && line.at(i).found() == null) {
-                List<Candidate> made = at(line, hit, spoken);
+                List<Candidate> made = at(line, hit, spoken).stream()
+                        .filter(c -> !vetoed || priced(c))
+                        .toList();
                 found.addAll(made);
                 made.forEach(m -> found.addAll(Gapping.gapped(line, m)));
                 next = hit.to();
             }
         }
+        found.removeIf(c -> taken(c, found));
         return found;
+    }
+
+    /** "X sold a stake in Y to Z": the verb says who pays, the noun would take the seller. */
+    private static boolean taken(Candidate noun, List<Candidate> all) {
+        return !noun.frame().verb()
+                && noun.type() == DealType.INVESTMENT
+                && noun.frame().cue().endsWith("stake")
+                && all.stream()
+                        .anyMatch(v -> v.frame().verb()
+                                && v.type() == noun.type()
+                                && v.from() < noun.from()
+                                && noun.from() - v.from() < TAKEN_REACH
+                                && Party.overlap(v.payee(), noun.payee())
+                                && !Party.overlap(v.payer(), noun.payer()));
+    }
+
+    /** A takeover with both companies and its price: told whatever else happens to it, a lawsuit for instance. */
+    private static boolean priced(Candidate candidate) {
+        return candidate.type() == DealType.ACQUISITION
+                && !candidate.frame().verb()
+                && !candidate.payer().isEmpty()
+                && !candidate.payee().isEmpty()
+                && candidate.line().units().stream().anyMatch(Unit::money);
     }
 
     private List<Candidate> at(Line line, Phrases.Hit<Lexicon.Cue> hit, Coreference.Spoken spoken) {
         int from = hit.from();
         int end = line.clauseEnd(from, 30, Needs.CLAUSE);
-        if (lexicon.vetoes.anyIn(line, line.clauseStart(from, 20, Needs.CLAUSE), end)) {
-            return List.of();
-        }
+        boolean vetoed = lexicon.vetoes.anyIn(line, line.clauseStart(from, 20, Needs.CLAUSE), end);
         for (Lexicon.Cue cue : hit.values().stream()
                 .sorted((a, b) -> Integer.compare(a.frame().number(), b.frame().number()))
                 .toList()) {
@@ -88,7 +126,7 @@ final class CandidateFinder {
             }
             List<Candidate> made = make(new Site(line, from, hit.to(), frame, cue.form(), passive, need, spoken));
             if (!made.isEmpty()) {
-                return made;
+                return made.stream().filter(c -> !vetoed || priced(c)).toList();
             }
         }
         return List.of();
@@ -102,15 +140,22 @@ final class CandidateFinder {
             return List.of();
         }
         if (frame.open()) {
-            return open(site, payer, payee);
+            boolean alone = payer != null && !payer.isEmpty() && (payee == null || payee.isEmpty());
+            return open(site, payer, alone ? signer(site, payer) : payee);
         }
         if (payer == null || payee == null) {
             return List.of();
         }
         payee = MONEY_MOVES.contains(frame.type()) ? Party.others(payee, payer) : Party.without(payee, payer);
+        if (frame.verb() && ofNoun(site)) {
+            return List.of();
+        }
         boolean purpose = site.line().word(site.from() - 1).equals("to")
                 && lexicon.frames.at(site.line(), site.from() - 2) != null;
         if (purpose && payee.isEmpty() && payer.size() > 1) {
+            return List.of();
+        }
+        if (frame.type() == DealType.INVESTMENT && ownArm(payer, payee)) {
             return List.of();
         }
         boolean joint = frame.type() == DealType.DATACENTER || !frame.verb();
@@ -130,6 +175,46 @@ final class CandidateFinder {
         return targetFirst ? split(site, payee, payer, false) : split(site, payer, payee, each);
     }
 
+    /** "an agreement with X to buy chips": the noun tells it, and X does not buy. */
+    private boolean ofNoun(Site site) {
+        Line line = site.line();
+        int to = site.from() - 1;
+        boolean with = line.word(to).equals("to") && line.company(to - 1) && "with".equals(line.preposition(to - 1));
+        for (int i = to - 2; with && i >= Math.max(0, to - 9); i--) {
+            Phrases.Hit<Lexicon.Cue> hit = lexicon.frames.at(line, i);
+            if (hit != null && hit.values().stream().anyMatch(c -> !c.frame().verb() && c.frame().open())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "X struck an agreement under which Y will": X, when the noun's own place is Y's. */
+    private static List<Party> signer(Site site, List<Party> other) {
+        if (site.frame().verb()) {
+            return List.of();
+        }
+        Line line = site.line();
+        int subject = Arguments.subject(line, site.from());
+        boolean signs = subject != Arguments.NONE
+                && subject < site.from()
+                && line.preposition(subject) == null
+                && line.parties().stream().anyMatch(p -> other.stream().anyMatch(p::same));
+        return signs ? Party.without(line.at(subject).parties(), other) : List.of();
+    }
+
+    /** "Google Cloud" and "Google": what one gives the other is no deal. */
+    private static boolean ownArm(List<Party> payer, List<Party> payee) {
+        return payer.size() == 1
+                && payee.size() == 1
+                && payer.getFirst().same(payee.getFirst())
+                && firstWord(payer).equals(firstWord(payee));
+    }
+
+    private static String firstWord(List<Party> parties) {
+        return parties.getFirst().company().name().split(" ", 2)[0];
+    }
+
     /** "Holders of X rejected the merger with Y": X is the target, and what they receive X does not. */
     private static boolean heldBy(Site site) {
         int subject = Arguments.subject(site.line(), site.from());
@@ -144,6 +229,7 @@ final class CandidateFinder {
         List<Party> a = one == null ? List.of() : one;
         List<Party> b = Party.without(other == null ? List.of() : other, a);
         boolean listed = b.isEmpty() && a.size() > 1;
+        boolean unsaid = false;
         if (listed) {
             b = a.subList(1, a.size());
             a = a.subList(0, 1);
@@ -152,15 +238,31 @@ final class CandidateFinder {
             b = b.subList(1, b.size());
         } else if (a.isEmpty() && !b.isEmpty()) {
             a = Party.without(site.spoken().subjects(), b).stream().limit(1).toList();
+            unsaid = !Party.overlap(a, site.line().parties());
         }
         b = Party.without(b, a);
         boolean between = Arguments.after(site.line(), site.to() - 1, "between") != Arguments.NONE;
         boolean single = !between && (listed || other == null || other.isEmpty());
-        if (single && (site.plural() || adjunct(site))) {
+        boolean theirs = listed && !site.frame().verb() && site.line().word(site.from() - 1).equals("<its>");
+        boolean apart = theirs || (listed && !between && !site.frame().verb() && governed(site, a));
+        if (apart || (single && (site.plural() || adjunct(site)))) {
             return List.of();
         }
         boolean each = site.plural() && b.size() > 1 && !listed;
-        return a.isEmpty() || b.isEmpty() ? List.of() : split(site, a, b, each);
+        List<Candidate> made = a.isEmpty() || b.isEmpty() ? List.of() : split(site, a, b, each);
+        return unsaid ? made.stream().map(c -> c.weighing(c.weight() * UNSAID)).toList() : made;
+    }
+
+    /** "a deal that pairs it with rivals of A, B and C": the list stands behind the word and another one governs it. */
+    private static boolean governed(Site site, List<Party> listed) {
+        Line line = site.line();
+        for (int i = site.to(); i < line.size(); i++) {
+            if (line.company(i) && Party.overlap(line.at(i).parties(), listed)) {
+                String preposition = line.preposition(i);
+                return preposition != null && !preposition.equals("between") && !preposition.equals("of");
+            }
+        }
+        return false;
     }
 
     /** "... in a deal that", "under an agreement": it is the verb's deal, not another. */
@@ -168,7 +270,7 @@ final class CandidateFinder {
         for (int i = site.from() - 1; i >= Math.max(0, site.from() - 6); i--) {
             String word = site.line().word(i);
             if (word.equals("a") || word.equals("an") || word.equals("the")) {
-                return ADJUNCT.contains(site.line().word(i - 1));
+                return !FOUNDING.contains(site.line().word(i - 2)) && ADJUNCT.contains(site.line().word(i - 1));
             }
             if (site.line().inTitle() && ADJUNCT.contains(word)) {
                 return true;
@@ -198,6 +300,14 @@ final class CandidateFinder {
                     : site.line().at(borrower).parties();
             payee = Party.without(borrowers, payer);
         }
+        boolean arranges = site.frame().type() == DealType.DEBT
+                && ARRANGING.contains(site.frame().cue())
+                && site.frame().verb()
+                && payer.stream().allMatch(p -> p.industry() != null && !LENDERS.contains(p.industry()));
+        if (arranges && !payer.isEmpty()) {
+            payee = payer;
+            payer = List.of();
+        }
         DealType type = site.frame().type();
         if (type == null) {
             type = types.goods(site.line(), site.from(), site.to(), site.frame());
@@ -210,15 +320,31 @@ final class CandidateFinder {
                 && lexicon.sellerRank(DealType.COMPUTE, payee) >= 7) {
             type = DealType.COMPUTE;
         }
+        payee = seller(site, type, payer, payee);
+        boolean buys = payer.isEmpty()
+                && !site.frame().verb()
+                && type != null
+                && !MONEY_MOVES.contains(type)
+                && lexicon.sellerRank(type, payee) < SELLS;
+        if (buys) {
+            payer = payee;
+            payee = List.of();
+        }
         double weight = site.frame().weight() * sureness(payer) * sureness(payee);
+        if (type == null && !site.frame().verb() && !site.line().inTitle()) {
+            weight *= UNTYPED;
+        }
         if (site.frame().verb()
                 && site.frame().open()
                 && site.form() == Inflection.Form.ING
                 && !site.line().at(Math.max(0, site.from() - 1)).pos("AUX")) {
             weight *= BESIDE;
         }
-        if (presupposed(site)) {
+        if (known(site)) {
             weight *= BESIDE;
+        }
+        if (presupposed(site) || spokenOf(site) || quoted(site)) {
+            weight *= RETOLD;
         }
         if (site.frame().verb()
                 && (MODALS.contains(site.line().word(site.from() - 1))
@@ -239,6 +365,22 @@ final class CandidateFinder {
                 weight);
     }
 
+    /** The other side that the text leaves unsaid sells such things. */
+    private List<Party> seller(Site site, @Nullable DealType type, List<Party> payer, List<Party> payee) {
+        boolean unsaid = site.frame().payee().places().contains("partner")
+                && type != null
+                && !MONEY_MOVES.contains(type)
+                && lexicon.sellerRank(type, payee) < BUYS;
+        if (!unsaid) {
+            return payee;
+        }
+        return site.spoken().subjects().stream()
+                .filter(p -> !Party.overlap(List.of(p), payer) && lexicon.sellerRank(type, List.of(p)) >= SELLS)
+                .findFirst()
+                .map(List::of)
+                .orElse(payee);
+    }
+
     /** "... that its partnership with X might bring": what is the subject of another clause is known already. */
     private static boolean presupposed(Site site) {
         Line line = site.line();
@@ -246,6 +388,35 @@ final class CandidateFinder {
                 && PARTNERSHIPS.contains(site.frame().cue())
                 && line.word(site.from() - 1).equals("<its>")
                 && line.word(site.from() - 2).equals("that");
+    }
+
+    /** "the AMD deal", "the Aalyria contract": of a deal that was told before. */
+    private static boolean spokenOf(Site site) {
+        Line line = site.line();
+        int start = Arguments.phraseStart(line, site.from());
+        return !site.frame().verb() && start < site.from() && POINTING.contains(line.word(start - 1));
+    }
+
+    /** "The deal with X", "already has a partnership with X": most often one that was told before. */
+    private static boolean known(Site site) {
+        Line line = site.line();
+        int at = site.from() - 1;
+        while (at > 0 && line.at(at).pos("ADJ", "NOUN") && site.from() - at < 4) {
+            at--;
+        }
+        boolean standing = line.word(at - 1).equals("has") && line.word(at - 2).equals("already");
+        return !site.frame().verb()
+                && site.frame().open()
+                && !line.inTitle()
+                && line.number() > LEAD
+                && (POINTING.contains(line.word(at)) || standing);
+    }
+
+    /** Inside what somebody says; who speaks of a deal does not announce it so. */
+    private static boolean quoted(Site site) {
+        Line line = site.line();
+        int from = site.from();
+        return line.at(from).quoted() && line.at(Math.max(0, from - 3)).quoted() && line.at(0).quoted();
     }
 
     private static double sureness(List<Party> side) {

@@ -60,6 +60,9 @@ final class CompanyLists {
                     break;
                 }
             } else if (separator(unit.word()) && at + 1 < units.size() && listed(units, at + 1)) {
+                if (governed(units, from) && newClause(units, at)) {
+                    return end;
+                }
                 at++;
             } else if (unit.word().equals("and") && others(units, at + 1) && at > from + 1) {
                 return at;
@@ -101,6 +104,23 @@ final class CompanyLists {
             }
         }
         return 0;
+    }
+
+    /** "of A, and B lands a lease": behind a preposition the list ends where another company begins to act. */
+    private static boolean newClause(List<Unit> units, int at) {
+        int next = units.get(at + 1).company() ? at + 1 : at + 2;
+        boolean verb = next + 2 < units.size()
+                && (units.get(next + 1).pos("VERB", "AUX")
+                        || (units.get(next + 1).word().endsWith("s") && units.get(next + 2).pos("DET")));
+        boolean owns = units.get(next).company() && next + 1 < units.size() && units.get(next + 1).word().equals("'s");
+        return (verb || owns)
+                && units.get(next).company()
+                && !units.get(next + 1).word().endsWith("ing")
+                && units.get(at).word().matches(",|and");
+    }
+
+    private static boolean governed(List<Unit> units, int from) {
+        return from > 0 && units.get(from - 1).pos("ADP");
     }
 
     private static boolean separator(String word) {

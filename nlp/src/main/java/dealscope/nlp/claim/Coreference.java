@@ -18,6 +18,7 @@ final class Coreference {
     private static final Lexicon.Description ANY = new Lexicon.Description(Set.of("*"), Set.of(), "*");
     private static final Set<String> SINGULAR = Words.of("it");
     private static final Set<String> WE = Words.of("we");
+    private static final Set<String> OFFICES = Words.of("job-title");
     private static final Set<String> GOVERNING = Words.of("governing");
     private static final Set<String> TOPIC = Words.of("topic-preposition");
     private static final Set<String> DEALING = Words.of("dealing");
@@ -38,6 +39,8 @@ final class Coreference {
 
     private final List<Party> known = new ArrayList<>();
     private @Nullable Party subject;
+    /** Whether a company was the subject of the line that is read. */
+    private boolean acted;
     private List<Party> pair = List.of();
 
     Coreference(Lexicon lexicon) {
@@ -46,6 +49,27 @@ final class Coreference {
     }
 
     Line resolve(Line line) {
+        acted = false;
+        Line resolved = resolved(line);
+        Party only = alone(resolved.units());
+        if (!acted && only != null && !line.inTitle() && governed(resolved)) {
+            subject = only;
+        }
+        return resolved;
+    }
+
+    /** "Shares of X fell", "It is the second for X": what is said next is said of X. */
+    private static boolean governed(Line line) {
+        for (int i = 0; i < line.size(); i++) {
+            if (line.company(i)) {
+                String preposition = line.preposition(i);
+                return "of".equals(preposition) || "for".equals(preposition);
+            }
+        }
+        return false;
+    }
+
+    private Line resolved(Line line) {
         List<Unit> units = new ArrayList<>();
         int i = 0;
         while (i < line.size()) {
@@ -113,6 +137,7 @@ final class Coreference {
                 && (first || subject == null || startsPredicate(line, i))) {
             Party now = parties.getFirst();
             subject = now;
+            acted = true;
             subjects.removeIf(s -> s.company().id().equals(now.company().id()));
             subjects.addFirst(now);
             if (subjects.size() > MEMORY) {
@@ -159,7 +184,8 @@ final class Coreference {
                 boolean object = from > 0
                         && (line.at(from - 1).pos("ADP", "VERB")
                                 || line.word(from - 1).equals("to"));
-                Party party = fitting(hit.value(), object ? nearest(out) : List.of());
+                Party alone = hit.value().any() && !object ? alone(out) : null;
+                Party party = alone != null ? alone : fitting(hit.value(), object ? nearest(out) : List.of());
                 if (party == null) {
                     return 0;
                 }
@@ -168,6 +194,7 @@ final class Coreference {
             }
             Unit unit = line.at(i);
             if (unit.company()
+                    || unit.word().equals("same")
                     || !(unit.pos("ADJ", "PROPN", "NOUN", "NUM")
                             || unit.glued()
                             || unit.found() != null
@@ -207,6 +234,15 @@ final class Coreference {
         return List.of();
     }
 
+    /** The only company that the line has named so far: "shares of X fell after the company said". */
+    private static @Nullable Party alone(List<Unit> before) {
+        List<Party> named = before.stream()
+                .filter(u -> u.company() && !u.resolved())
+                .flatMap(u -> u.parties().stream())
+                .toList();
+        return !named.isEmpty() && named.stream().allMatch(named.getFirst()::same) ? named.getFirst() : null;
+    }
+
     private @Nullable Party fitting(Lexicon.Description description, List<Party> not) {
         if (!description.ids().isEmpty()) {
             return byId(description.ids());
@@ -239,7 +275,7 @@ final class Coreference {
 
     private Unit pronoun(Line line, int i, List<Unit> out) {
         Unit unit = line.at(i);
-        if (unit.quoted()
+        if ((unit.quoted() && !WE.contains(unit.word()))
                 || unit.found() != null
                 || unit.text().equals("IT")
                 || unit.text().equals("US")) {
@@ -251,6 +287,8 @@ final class Coreference {
                 && (line.at(i - 1).pos("VERB", "ADP") || GOVERNING.contains(line.word(i - 1)))
                 && SINGULAR.contains(unit.word());
         Party one = object ? fitting(ANY, nearest(out)) : subject;
+        Party speaker = WE.contains(unit.word()) ? speaker(line) : null;
+        one = speaker == null ? one : speaker;
         boolean subjectWord = SINGULAR.contains(unit.word())
                 || (WE.contains(unit.word()) && !unit.word().equals("our"));
         if (subjectWord && one != null) {
@@ -259,7 +297,9 @@ final class Coreference {
         boolean owning = unit.word().equals("its")
                 || unit.word().equals("our")
                 || unit.word().equals("their");
-        List<Party> owners = unit.word().equals("their") ? pair : owner(line, i);
+        List<Party> owners = unit.word().equals("their")
+                ? pair
+                : speaker == null ? owner(line, i) : List.of(speaker);
         if (owning && !owners.isEmpty()) {
             Unit its = unit.withParties(owners, unit.start(), unit.end(), true);
             return new Unit(
@@ -281,6 +321,17 @@ final class Coreference {
             return unit.withParties(pair, unit.start(), unit.end(), true);
         }
         return unit;
+    }
+
+    /** Whose chief is quoted: '"we will build it," said X chief executive'; null when the line names none. */
+    private static @Nullable Party speaker(Line line) {
+        for (int i = 0; i < line.size(); i++) {
+            boolean office = line.speaker(i) || OFFICES.contains(line.word(i - 2)) || OFFICES.contains(line.word(i - 1));
+            if (line.company(i) && !line.at(i).quoted() && office) {
+                return line.at(i).parties().getFirst();
+            }
+        }
+        return null;
     }
 
     /** "Microsoft and its investment": the company right before; else the subject. */

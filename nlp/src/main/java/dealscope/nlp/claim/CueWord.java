@@ -21,11 +21,21 @@ final class CueWord {
         if ((DETERMINERS.contains(before) && !contracted) || line.at(at).glued() || habit(line, at, form)) {
             return false;
         }
-        if (line.at(at).pos("VERB", "AUX") || form == Inflection.Form.ING) {
+        boolean gerund = form == Inflection.Form.ING
+                && !(line.at(at).pos("NOUN") && at > 0 && line.at(at - 1).pos("NOUN", "ADJ") && !line.inTitle());
+        if (line.at(at).pos("VERB", "AUX") || gerund) {
             return !negated(line, at);
         }
         boolean free =
                 at == 0 || line.company(at - 1) || before.equals("to") || before.equals("will") || before.equals("and");
+        boolean acts = form == Inflection.Form.PRESENT
+                && at > 0
+                && at + 1 < line.size()
+                && (line.company(at - 1) || before.equals(","))
+                && (line.at(at + 1).pos("DET", "PRON") || line.company(at + 1) || line.at(at + 1).money());
+        if (acts) {
+            return !negated(line, at);
+        }
         return free
                 && !negated(line, at)
                 && (line.inTitle()

@@ -151,7 +151,7 @@ final class Draft {
         boolean titled = tellings.stream().anyMatch(t -> t.line().inTitle());
         return most
                 + 0.1 * Math.min(3, tellings.size() - 1)
-                + (titled ? 0.2 : 0)
+                + (titled ? 0.2 : main ? 0.1 : 0)
                 + (amounts.isEmpty() ? 0 : 0.1)
                 + (twoSided() ? 0.1 : 0);
     }

@@ -18,6 +18,7 @@ final class Gatherer {
 
     private static final Set<String> CONTRACT_CUES = Words.of("contract-cue");
 
+    private static final Set<String> ALSO = Words.of("also");
     private static final Set<String> PARTNERSHIPS = Words.of("partnership-cue");
 
     private final Lexicon lexicon;
@@ -48,7 +49,7 @@ final class Gatherer {
             @Nullable DealType topic) {
         if (candidate.type() == null) {
             Draft same = latest(drafts, candidate, null, amounts);
-            if (same != null) {
+            if (same != null && !beside(candidate, same)) {
                 join(same, direction.settle(candidate, same.type()), same.type(), amounts);
                 return;
             }
@@ -63,6 +64,16 @@ final class Gatherer {
         } else {
             join(same, settled, type, amounts);
         }
+    }
+
+    /** "The pair also struck a pact": another deal beside the money that one puts into the other. */
+    private static boolean beside(Candidate candidate, Draft draft) {
+        Line line = candidate.line();
+        boolean also = false;
+        for (int i = Math.max(0, candidate.from() - 6); i < candidate.from(); i++) {
+            also |= ALSO.contains(line.word(i));
+        }
+        return also && CandidateFinder.MONEY_MOVES.contains(draft.type()) && draft.first().line() != line;
     }
 
     private static void join(Draft draft, Candidate candidate, DealType type, List<Amount> amounts) {
@@ -270,6 +281,16 @@ final class Gatherer {
                 .orElse(null);
     }
 
+    /** The same pair but for another company of a group: "Adani Group" in the title, "Adani Enterprises" below. */
+    private static boolean alike(Draft clear, Draft vague) {
+        List<Party> open = Party.without(vague.parties(), clear.parties());
+        List<Party> known = Party.without(clear.parties(), vague.parties());
+        return open.size() == 1 && vague.parties().size() > 1 && known.stream().anyMatch(k -> {
+            String stem = open.getFirst().company().name().split(" ", 2)[0];
+            return stem.length() > 4 && k.company().name().startsWith(stem);
+        });
+    }
+
     /** A bare partnership of a pair that has a deal of a clearer type is that deal. */
     private static List<Draft> absorbed(List<Draft> drafts) {
         List<Draft> kept = new ArrayList<>();
@@ -284,7 +305,7 @@ final class Gatherer {
                     : drafts.stream()
                             .filter(d -> d != draft
                                     && d.type() != DealType.PARTNERSHIP
-                                    && d.samePair(draft.payer(), draft.payee()))
+                                    && (d.samePair(draft.payer(), draft.payee()) || alike(d, draft)))
                             .findFirst()
                             .orElse(null);
             if (clearer == null) {

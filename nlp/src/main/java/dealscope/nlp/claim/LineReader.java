@@ -13,6 +13,7 @@ import java.util.Set;
 /** Lays out a sentence as a {@link Line}: mentions become one unit each, brackets are set aside, lists of companies joined. */
 final class LineReader {
     private static final Set<String> HYPHENS = Set.of("-", "\u2010", "\u2011");
+    private static final Set<String> FACILITY_HEADS = Words.of("facility-head");
     private static final Set<String> QUOTES = Set.of("\"", "\u201c", "\u201d", "``", "''");
 
     private LineReader() {}
@@ -78,7 +79,10 @@ final class LineReader {
                 done = mention.end();
                 if (done < token.end()) {
                     String rest = source.substring(done, token.end());
-                    units.add(word(rest, rest.endsWith("s") ? "PART" : "PUNCT", done, token.end(), false, quoted));
+                    boolean abbreviation = rest.equals(".") && t + 1 < sentence.tokens().size();
+                    if (!abbreviation) {
+                        units.add(word(rest, rest.endsWith("s") ? "PART" : "PUNCT", done, token.end(), false, quoted));
+                    }
                     done = token.end();
                 }
                 continue;
@@ -99,6 +103,9 @@ final class LineReader {
             }
             String text = source.substring(start, token.end());
             done = token.end();
+            if (text.equals(".") && t + 1 < sentence.tokens().size() && !units.isEmpty() && units.getLast().company()) {
+                continue;
+            }
             if (QUOTES.contains(text)) {
                 quoted = text.equals("\u201c") || text.equals("``") || (text.equals("\"") && !quoted);
             } else if (HYPHENS.contains(text) && tied(source, start, token.end())) {
@@ -163,9 +170,16 @@ final class LineReader {
                 false);
     }
 
+    /** "Bell Bend Energy Center": a plant that the name finder takes for a company. */
+    private static boolean facility(Detail.Org org) {
+        String name = org.company().name();
+        String head = name.substring(name.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
+        return org.industry() == null && FACILITY_HEADS.contains(head);
+    }
+
     private static Unit mention(Found found, String source, boolean glued, boolean quoted, boolean inTitle) {
         String text = source.substring(found.start(), found.end());
-        if (found.detail() instanceof Detail.Org org && org.acts()) {
+        if (found.detail() instanceof Detail.Org org && org.acts() && !facility(org)) {
             Party party =
                     new Party(org.company(), org.root(), org.industry(), found.start(), found.end(), inTitle, true);
             return new Unit(

@@ -40,6 +40,9 @@ final class MoneyJudge {
         if (role == MoneyRole.SHARE && large(line.at(at))) {
             return MoneyRole.PLAIN;
         }
+        if (role == MoneyRole.VALUATION && best != null && ofCompany(line, best, at)) {
+            return role;
+        }
         boolean company = role == MoneyRole.VALUATION || role == MoneyRole.REVENUE;
         return company && best != null && ofDeal(line, best, at) ? MoneyRole.PRICE : role;
     }
@@ -74,6 +77,13 @@ final class MoneyJudge {
         boolean before = hit.to() <= at;
         boolean side = cue.side() == Lexicon.Side.ANY || before == (cue.side() == Lexicon.Side.BEFORE);
         return side && distance >= 0 && distance < cue.reach() ? distance : -1;
+    }
+
+    /** "a deal that values the company at": the company, which a takeover pays and a stake does not. */
+    private static boolean ofCompany(Line line, Phrases.Hit<Lexicon.MoneyCue> hit, int at) {
+        String word = line.word(hit.from());
+        boolean values = word.equals("values") || word.equals("valuing");
+        return values && at - hit.to() > 1 && !DEAL_NOUNS.contains(line.word(hit.to() + 1));
     }
 
     /** "an agreement valued at", "the value of the contract at", "revenue from the lease": the deal is worth it. */

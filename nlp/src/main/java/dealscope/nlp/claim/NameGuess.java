@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class NameGuess {
     private static final int LONGEST = 5;
 
+    private static final Set<String> FACILITY_HEADS = Words.of("facility-head");
+    private static final Set<String> INVESTING = Words.of("before-in");
+
     private final Lexicon lexicon;
     private final Map<String, List<Name>> byFirst = new HashMap<>();
     private final Map<String, Integer> seen = new HashMap<>();
@@ -58,7 +61,7 @@ final class NameGuess {
         Map<String, List<String>> candidates = new HashMap<>();
         Set<String> firm = new HashSet<>();
         for (Sentence sentence : read.sentences()) {
-            if (!sentence.inTitle()) {
+            if (!sentence.inTitle() && !headline(sentence)) {
                 collect(sentence, candidates, firm, ambiguous);
             }
         }
@@ -67,6 +70,17 @@ final class NameGuess {
                 add(name, words, ambiguous);
             }
         });
+    }
+
+    /** A subheading: nearly every long word is written with a capital, and it is no sentence. */
+    private static boolean headline(Sentence sentence) {
+        List<Token> tokens = sentence.tokens();
+        long words = tokens.stream().filter(t -> t.text().length() > 3 && Character.isLetter(t.text().charAt(0))).count();
+        long capital = tokens.stream()
+                .filter(t -> t.text().length() > 3 && Character.isUpperCase(t.text().charAt(0)))
+                .count();
+        boolean open = tokens.isEmpty() || !tokens.getLast().text().matches("[.!?\"\u201d)]");
+        return open && words >= 3 && capital * 10 >= words * 8;
     }
 
     private void collect(
@@ -151,7 +165,10 @@ final class NameGuess {
         String posAfter = end == tokens.size() ? "" : tokens.get(end).pos();
         boolean acts =
                 posAfter.equals("VERB") || posAfter.equals("AUX") || after.equals("'s") || after.equals("\u2019s");
-        boolean elsewhere = lexicon.notAfterNames.contains(after) || lexicon.notBeforeNames.contains(before);
+        boolean place = before.equals("in")
+                && (from < 2 || !INVESTING.contains(tokens.get(from - 2).text().toLowerCase(Locale.ROOT)));
+        String head = bare(tokens.get(end - 1).text()).toLowerCase(Locale.ROOT);
+        boolean elsewhere = place || FACILITY_HEADS.contains(head) || lexicon.notAfterNames.contains(after) || lexicon.notBeforeNames.contains(before);
         boolean numbered = posAfter.equals("NUM") && end - from == 1;
         boolean initials = shouted && tokens.get(from).text().length() < 5;
         return !numbered

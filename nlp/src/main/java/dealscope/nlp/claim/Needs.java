@@ -9,6 +9,8 @@ final class Needs {
     static final double CLAUSE = 1.4;
 
     private static final int REACH = 14;
+    private static final Set<String> JOINTLY = Set.of("jointly", "together");
+    private static final Set<String> LENDERS = Words.of("lender-kind");
     private static final Set<String> OBJECT_PREPOSITIONS = Words.of("object-preposition");
 
     private final Lexicon lexicon;
@@ -28,7 +30,9 @@ final class Needs {
             int one = Arguments.NONE;
             for (String name : need.anyOf()) {
                 if (one == Arguments.NONE) {
-                    one = need(line, hit, name, from, end);
+                    one = passive && name.equals("company")
+                            ? Arguments.after(line, hit.from(), "by")
+                            : need(line, hit, name, from, end);
                 }
             }
             if ((one == Arguments.NONE) != need.absent()) {
@@ -88,15 +92,44 @@ final class Needs {
                 return Arguments.place(line, from, end) ? hit.from() : Arguments.NONE;
             }
             case "sum" -> {
-                for (int i = hit.to(); i < Math.min(to, hit.to() + 4); i++) {
+                return sum(line, hit.to(), to);
+            }
+            case "ownmoney" -> {
+                for (int i = hit.from() - 1; i >= Math.max(0, hit.from() - 5); i--) {
                     if (line.at(i).money()) {
-                        return i;
+                        return hit.from();
                     }
-                    if (line.at(i).pos("ADP", "VERB", "PUNCT", "NOUN")) {
+                    if (line.company(i) || !line.at(i).pos("NOUN", "ADJ", "NUM", "SYM", "PROPN")) {
                         break;
                     }
                 }
                 return Arguments.NONE;
+            }
+            case "lender" -> {
+                int object = Arguments.object(line, hit.to() - 1);
+                boolean lends = object != Arguments.NONE
+                        && line.at(object).parties().stream()
+                                .allMatch(p -> p.industry() != null && LENDERS.contains(p.industry()));
+                return lends ? object : Arguments.NONE;
+            }
+            case "lent" -> {
+                return line.word(hit.to()).equals("to") ? hit.from() : Arguments.NONE;
+            }
+            case "joint" -> {
+                boolean together = JOINTLY.contains(line.word(hit.from() - 1));
+                for (int i = hit.to(); i < Math.min(line.size(), hit.to() + 5); i++) {
+                    together |= line.word(i).equals("together");
+                }
+                return together ? hit.from() : Arguments.NONE;
+            }
+            case "percent" -> {
+                int at = first(line, hit.to(), Math.min(to, hit.to() + 3), MentionKind.PERCENT);
+                return at != Arguments.NONE && line.word(at + 1).matches("of|share") ? at : Arguments.NONE;
+            }
+            case "cash" -> {
+                int sum = sum(line, hit.to(), to);
+                boolean alone = sum + 1 >= line.size() || line.at(sum + 1).pos("PUNCT", "CCONJ", "ADP", "PART");
+                return alone && funding(line, sum + 1) ? sum : Arguments.NONE;
             }
             case "final" -> {
                 return hit.to() >= line.size() || line.at(hit.to()).pos("PUNCT") ? hit.from() : Arguments.NONE;
@@ -118,14 +151,39 @@ final class Needs {
         }
     }
 
+    /** An amount right behind the word. */
+    private static int sum(Line line, int from, int to) {
+        for (int i = from; i < Math.min(to, from + 4); i++) {
+            if (line.at(i).money()) {
+                return i;
+            }
+            if (line.at(i).pos("ADP", "VERB", "PUNCT", "NOUN")) {
+                break;
+            }
+        }
+        return Arguments.NONE;
+    }
+
+    /** "$5m", "$5m from X", "$5m in a seed round", but not "$5m in revenue", "$5m of orders". */
+    private boolean funding(Line line, int at) {
+        if (!line.word(at).equals("in") && !line.word(at).equals("of")) {
+            return true;
+        }
+        return lexicon.needs.in(line, at, at + 5).stream()
+                .anyMatch(h -> h.values().contains("round")
+                        || h.values().contains("investment")
+                        || h.values().contains("funding"));
+    }
+
     /** A site as the very thing that is bought or sold. */
     private int property(Line line, int from, int to) {
         for (int i = from; i < to; i++) {
             Phrases.Hit<String> hit = lexicon.needs.at(line, i);
-            if (hit != null && hit.values().contains("site")) {
+            if (hit != null && (hit.values().contains("site") || hit.values().contains("property"))) {
                 return nounAt(line, hit.to()) ? Arguments.NONE : hit.to() - 1;
             }
-            boolean away = line.at(i).pos("ADP", "SCONJ", "VERB") && !OBJECT_PREPOSITIONS.contains(line.word(i));
+            boolean dated = line.word(i).equals("in") && i + 1 < to && line.at(i + 1).is(MentionKind.DATE);
+            boolean away = line.at(i).pos("ADP", "SCONJ", "VERB") && !line.at(i).glued() && !dated && !OBJECT_PREPOSITIONS.contains(line.word(i));
             if (away) {
                 return Arguments.NONE;
             }

@@ -2,6 +2,7 @@ package dealscope.nlp.claim;
 
 import dealscope.deal.Company;
 import dealscope.deal.DealType;
+import dealscope.deal.MentionKind;
 import dealscope.nlp.text.Detail;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes the parties of a frame from the places that it names. */
 final class Roles {
+    private static final Set<String> GOVERNED = Set.of("with", "from", "by");
     private static final Set<String> INTO = Words.of("into");
     /** Rank among sellers of capacity from which on a maker of chips rents them out. */
     private static final double CLOUD = 7;
@@ -52,6 +54,8 @@ final class Roles {
                     case "mod", "pair" -> Arguments.before(line, site.from(), false);
                     case "left" -> Arguments.left(line, site.from());
                     case "led" -> Arguments.led(line, site.from());
+                    case "both" -> both(line, site.from());
+                    case "backer" -> Arguments.backer(line, site.from());
                     case "rel" -> relative(site);
                     case "borrower" -> Arguments.beneficiary(line, site.to());
                     case "using" -> using(line, site.to());
@@ -78,8 +82,8 @@ final class Roles {
         if (place.equals("subj")
                 && site.frame().open()
                 && at != Arguments.NONE
-                && line.at(at).parties().size() > 1
-                && line.preposition(at) != null) {
+                && line.preposition(at) != null
+                && (line.at(at).parties().size() > 1 || GOVERNED.contains(line.preposition(at)))) {
             return List.of();
         }
         if (place.equals("vendor") || place.equals("cloud")) {
@@ -90,7 +94,8 @@ final class Roles {
         if (at == Arguments.NONE) {
             return List.of();
         }
-        List<Party> parties = line.at(at).parties();
+        List<Party> parties =
+                line.company(at) || !place.equals("poss") ? line.at(at).parties() : named(line, at, site.spoken());
         if (place.equals("at") && parties.stream().noneMatch(Party::sure)) {
             return List.of();
         }
@@ -103,6 +108,9 @@ final class Roles {
             return List.of();
         }
         Unit unit = line.at(at);
+        if (unit.company()) {
+            return unit.parties();
+        }
         if (unit.found() != null
                 && unit.found().detail() instanceof Detail.Gear gear
                 && gear.hardware().vendor() != null) {
@@ -173,6 +181,12 @@ final class Roles {
         return line.word(0).equals("|");
     }
 
+    /** The subject when it is several companies. */
+    private static int both(Line line, int verb) {
+        int subject = Arguments.subject(line, verb);
+        return subject != Arguments.NONE && line.at(subject).parties().size() > 1 ? subject : Arguments.NONE;
+    }
+
     /** "a loan that X arranged", but not "a loan for a campus that X builds", where X borrows. */
     private static int relative(Site site) {
         int at = Arguments.relativeSubject(site.line(), site.to());
@@ -183,7 +197,7 @@ final class Roles {
     /** "use Google's chips": the owner of what the verb takes. */
     private static int rightPossessor(Line line, int from) {
         for (int i = from; i < Math.min(line.size(), from + 12); i++) {
-            if (line.company(i)) {
+            if (line.company(i) || line.at(i).is(MentionKind.COMPANY)) {
                 return line.possessive(i) ? i : Arguments.NONE;
             }
             if (line.path(from, i) > 1.2) {

@@ -17,6 +17,8 @@ final class StatusJudge {
             EnumSet.of(DealType.INVESTMENT, DealType.ACQUISITION, DealType.DEBT);
     private static final Set<String> AGREEING = Words.of("not-yet");
 
+    private static final Set<String> UNPAID = Words.of("unpaid");
+
     private final Lexicon lexicon;
 
     StatusJudge(Lexicon lexicon) {
@@ -81,6 +83,7 @@ final class StatusJudge {
     /** The verb stands in the past and nothing before it says that it is only agreed or planned. */
     private static boolean moved(Candidate telling) {
         if (!telling.frame().verb()
+                || UNPAID.contains(telling.frame().cue())
                 || telling.form() != Inflection.Form.PAST
                 || telling.line().inTitle()) {
             return false;

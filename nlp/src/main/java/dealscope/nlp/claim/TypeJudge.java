@@ -16,7 +16,7 @@ final class TypeJudge {
     private static final double MAKER = 6.5;
 
     /** Rank among sellers of energy from which on a company sells nothing else. */
-    private static final double UTILITY = 9.5;
+    private static final double UTILITY = 9.1;
 
     /** How strongly a named product says that chips are bought, beside the strengths of {@code goods.csv}. */
     private static final double NAMED_CHIPS = 2.2;
@@ -29,6 +29,11 @@ final class TypeJudge {
     private static final double OWN_PHRASE = 2.0;
     /** Verbs that take the use of chips, not the chips. */
     private static final Set<String> USING = Words.of("using-verb");
+
+    /** Who owns halls and power, and who fills them with chips for others. */
+    private static final String HOST = "miner";
+
+    private static final String CLOUD = "neocloud";
 
     private final Lexicon lexicon;
 
@@ -114,12 +119,19 @@ final class TypeJudge {
     /** A lab's "data center deal" with a company that neither builds nor lets data centers is for what runs in them. */
     @Nullable
     DealType space(@Nullable DealType type, List<Party> one, List<Party> other) {
+        if (type != DealType.CHIPS && type != DealType.ENERGY && (kind(one, HOST) && kind(other, CLOUD) || kind(other, HOST) && kind(one, CLOUD))) {
+            return DealType.DATACENTER;
+        }
         boolean capacity = type == DealType.DATACENTER && (lab(one) && !lets(other) || lab(other) && !lets(one));
         return capacity ? DealType.COMPUTE : type;
     }
 
     private static boolean lab(List<Party> parties) {
-        return parties.stream().anyMatch(p -> "lab".equals(p.industry()));
+        return kind(parties, "lab");
+    }
+
+    private static boolean kind(List<Party> parties, String kind) {
+        return parties.stream().anyMatch(p -> kind.equals(p.industry()));
     }
 
     private boolean lets(List<Party> parties) {

@@ -147,7 +147,22 @@ final class ValueBinder {
         if (ofAnother(line, amount.at(), candidate)) {
             return LIMIT;
         }
-        return cost;
+        boolean others = all.stream().anyMatch(o -> o.from() != candidate.from() && inPhrase(o, amount.at()));
+        return others && !inPhrase(candidate, amount.at()) ? LIMIT : cost;
+    }
+
+    /** "X's $830 million debt financing": the amount stands in the phrase of the noun. */
+    private static boolean inPhrase(Candidate candidate, int at) {
+        Line line = candidate.line();
+        if (candidate.frame().verb() || at >= candidate.from() || candidate.from() - at > 5) {
+            return false;
+        }
+        for (int i = at + 1; i < candidate.from(); i++) {
+            if (line.company(i) || !line.at(i).pos("NOUN", "ADJ", "NUM", "PROPN", "SYM")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** "has raised $2bn in a Series B" is a round, "has raised $2bn" all that was ever raised. */
@@ -191,7 +206,7 @@ final class ValueBinder {
 
     private static @Nullable Draft spokenOf(
             Line line, Amount amount, List<Draft> drafts, Map<Draft, Integer> lastTold) {
-        int noun = headed(line) ? 0 : dealNoun(line, amount);
+        int noun = headed(line) || told(line, amount.at()) ? 0 : dealNoun(line, amount);
         if (noun == Arguments.NONE) {
             return null;
         }
@@ -211,6 +226,18 @@ final class ValueBinder {
         return line.size() > 1
                 && VALUE_HEADS.contains(line.word(0))
                 && line.word(1).equals(":");
+    }
+
+    /** "Contracted revenue over the term: $3 billion": of the contract that is spoken of, without naming it. */
+    private static boolean told(Line line, int at) {
+        for (int i = 0; i + 1 < Math.min(line.size(), at); i++) {
+            boolean head = (line.word(i).equals("contract") && line.word(i + 1).equals("value"))
+                    || (line.word(i).startsWith("contract") && line.word(i + 1).equals("revenue"));
+            if (head && at - i < 12) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean typeFits(String noun, DealType type) {
