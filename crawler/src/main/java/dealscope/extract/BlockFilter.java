@@ -27,7 +27,7 @@ final class BlockFilter {
 
     private static final double ABOVE = 0.25;
     /** The tail begins after this share of the text. */
-    private static final double TAIL = 0.7;
+    private static final double TAIL = 0.8;
 
     private final List<Block> blocks;
     private final @Nullable String title;

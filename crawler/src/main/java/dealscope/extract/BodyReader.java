@@ -28,8 +28,9 @@ final class BodyReader {
      *
      * @param root the node that held it, 0 if it came from JSON-LD
      * @param issuer of a press release, see {@link PressRelease}
+     * @param described whether it is but what the page tells machines of itself, for it shows no text
      */
-    record Body(List<Block> blocks, int root, @Nullable String issuer) {
+    record Body(List<Block> blocks, int root, @Nullable String issuer, boolean described) {
         int weight() {
             return blocks.stream().mapToInt(Block::weight).sum();
         }
@@ -58,6 +59,16 @@ final class BodyReader {
         return articleBody == null ? body : better(body, articleBody, title, author);
     }
 
+    /** The description that a page gives of itself, null where it is no sentence. */
+    static @Nullable Body described(MetaTags meta) {
+        String description = meta.first("og:description", "description", "twitter:description");
+        String line = description == null ? "" : description.replaceAll("\\s++", " ").strip();
+        int weight = Letters.of(line).weight();
+        return weight < HARDLY
+                ? null
+                : new Body(List.of(new Block(line, Role.PARAGRAPH, 0, weight, 0)), 0, null, true);
+    }
+
     private static Body attempt(
             PageTree tree,
             Headline headline,
@@ -74,7 +85,7 @@ final class BodyReader {
 
     private static Body body(List<Block> blocks, int root, @Nullable String title, @Nullable String author) {
         PressRelease release = PressRelease.of(blocks);
-        return new Body(BlockFilter.filter(release.story(), title, author), root, release.issuer());
+        return new Body(BlockFilter.filter(release.story(), title, author), root, release.issuer(), false);
     }
 
     private static Body better(Body seen, String articleBody, @Nullable String title, @Nullable String author) {

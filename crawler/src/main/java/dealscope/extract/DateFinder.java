@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,7 +65,7 @@ final class DateFinder {
         Field<OffsetDateTime> day = Field.of(inUrl(url), Source.URL);
         if (day.value() == null) {
             day = Field.of(visible.prominent(), Source.VISIBLE);
-            day = isOfUpdate(day, told, modified) ? Field.none() : inOrder(day, told);
+            day = isOfUpdate(day, told, modified) ? Field.none() : sameMoment(inOrder(day, told), opengraph);
         }
         if (day.value() != null) {
             Field<OffsetDateTime> published = exact(day, told, visible, document, meta, modified);
@@ -105,15 +107,21 @@ final class DateFinder {
     private static Field<OffsetDateTime> inOrder(Field<OffsetDateTime> day, List<Field<OffsetDateTime>> told) {
         OffsetDateTime seen = day.value();
         return told.stream()
-                .filter(date -> seen != null && date.value() != null && isExchanged(seen, date.value()))
+                .filter(date -> seen != null && date.value() != null && VisibleDate.isExchanged(seen, date.value()))
                 .findFirst()
                 .orElse(day);
     }
 
-    private static boolean isExchanged(OffsetDateTime a, OffsetDateTime b) {
-        return a.getYear() == b.getYear()
-                && a.getMonthValue() == b.getDayOfMonth()
-                && a.getDayOfMonth() == b.getMonthValue();
+    /** {@code day}, or the moment that machines are told in UTC if that is the same in another zone: one day off. */
+    private static Field<OffsetDateTime> sameMoment(Field<OffsetDateTime> day, Field<OffsetDateTime> told) {
+        OffsetDateTime seen = day.value();
+        return seen != null && !timed(told).isEmpty() && isOneOff(seen, told.value()) ? told : day;
+    }
+
+    private static boolean isOneOff(OffsetDateTime seen, @Nullable OffsetDateTime told) {
+        return told != null
+                && told.getOffset().equals(ZoneOffset.UTC)
+                && Math.abs(ChronoUnit.DAYS.between(seen.toLocalDate(), told.toLocalDate())) == 1;
     }
 
     private static boolean isAfter(Field<OffsetDateTime> a, Field<OffsetDateTime> b) {

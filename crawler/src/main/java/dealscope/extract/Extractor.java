@@ -60,6 +60,8 @@ public final class Extractor {
                 .find(url, document, tree, headline, meta, jsonLd);
         Field<String> author = AuthorFinder.find(document, tree, headline, meta, jsonLd, site.value());
         BodyReader.Body body = BodyReader.read(tree, headline, title.value(), author.value(), jsonLd, address);
+        BodyReader.Body described = body.blocks().isEmpty() ? BodyReader.described(meta) : null;
+        body = described == null ? body : described;
         KindJudge.Judgement judgement = KindJudge.judge(tree, body, title.value(), meta, jsonLd);
         List<RoundUpItem> items = items(tree, body, title.value(), address, judgement);
         if (judgement.kind() == Extract.Kind.LIST && !items.isEmpty()) {

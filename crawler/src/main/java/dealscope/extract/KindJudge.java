@@ -29,6 +29,9 @@ final class KindJudge {
         if (weight < SHORTEST) {
             return new Judgement(Extract.Kind.NONE, weight == 0 ? "no text" : "hardly any text");
         }
+        if (body.described()) {
+            return new Judgement(Extract.Kind.STUB, "shows no text, only describes itself");
+        }
         if (jsonLd.type().equals("liveblogposting")) {
             return new Judgement(Extract.Kind.LIVE, "a live report, as it stood when it was read");
         }

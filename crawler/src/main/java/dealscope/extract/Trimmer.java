@@ -125,7 +125,8 @@ final class Trimmer {
             return false;
         }
         if (role == Role.PARAGRAPH) {
-            return tree.linkShare(i) > LINK_LINE && tree.weight(i) < LONG_LINE && tree.marks(i) == 0;
+            return tree.role(tree.parent(i)) != Role.ITEM
+                    && tree.linkShare(i) > LINK_LINE && tree.weight(i) < LONG_LINE && tree.marks(i) == 0;
         }
         return tree.linkShare(i) > LINK_BLOCK && tree.prose(i) == 0 && !(role == Role.CELL && isName(tree, i));
     }

@@ -105,16 +105,40 @@ final class VisibleDate {
 
     private @Nullable OffsetDateTime find(int least, boolean atHeadline) {
         OffsetDateTime best = null;
+        int bestAt = 0;
         int bestScore = least - 1;
         for (Candidate candidate : candidates) {
             boolean better = candidate.score() > bestScore && (candidate.atHeadline() || !atHeadline);
             OffsetDateTime date = better ? dateAt(candidate.at()) : null;
             if (date != null) {
                 best = date;
+                bestAt = candidate.at();
                 bestScore = candidate.score();
             }
         }
-        return best;
+        return best == null ? null : inOrder(bestAt, best);
+    }
+
+    /** The day, or that with day and month exchanged where it may be confused and another text of the page tells that. */
+    private OffsetDateTime inOrder(int at, OffsetDateTime date) {
+        if (!DAY_OR_MONTH.matcher(tree.text(at)).find()) {
+            return date;
+        }
+        for (Candidate candidate : candidates) {
+            String text = tree.text(candidate.at());
+            OffsetDateTime other = DAY_OR_MONTH.matcher(text).find() ? null : parser.apply(text);
+            if (other != null && isExchanged(date, other)) {
+                return other;
+            }
+        }
+        return date;
+    }
+
+    static boolean isExchanged(OffsetDateTime a, OffsetDateTime b) {
+        return a.getYear() == b.getYear()
+                && a.getMonthValue() != a.getDayOfMonth()
+                && a.getMonthValue() == b.getDayOfMonth()
+                && a.getDayOfMonth() == b.getMonthValue();
     }
 
     /** The day that the text says, with the time of its element; where day and month may be confused, the element's day. */
@@ -206,7 +230,7 @@ final class VisibleDate {
         return false;
     }
 
-    /** The text itself, or where it is the bare date the text before it. */
+    /** The text itself, or where it is the bare date the text before it, unless that has a date of its own. */
     private String label(int i) {
         String text = tree.text(i).strip().toLowerCase(Locale.ROOT);
         if (isUpdated(text) || starts(text, PUBLISHED_LABELS) || starts(text, FIRST_LABELS)) {
@@ -215,7 +239,7 @@ final class VisibleDate {
         for (int before = i - 1; before > i - 8 && before > 0 && text.length() <= BARE; before--) {
             if (!tree.isElement(before) && !tree.text(before).isBlank()) {
                 String label = tree.text(before).strip().toLowerCase(Locale.ROOT);
-                return label.length() <= MAX_LABEL ? label : text;
+                return label.length() <= MAX_LABEL && !YEAR.matcher(label).find() ? label : text;
             }
         }
         return text;

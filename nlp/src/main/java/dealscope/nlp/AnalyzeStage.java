@@ -143,7 +143,7 @@ public final class AnalyzeStage implements UnaryOperator<String> {
         put(node.putArray("payer"), r.payer(), names);
         put(node.putArray("payee"), r.payee(), names);
         Money value = r.value();
-        node.put("value_usd", value == null || value.usd() == null ? null : number(value.usd()))
+        node.put("value_usd", value == null || value.usd() == null || value.converted() ? null : number(value.usd()))
                 .put("value_per", value == null ? null : value.per())
                 .put("status", r.status().label())
                 .put("power_mw", r.powerMw());

@@ -92,7 +92,7 @@ final class Arguments {
         if (line.modifier(i)) {
             cost += 1.8;
         }
-        if (line.word(i - 1).startsWith("what")) {
+        if (line.word(i - 1).startsWith("what") || BE.contains(line.word(i - 1))) {
             cost += 2.0;
         }
         if (i > 0
@@ -295,7 +295,8 @@ final class Arguments {
     static int relativeSubject(Line line, int after) {
         int near = relativeAt(line, after);
         for (int i = after; near == NONE && i < Math.min(line.size(), after + 9); i++) {
-            boolean relative = line.word(i).equals("that") || line.word(i).equals("which");
+            boolean relative = (line.word(i).equals("that") && !line.word(i - 1).equals("so"))
+                    || line.word(i).equals("which");
             if (relative || line.finite(i)) {
                 return relative ? relativeAt(line, i) : NONE;
             }
@@ -305,10 +306,12 @@ final class Arguments {
 
     private static int relativeAt(Line line, int after) {
         int at = line.word(after).equals("that") || line.word(after).equals("which") ? after + 1 : after;
+        boolean under = line.word(at - 1).equals("which") && line.word(at - 2).equals("under");
         boolean acts = line.company(at)
                 && at + 1 < line.size()
                 && !line.possessive(at)
-                && (line.at(at + 1).pos("VERB", "AUX")
+                && (under
+                        || line.at(at + 1).pos("VERB", "AUX")
                         || line.word(at + 1).endsWith("ed")
                         || DEALING.contains(line.word(at + 1)));
         return acts ? at : NONE;
@@ -351,7 +354,8 @@ final class Arguments {
             if (line.path(from, i) > 1.2) {
                 return NONE;
             }
-            boolean modifier = line.at(i).is(MentionKind.COMPANY) && !line.company(i);
+            boolean modifier = (line.at(i).is(MentionKind.COMPANY) && !line.company(i))
+                    || (line.company(i) && line.modifier(i) && !line.possessive(i));
             if (modifier || line.at(i).is(MentionKind.HARDWARE)) {
                 return i;
             }

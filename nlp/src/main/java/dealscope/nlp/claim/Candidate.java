@@ -34,6 +34,14 @@ record Candidate(
         return new Candidate(type, payee, payer, line, from, to, frame, form, open, bias, weight);
     }
 
+    Candidate between(List<Party> newPayer, List<Party> newPayee) {
+        return new Candidate(type, newPayer, newPayee, line, from, to, frame, form, open, bias, weight);
+    }
+
+    Candidate weighing(double newWeight) {
+        return new Candidate(type, payer, payee, line, from, to, frame, form, open, bias, newWeight);
+    }
+
     Candidate sure(double newBias) {
         return new Candidate(type, payer, payee, line, from, to, frame, form, open, newBias, weight);
     }

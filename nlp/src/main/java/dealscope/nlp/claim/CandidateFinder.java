@@ -25,6 +25,12 @@ final class CandidateFinder {
     private static final double BESIDE = 0.7;
     /** Rank among sellers from which on the only named party of a contract sells. */
     private static final double SELLS = 5;
+    /** The one side of an agreement is only who was spoken of before. */
+    private static final double UNSAID = 0.8;
+    /** Nothing says what an agreement is about. */
+    private static final double UNTYPED = 0.85;
+    /** What is told in the first lines is new even when it is "the" deal. */
+    private static final int LEAD = 2;
     private static final int TAKEN_REACH = 8;
     /** Rank below which a company is no likely seller. */
     private static final double BUYS = 2.5;
@@ -37,6 +43,7 @@ final class CandidateFinder {
     static final Set<DealType> MONEY_MOVES = EnumSet.of(DealType.INVESTMENT, DealType.ACQUISITION, DealType.DEBT);
 
     private static final Set<String> LENDERS = Words.of("lender-kind");
+    private static final Set<String> ARRANGING = Set.of("arrange", "finance");
     private static final Set<String> HOLDERS = Words.of("holder");
     private static final Set<String> MODALS = Words.of("modal");
     private static final Set<String> ADJUNCT = Words.of("adjunct");
@@ -222,6 +229,7 @@ final class CandidateFinder {
         List<Party> a = one == null ? List.of() : one;
         List<Party> b = Party.without(other == null ? List.of() : other, a);
         boolean listed = b.isEmpty() && a.size() > 1;
+        boolean unsaid = false;
         if (listed) {
             b = a.subList(1, a.size());
             a = a.subList(0, 1);
@@ -230,16 +238,19 @@ final class CandidateFinder {
             b = b.subList(1, b.size());
         } else if (a.isEmpty() && !b.isEmpty()) {
             a = Party.without(site.spoken().subjects(), b).stream().limit(1).toList();
+            unsaid = !Party.overlap(a, site.line().parties());
         }
         b = Party.without(b, a);
         boolean between = Arguments.after(site.line(), site.to() - 1, "between") != Arguments.NONE;
         boolean single = !between && (listed || other == null || other.isEmpty());
-        boolean apart = listed && !between && !site.frame().verb() && governed(site, a);
+        boolean theirs = listed && !site.frame().verb() && site.line().word(site.from() - 1).equals("<its>");
+        boolean apart = theirs || (listed && !between && !site.frame().verb() && governed(site, a));
         if (apart || (single && (site.plural() || adjunct(site)))) {
             return List.of();
         }
         boolean each = site.plural() && b.size() > 1 && !listed;
-        return a.isEmpty() || b.isEmpty() ? List.of() : split(site, a, b, each);
+        List<Candidate> made = a.isEmpty() || b.isEmpty() ? List.of() : split(site, a, b, each);
+        return unsaid ? made.stream().map(c -> c.weighing(c.weight() * UNSAID)).toList() : made;
     }
 
     /** "a deal that pairs it with rivals of A, B and C": the list stands behind the word and another one governs it. */
@@ -289,6 +300,14 @@ final class CandidateFinder {
                     : site.line().at(borrower).parties();
             payee = Party.without(borrowers, payer);
         }
+        boolean arranges = site.frame().type() == DealType.DEBT
+                && ARRANGING.contains(site.frame().cue())
+                && site.frame().verb()
+                && payer.stream().allMatch(p -> p.industry() != null && !LENDERS.contains(p.industry()));
+        if (arranges && !payer.isEmpty()) {
+            payee = payer;
+            payer = List.of();
+        }
         DealType type = site.frame().type();
         if (type == null) {
             type = types.goods(site.line(), site.from(), site.to(), site.frame());
@@ -312,6 +331,9 @@ final class CandidateFinder {
             payee = List.of();
         }
         double weight = site.frame().weight() * sureness(payer) * sureness(payee);
+        if (type == null && !site.frame().verb() && !site.line().inTitle()) {
+            weight *= UNTYPED;
+        }
         if (site.frame().verb()
                 && site.frame().open()
                 && site.form() == Inflection.Form.ING
@@ -386,6 +408,7 @@ final class CandidateFinder {
         return !site.frame().verb()
                 && site.frame().open()
                 && !line.inTitle()
+                && line.number() > LEAD
                 && (POINTING.contains(line.word(at)) || standing);
     }
 

@@ -52,10 +52,21 @@ final class Coreference {
         acted = false;
         Line resolved = resolved(line);
         Party only = alone(resolved.units());
-        if (!acted && only != null && !line.inTitle()) {
+        if (!acted && only != null && !line.inTitle() && governed(resolved)) {
             subject = only;
         }
         return resolved;
+    }
+
+    /** "Shares of X fell", "It is the second for X": what is said next is said of X. */
+    private static boolean governed(Line line) {
+        for (int i = 0; i < line.size(); i++) {
+            if (line.company(i)) {
+                String preposition = line.preposition(i);
+                return "of".equals(preposition) || "for".equals(preposition);
+            }
+        }
+        return false;
     }
 
     private Line resolved(Line line) {
@@ -183,6 +194,7 @@ final class Coreference {
             }
             Unit unit = line.at(i);
             if (unit.company()
+                    || unit.word().equals("same")
                     || !(unit.pos("ADJ", "PROPN", "NOUN", "NUM")
                             || unit.glued()
                             || unit.found() != null

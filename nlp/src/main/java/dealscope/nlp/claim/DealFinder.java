@@ -113,6 +113,7 @@ public final class DealFinder {
             if (line.size() > LONGEST_LINE) {
                 continue;
             }
+            RoleStatement.complete(line, all, bound);
             List<Candidate> here = new ArrayList<>(pairs.revised(line, candidates.find(line, salient)));
             Candidate item = listing.read(line);
             if (item != null && here.isEmpty()) {

@@ -18,6 +18,7 @@ final class Gatherer {
 
     private static final Set<String> CONTRACT_CUES = Words.of("contract-cue");
 
+    private static final Set<String> ALSO = Words.of("also");
     private static final Set<String> PARTNERSHIPS = Words.of("partnership-cue");
 
     private final Lexicon lexicon;
@@ -48,7 +49,7 @@ final class Gatherer {
             @Nullable DealType topic) {
         if (candidate.type() == null) {
             Draft same = latest(drafts, candidate, null, amounts);
-            if (same != null) {
+            if (same != null && !beside(candidate, same)) {
                 join(same, direction.settle(candidate, same.type()), same.type(), amounts);
                 return;
             }
@@ -63,6 +64,16 @@ final class Gatherer {
         } else {
             join(same, settled, type, amounts);
         }
+    }
+
+    /** "The pair also struck a pact": another deal beside the money that one puts into the other. */
+    private static boolean beside(Candidate candidate, Draft draft) {
+        Line line = candidate.line();
+        boolean also = false;
+        for (int i = Math.max(0, candidate.from() - 6); i < candidate.from(); i++) {
+            also |= ALSO.contains(line.word(i));
+        }
+        return also && CandidateFinder.MONEY_MOVES.contains(draft.type()) && draft.first().line() != line;
     }
 
     private static void join(Draft draft, Candidate candidate, DealType type, List<Amount> amounts) {

@@ -78,12 +78,23 @@ record Line(Sentence sentence, int number, List<Unit> units, List<Aside> asides,
             return false;
         }
         Unit next = at(i + 1);
-        return !DEALING.contains(next.word())
+        return !acts(i + 1)
+                && !DEALING.contains(next.word())
                 && !next.company()
                 && next.found() == null
                 && (next.pos("NOUN")
                         || (next.pos("ADJ", "PROPN") && !next.word().startsWith("<")))
                 && !TITLES.contains(next.word());
+    }
+
+    /** "X hands Y an order": a verb that the tagger takes for a noun. */
+    private boolean acts(int i) {
+        return i > 0
+                && i + 1 < size()
+                && company(i - 1)
+                && at(i).pos("NOUN")
+                && at(i).word().endsWith("s")
+                && (company(i + 1) || at(i + 1).money() || at(i + 1).pos("DET", "PRON"));
     }
 
     /** Whether the company is hyphened to the next word: "Nvidia-backed". */
@@ -109,7 +120,7 @@ record Line(Sentence sentence, int number, List<Unit> units, List<Aside> asides,
                 if (unit.word().equals("to") && BEFORE_TO.contains(word(j - 1))) {
                     return word(j - 1);
                 }
-                boolean clause = SUBORDINATING.contains(unit.word()) && finite(i + 1);
+                boolean clause = SUBORDINATING.contains(unit.word()) && (finite(i + 1) || acts(i + 1));
                 return clause ? null : unit.word();
             }
             boolean inside = unit.pos("DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV")

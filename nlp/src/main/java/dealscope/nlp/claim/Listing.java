@@ -1,5 +1,6 @@
 package dealscope.nlp.claim;
 
+import dealscope.deal.DealType;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,13 @@ final class Listing {
     private static final Set<String> PAYERS = Words.of("payer-head");
     private static final Set<String> PAYEES = Words.of("payee-head");
     private static final Set<String> DEALS = Words.of("listed-deals");
+    private static final Set<String> ROUNDS = Words.of("round-noun");
     private static final double WEIGHT = 0.7;
 
     private final Frame frame;
     private boolean titled;
+    /** Whether the article has spoken of rounds of funding. */
+    private boolean funded;
     /** Above 0 when the table names who pays first, below when last; 0 outside a table. */
     private int order;
 
@@ -25,6 +29,7 @@ final class Listing {
 
     @Nullable
     Candidate read(Line line) {
+        funded |= line.units().stream().anyMatch(u -> ROUNDS.contains(u.word()));
         if (line.inTitle()) {
             titled |= line.units().stream().anyMatch(u -> DEALS.contains(u.word()));
             return null;
@@ -37,6 +42,10 @@ final class Listing {
             return null;
         }
         Unit unit = line.at(first);
+        Candidate raised = raised(line, first);
+        if (raised != null) {
+            return raised;
+        }
         if (order != 0 && unit.parties().size() == 2 && line.word(first + 1).equals("/")) {
             List<Party> left = unit.parties().subList(0, 1);
             List<Party> right = unit.parties().subList(1, 2);
@@ -49,6 +58,16 @@ final class Listing {
         }
         List<Party> other = line.at(first + 2).parties();
         return from ? candidate(line, first, unit.parties(), other) : candidate(line, first, other, unit.parties());
+    }
+
+    /** "2. X, $500m": a place in a list of rounds. */
+    private @Nullable Candidate raised(Line line, int at) {
+        boolean numbered = at > 0 && line.at(0).pos("NUM");
+        boolean amount = line.word(at + 1).matches("[,:]") && at + 2 < line.size() && line.at(at + 2).money();
+        boolean round = funded || line.units().stream().anyMatch(u -> ROUNDS.contains(u.word()));
+        return numbered && amount && round && line.at(at).parties().size() == 1
+                ? candidate(line, at, List.of(), line.at(at).parties()).as(DealType.INVESTMENT)
+                : null;
     }
 
     private boolean head(Line line) {

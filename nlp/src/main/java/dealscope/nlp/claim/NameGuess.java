@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class NameGuess {
     private static final int LONGEST = 5;
 
+    private static final Set<String> FACILITY_HEADS = Words.of("facility-head");
     private static final Set<String> INVESTING = Words.of("before-in");
 
     private final Lexicon lexicon;
@@ -166,7 +167,8 @@ final class NameGuess {
                 posAfter.equals("VERB") || posAfter.equals("AUX") || after.equals("'s") || after.equals("\u2019s");
         boolean place = before.equals("in")
                 && (from < 2 || !INVESTING.contains(tokens.get(from - 2).text().toLowerCase(Locale.ROOT)));
-        boolean elsewhere = place || lexicon.notAfterNames.contains(after) || lexicon.notBeforeNames.contains(before);
+        String head = bare(tokens.get(end - 1).text()).toLowerCase(Locale.ROOT);
+        boolean elsewhere = place || FACILITY_HEADS.contains(head) || lexicon.notAfterNames.contains(after) || lexicon.notBeforeNames.contains(before);
         boolean numbered = posAfter.equals("NUM") && end - from == 1;
         boolean initials = shouted && tokens.get(from).text().length() < 5;
         return !numbered

@@ -9,6 +9,7 @@ final class Needs {
     static final double CLAUSE = 1.4;
 
     private static final int REACH = 14;
+    private static final Set<String> JOINTLY = Set.of("jointly", "together");
     private static final Set<String> LENDERS = Words.of("lender-kind");
     private static final Set<String> OBJECT_PREPOSITIONS = Words.of("object-preposition");
 
@@ -110,6 +111,16 @@ final class Needs {
                         && line.at(object).parties().stream()
                                 .allMatch(p -> p.industry() != null && LENDERS.contains(p.industry()));
                 return lends ? object : Arguments.NONE;
+            }
+            case "lent" -> {
+                return line.word(hit.to()).equals("to") ? hit.from() : Arguments.NONE;
+            }
+            case "joint" -> {
+                boolean together = JOINTLY.contains(line.word(hit.from() - 1));
+                for (int i = hit.to(); i < Math.min(line.size(), hit.to() + 5); i++) {
+                    together |= line.word(i).equals("together");
+                }
+                return together ? hit.from() : Arguments.NONE;
             }
             case "percent" -> {
                 int at = first(line, hit.to(), Math.min(to, hit.to() + 3), MentionKind.PERCENT);

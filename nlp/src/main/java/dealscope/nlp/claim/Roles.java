@@ -54,6 +54,7 @@ final class Roles {
                     case "mod", "pair" -> Arguments.before(line, site.from(), false);
                     case "left" -> Arguments.left(line, site.from());
                     case "led" -> Arguments.led(line, site.from());
+                    case "both" -> both(line, site.from());
                     case "backer" -> Arguments.backer(line, site.from());
                     case "rel" -> relative(site);
                     case "borrower" -> Arguments.beneficiary(line, site.to());
@@ -107,6 +108,9 @@ final class Roles {
             return List.of();
         }
         Unit unit = line.at(at);
+        if (unit.company()) {
+            return unit.parties();
+        }
         if (unit.found() != null
                 && unit.found().detail() instanceof Detail.Gear gear
                 && gear.hardware().vendor() != null) {
@@ -175,6 +179,12 @@ final class Roles {
     /** The row of a table names its own parties. */
     private static boolean row(Line line) {
         return line.word(0).equals("|");
+    }
+
+    /** The subject when it is several companies. */
+    private static int both(Line line, int verb) {
+        int subject = Arguments.subject(line, verb);
+        return subject != Arguments.NONE && line.at(subject).parties().size() > 1 ? subject : Arguments.NONE;
     }
 
     /** "a loan that X arranged", but not "a loan for a campus that X builds", where X borrows. */

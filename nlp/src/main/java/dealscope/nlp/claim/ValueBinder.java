@@ -206,7 +206,7 @@ final class ValueBinder {
 
     private static @Nullable Draft spokenOf(
             Line line, Amount amount, List<Draft> drafts, Map<Draft, Integer> lastTold) {
-        int noun = headed(line) ? 0 : dealNoun(line, amount);
+        int noun = headed(line) || told(line, amount.at()) ? 0 : dealNoun(line, amount);
         if (noun == Arguments.NONE) {
             return null;
         }
@@ -226,6 +226,18 @@ final class ValueBinder {
         return line.size() > 1
                 && VALUE_HEADS.contains(line.word(0))
                 && line.word(1).equals(":");
+    }
+
+    /** "Contracted revenue over the term: $3 billion": of the contract that is spoken of, without naming it. */
+    private static boolean told(Line line, int at) {
+        for (int i = 0; i + 1 < Math.min(line.size(), at); i++) {
+            boolean head = (line.word(i).equals("contract") && line.word(i + 1).equals("value"))
+                    || (line.word(i).startsWith("contract") && line.word(i + 1).equals("revenue"));
+            if (head && at - i < 12) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean typeFits(String noun, DealType type) {

@@ -142,7 +142,7 @@ final class Numerals {
         }
         boolean shortForm = shortMagnitudes.contains(lexeme.folded());
         if (shortForm
-                && (spelled || (lexeme.spaced() && !(marked && lexeme.text().length() == 1 && lexeme.capital())))) {
+                && (spelled || (lexeme.spaced() && !(marked && lexeme.text().length() <= 2 && lexeme.allCaps())))) {
             return null;
         }
         // 5M is a magnitude, 5Mbit and 5M2 are not: what follows must not be glued to it.

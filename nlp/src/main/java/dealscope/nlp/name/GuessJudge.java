@@ -58,8 +58,9 @@ final class GuessJudge {
     }
 
     /** "Reliance's Jio Platforms", "OpenAI CEO Sam Altman" and "Halden / Oracle" are two names each. */
-    private List<int[]> parts(Draft draft, int from, int to) {
+    private List<int[]> parts(Draft draft, int from, int end) {
         List<int[]> parts = new ArrayList<>();
+        int to = end;
         int start = from;
         for (int at = from + 1; at + 1 < to; at++) {
             boolean column = draft.is(at, "/") || draft.is(at, "|");
@@ -67,6 +68,10 @@ final class GuessJudge {
                     && draft.is(at + 1, "s")
                     && at + 2 < to
                     && !draft.is(at + 2, "-");
+            if (draft.is(at, "class") || draft.is(at, "series")) {
+                to = at; // "Rumble Class A"
+                break;
+            }
             if (column || possessive || kinds.isTitle(draft, at)) {
                 parts.add(new int[] {start, at});
                 start = column ? at + 1 : possessive ? at + 2 : at;
@@ -201,7 +206,9 @@ final class GuessJudge {
         if (name.kind() != MentionKind.COMPANY || name.trust() == Trust.DOUBTFUL) {
             return true;
         }
-        return name.from() == from && kinds.isCompanyHead(draft.lexemes().get(to - 1));
+        return name.from() == from
+                && kinds.isCompanyHead(draft.lexemes().get(to - 1))
+                && !words.isNoName(draft.text(name.to(), to));
     }
 
     private void addUnknown(Draft draft, NameFinder.Guess guess, int start, int to, ArticleMemory memory) {

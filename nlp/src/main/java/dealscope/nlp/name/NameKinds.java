@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells what an unknown name is the name of by its own last word and the words around it, before the name finder is believed. */
 final class NameKinds {
+    private static final int FAR_ROLE = 3;
+    private static final Set<String> BEFORE_ROLE = Set.of("a", "an", "the", "its", "their", "his", "her");
+    private static final Set<String> AFTER_ROLE =
+            Set.of("at", "of", "with", "for", "who", "and", "in", "from", "said", "based");
+
     private final NameWords words;
     private final PhraseTrie<MentionKind> heads = new PhraseTrie<>();
     private final Set<String> companyHeads = WordList.load("company-heads.txt");
@@ -75,8 +80,30 @@ final class NameKinds {
         if (to - from > 1 && to - from < 5 && words.isFirstName(draft.lexemes().get(from))) {
             return true;
         }
-        Lexeme role = draft.lexeme(to + 1);
-        return draft.is(to, ",") && role != null && roles.contains(role.folded());
+        return draft.is(to, ",") && isRole(draft, to + 1);
+    }
+
+    /** "analyst", "an analyst at", "the firm's former head of". */
+    private boolean isRole(Draft draft, int from) {
+        int at = from;
+        if (draft.lexeme(at) != null
+                && BEFORE_ROLE.contains(draft.lexemes().get(at).folded())) {
+            at++;
+        }
+        for (int end = at + FAR_ROLE; at < end; at++) {
+            Lexeme lexeme = draft.lexeme(at);
+            if (lexeme == null || !lexeme.letters() || lexeme.capital() && at > from + 1) {
+                return false;
+            }
+            if (roles.contains(lexeme.folded())) {
+                Lexeme next = draft.lexeme(at + 1);
+                return at == from || next == null || !next.letters() || AFTER_ROLE.contains(next.folded());
+            }
+            if (at == from) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private static boolean isFigure(Lexeme lexeme) {

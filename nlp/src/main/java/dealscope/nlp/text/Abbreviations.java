@@ -41,10 +41,19 @@ final class Abbreviations {
         return at < 0 || STOPS.indexOf(sentence.charAt(at)) >= 0;
     }
 
+    /** The "d.a." of D.A. Davidson. */
+    private static boolean isInitials(String word) {
+        boolean initials = word.length() >= 4 && word.length() <= 6 && word.length() % 2 == 0;
+        for (int i = 0; initials && i < word.length(); i++) {
+            initials = i % 2 == 0 ? Character.isLetter(word.charAt(i)) : word.charAt(i) == '.';
+        }
+        return initials;
+    }
+
     private static boolean belongs(String source, Span before, Span after) {
         String head = source.substring(before.getStart(), before.getEnd());
         String last = Lexer.fold(head.substring(head.lastIndexOf(' ') + 1));
-        if (OPEN.contains(last) || !ends(head)) {
+        if (OPEN.contains(last) || !ends(head) || isInitials(last) && !MAYBE.contains(last)) {
             return true;
         }
         int next = source.codePointAt(after.getStart());
