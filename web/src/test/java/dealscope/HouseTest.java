@@ -30,7 +30,7 @@ class HouseTest {
             "dealscope.feed..",
             "dealscope.source..",
             "dealscope.extract..");
-    private static final List<String> NLP = 
+    private static final List<String> NLP =
             List.of("dealscope.deal..", "dealscope.fact..", "dealscope.nlp..", "dealscope.quality..");
     private static final List<String> INDEX = List.of(
             "dealscope.story..",

@@ -35,18 +35,21 @@ final class Cells {
     static List<Sum> money(JsonNode node) {
         List<Sum> sums = new ArrayList<>();
         for (JsonNode each : node.path("money")) {
-            Double min = or(each, "min");
-            Double max = or(each, "max");
-            if (min != null || max != null) {
-                double low = min == null ? max : min;
+            Double low = firstOf(or(each, "min"), or(each, "max"));
+            Double high = firstOf(or(each, "max"), low);
+            if (low != null && high != null) {
                 sums.add(new Sum(
                         each.path("currency").asText("USD").toUpperCase(Locale.ROOT),
                         low,
-                        max == null ? low : max,
+                        high,
                         each.path("per").isTextual() ? each.get("per").asText() : "",
                         each.path("optional").asBoolean()));
             }
         }
         return sums;
+    }
+
+    private static @Nullable Double firstOf(@Nullable Double first, @Nullable Double second) {
+        return first == null ? second : first;
     }
 }

@@ -52,7 +52,7 @@ final class EvalCommand implements Callable<Integer> {
     Path companies;
 
     @Spec
-    CommandSpec spec;
+    CommandSpec spec = CommandSpec.create();
 
     /** What {@code --half} takes. */
     static final class Halves implements Iterable<String> {
@@ -74,7 +74,7 @@ final class EvalCommand implements Callable<Integer> {
             }
             return 0;
         } catch (BadGold e) {
-            throw new UsageException(e.getMessage());
+            throw new UsageException(String.valueOf(e.getMessage()));
         }
     }
 

@@ -9,6 +9,8 @@ import dealscope.fact.Companies;
 import dealscope.fact.CompanyFact;
 import dealscope.index.DealIndex;
 import dealscope.nlp.Analyzer;
+import dealscope.quality.QualityMeter;
+import dealscope.quality.QualityReport;
 import dealscope.sample.SampleServer;
 import dealscope.schedule.Cron;
 import dealscope.source.Discovery;
@@ -34,6 +36,7 @@ final class Program implements AutoCloseable {
     private final DealIndex index;
     private final SampleServer samples;
     private final Pipeline pipeline;
+    private final QualityMeter quality;
     private final Refresher refresher;
     private final FeedAdding adding;
     private final @Nullable WebSub webSub;
@@ -52,7 +55,9 @@ final class Program implements AutoCloseable {
         this.store = store;
         this.index = index;
         this.samples = samples;
-        this.pipeline = new Pipeline(store, Analyzer.load(), index);
+        Analyzer analyzer = Analyzer.load();
+        this.pipeline = new Pipeline(store, analyzer, index);
+        this.quality = new QualityMeter(() -> QualityReport.measure(analyzer, clock.instant()));
         CrawlParts parts = crawl(routes);
         this.rules = new RuleBook(store, clock);
         this.adding = new FeedAdding(store, new Discovery(parts.web(), parts.parser()), clock);
@@ -160,6 +165,10 @@ final class Program implements AutoCloseable {
     /** What hubs call back to, when there is a public address. */
     Optional<WebSub> webSub() {
         return Optional.ofNullable(webSub);
+    }
+
+    QualityMeter quality() {
+        return quality;
     }
 
     InstantSource clock() {

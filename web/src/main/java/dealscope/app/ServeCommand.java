@@ -92,6 +92,7 @@ final class ServeCommand implements Callable<Integer> {
                 program.store(),
                 program.index(),
                 new SiteActions(program),
+                program.quality(),
                 program.clock(),
                 ServeCommand::articleLink,
                 Version.text(),

@@ -19,6 +19,7 @@ import dealscope.web.page.FeedForms;
 import dealscope.web.page.FeedPage;
 import dealscope.web.page.FeedsPage;
 import dealscope.web.page.HomePage;
+import dealscope.web.page.QualityPage;
 import dealscope.web.page.Renderer;
 import dealscope.web.site.Settings;
 import dealscope.web.site.Site;
@@ -143,6 +144,7 @@ public final class WebServer implements AutoCloseable {
         reading.get("/articles/{id}", article::show);
         feedPages(reading, routes, site, renderer);
         reading.get("/about", about::show);
+        reading.get("/quality", new QualityPage(site, renderer)::show);
         routes.post("/about/remove-samples", about::removeSamples);
     }
 

@@ -29,6 +29,7 @@ final class Pages {
         pages.put("feed", "/feeds/sample-filings?asked=sample-filings");
         pages.put("add-feed", "/feeds/add");
         pages.put("about", "/about");
+        pages.put("quality", "/quality");
         pages.put("bad-query", "/deals?q=gb200+value%3A%3E%3Dmuch+type%3Acompute");
         pages.put("missing", "/deals/no-such-deal");
         return pages;

@@ -11,6 +11,7 @@ import dealscope.crawler.Validators;
 import dealscope.crawler.Visit;
 import dealscope.index.DealIndex;
 import dealscope.ledger.Resolver;
+import dealscope.quality.QualityMeter;
 import dealscope.source.Backfill;
 import dealscope.source.Candidate;
 import dealscope.source.WebSub;
@@ -51,7 +52,7 @@ final class TestSite implements AutoCloseable {
     final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
-    private TestSite(Path folder, boolean filled) throws IOException {
+    private TestSite(Path folder, boolean filled, QualityMeter quality) throws IOException {
         InstantSource clock = InstantSource.fixed(NOW);
         store = Store.open("jdbc:sqlite:" + folder.resolve("store.db"), new Resolver(), clock);
         index = DealIndex.open(folder.resolve("index"), id -> List.of(), clock);
@@ -63,6 +64,7 @@ final class TestSite implements AutoCloseable {
                 store,
                 index,
                 actions,
+                quality,
                 clock,
                 url -> url.replaceFirst("^https?://([a-z0-9.-]+\\.sample\\.test)/", "/sample/$1/"),
                 "0.1.0",
@@ -74,11 +76,15 @@ final class TestSite implements AutoCloseable {
     }
 
     static TestSite filled(Path folder) throws IOException {
-        return new TestSite(folder, true);
+        return new TestSite(folder, true, TestQuality.measured());
+    }
+
+    static TestSite withQuality(Path folder, QualityMeter quality) throws IOException {
+        return new TestSite(folder, false, quality);
     }
 
     static TestSite empty(Path folder) throws IOException {
-        return new TestSite(folder, false);
+        return new TestSite(folder, false, TestQuality.measured());
     }
 
     private void fill() throws IOException {

@@ -60,6 +60,7 @@ public final class Api {
         routes.get("/api/stats", this::stats);
         routes.get("/api/export.ndjson", exports::ndjson);
         routes.get("/api/export.csv", exports::csv);
+        routes.get("/quality.json", this::quality);
         routes.get("/openapi.json", ctx -> Reply.text(ctx, 200, Reply.JSON, openApi));
         routes.get("/healthz", this::health);
     }
@@ -200,6 +201,11 @@ public final class Api {
     private void stats(Context ctx) {
         new Params(ctx, true, NONE);
         json(ctx, site.store().stats());
+    }
+
+    private void quality(Context ctx) {
+        new Params(ctx, true, NONE);
+        json(ctx, QualityJson.of(site.quality().reading()));
     }
 
     private void health(Context ctx) {

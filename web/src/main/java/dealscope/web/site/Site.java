@@ -1,6 +1,7 @@
 package dealscope.web.site;
 
 import dealscope.index.DealIndex;
+import dealscope.quality.QualityMeter;
 import dealscope.store.Store;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,6 +10,7 @@ import java.util.function.UnaryOperator;
 /**
  * All that the pages and the API read from and act through.
  *
+ * @param quality how good the reading is
  * @param articleLink from the address of an article to where a reader's click should go; samples, which live on no real
  *     host, are served by the program itself
  * @param version of the program
@@ -18,6 +20,7 @@ public record Site(
         Store store,
         DealIndex index,
         Actions actions,
+        QualityMeter quality,
         InstantSource clock,
         UnaryOperator<String> articleLink,
         String version,
