@@ -11,11 +11,9 @@ import dealscope.quality.Gold;
 import dealscope.quality.GoldArticle;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Makes lessons of articles with their truth. */
 final class ArticleLessons {
@@ -23,6 +21,7 @@ final class ArticleLessons {
 
     private final ArticleReader reader = ArticleReader.load();
 
+    /** All articles of a folder; {@link dealscope.quality.BadGold} when one is wrong. */
     List<DraftTrainer.Lesson> of(Path folder) {
         return Gold.of(folder).articles().stream().map(this::lesson).toList();
     }
@@ -30,14 +29,7 @@ final class ArticleLessons {
     private DraftTrainer.Lesson lesson(GoldArticle article) {
         ReadText read = reader.read(
                 new Analyzer.Input(article.id(), article.title(), article.text(), null, null, null));
-        List<PairTrainer.Mark> marks = new CopyOnWriteArrayList<>();
-        for (int i = 0; i < article.companies().size(); i++) {
-            for (String name : names(article.companies().get(i))) {
-                mark(marks, (char) (FIRST + i), name, article.title(), true);
-                mark(marks, (char) (FIRST + i), name, article.text(), false);
-            }
-        }
-        marks.removeIf(m -> marks.stream().anyMatch(o -> o.inTitle() == m.inTitle() && o.start() <= m.start() && m.end() <= o.end() && o.end() - o.start() > m.end() - m.start()));
+        List<PairTrainer.Mark> marks = marks(article);
         List<PairTrainer.Told> told = new ArrayList<>();
         List<DraftTrainer.Told> deals = new ArrayList<>();
         for (GoldArticle.TrueDeal deal : article.deals()) {
@@ -45,7 +37,7 @@ final class ArticleLessons {
             String payer = letters(article, deal.payer());
             String payee = letters(article, deal.payee());
             told.add(new PairTrainer.Told(payer, payee, type, !deal.optional()));
-            deals.add(new DraftTrainer.Told(type, places(article, payer, marks), places(article, payee, marks), !deal.optional(), deal.main()));
+            deals.add(new DraftTrainer.Told(deal.types().stream().map(DealType::of).toList(), of(payer, marks), of(payee, marks), !deal.optional(), deal.main()));
         }
         return new DraftTrainer.Lesson(
                 read, deals, new PairTrainer.Lesson(DealTrainer.named(read, marks), marks, told));
@@ -70,30 +62,37 @@ final class ArticleLessons {
         return letters.toString();
     }
 
-    private static Set<String> places(GoldArticle article, String letters, List<PairTrainer.Mark> marks) {
-        Set<String> places = new HashSet<>();
-        for (PairTrainer.Mark mark : marks) {
-            if (letters.indexOf(mark.label()) >= 0) {
-                places.add("=" + mark.start() + (mark.inTitle() ? "t" : ""));
-            }
-        }
+    private static List<PairTrainer.Mark> of(String letters, List<PairTrainer.Mark> marks) {
+        return marks.stream().filter(m -> letters.indexOf(m.label()) >= 0).toList();
+    }
+
+    /** Every place of every name, without those inside a longer name. */
+    private static List<PairTrainer.Mark> marks(GoldArticle article) {
+        List<PairTrainer.Mark> all = new ArrayList<>();
         for (int i = 0; i < article.companies().size(); i++) {
-            if (letters.indexOf((char) (FIRST + i)) >= 0) {
-                names(article.companies().get(i)).forEach(n -> places.add(DraftTrainer.name(n)));
+            for (String name : names(article.companies().get(i))) {
+                mark(all, (char) (FIRST + i), name, article.title(), true);
+                mark(all, (char) (FIRST + i), name, article.text(), false);
             }
         }
-        return places;
+        return all.stream()
+                .filter(m -> all.stream().noneMatch(o -> longer(o, m)))
+                .toList();
+    }
+
+    private static boolean longer(PairTrainer.Mark outer, PairTrainer.Mark inner) {
+        return outer.inTitle() == inner.inTitle()
+                && outer.start() <= inner.start()
+                && inner.end() <= outer.end()
+                && outer.end() - outer.start() > inner.end() - inner.start();
     }
 
     private static void mark(List<PairTrainer.Mark> marks, char letter, String name, String source, boolean inTitle) {
         for (int at = source.indexOf(name); at >= 0 && !name.isEmpty(); at = source.indexOf(name, at + 1)) {
             int end = at + name.length();
-            int start = at;
             boolean word = (at == 0 || !Character.isLetterOrDigit(source.charAt(at - 1)))
                     && (end == source.length() || !Character.isLetterOrDigit(source.charAt(end)));
-            boolean inside = marks.stream()
-                    .anyMatch(m -> m.inTitle() == inTitle && m.start() <= start && end <= m.end());
-            if (word && !inside) {
+            if (word) {
                 marks.add(new PairTrainer.Mark(letter, at, end, inTitle));
             }
         }

@@ -24,9 +24,6 @@ public final class DealFinder {
     static final int MOST_LINES = 1_500;
     static final int LONGEST_LINE = 220;
     static final int MOST_DEALS = 40;
-    /** A draft below this is dropped: it was told once, by a weak word. */
-    private static final double SURE = 0.75;
-    private static final double BELIEVED = Double.parseDouble(System.getProperty("believed", "0.4"));
 
     private final Lexicon lexicon;
     private final NameGuess.Ambiguous ambiguous;
@@ -70,11 +67,11 @@ public final class DealFinder {
     }
 
     public List<Report> find(ReadText read) {
-        Draught draught = drafts(read);
-        List<Line> lines = draught.lines();
-        List<Draft> drafts = believed(draught);
+        Drafts found = drafts(read);
+        List<Line> lines = found.lines();
+        List<Draft> drafts = believed(found);
         MainJudge.judge(drafts, lines, lexicon);
-        values.bindReferences(lines, draught.free(), drafts);
+        values.bindReferences(lines, found.free(), drafts);
         Undisclosed.bind(lines, drafts, lexicon);
         Following.bind(lines, drafts);
         drafts.removeIf(d -> !d.main() && d.tellings.stream().allMatch(Candidate::toDate));
@@ -86,16 +83,18 @@ public final class DealFinder {
         return reports;
     }
 
-    private List<Draft> believed(Draught draught) {
-        List<Draft> drafts = draught.drafts();
-        DraftFeatures features = new DraftFeatures(lexicon, draught.lines(), drafts);
-        return new ArrayList<>(drafts.stream()
-                .filter(d -> judge == null ? d.weight() >= SURE : judge.probability(features.of(d)) >= BELIEVED)
-                .toList());
+    private List<Draft> believed(Drafts found) {
+        List<Draft> drafts = found.drafts();
+        if (judge == null) {
+            return new ArrayList<>(drafts);
+        }
+        DraftFeatures features = new DraftFeatures(found.lines(), drafts);
+        return new ArrayList<>(
+                drafts.stream().filter(d -> judge.believes(features.of(d))).toList());
     }
 
     /** All that lines of an article seem to tell. */
-    Draught drafts(ReadText read) {
+    Drafts drafts(ReadText read) {
         Coreference coreference = new Coreference(lexicon);
         Listing listing = new Listing(lexicon);
         NameGuess names = new NameGuess(read, ambiguous, lexicon);
@@ -122,16 +121,15 @@ public final class DealFinder {
             here.addAll(pairs.find(line, here));
             List<Amount> amounts = values.amounts(line);
             bind(here, amounts, bound);
-            List<Candidate> possible = POSSIBLE ? pairs.possible(line, here) : List.of();
+            List<Candidate> possible = pairs.possible(line, here);
             bind(possible, amounts, bound);
             all.addAll(here);
             all.addAll(possible);
             free.put(line, amounts);
         }
         List<Draft> drafts = gatherer.gather(sided(all, bound), bound, types.topic(lines));
-        return new Draught(lines, drafts, free);
+        return new Drafts(lines, drafts, free);
     }
-    private static final boolean POSSIBLE = !Boolean.getBoolean("nopossible");
 
     /** Gives the amounts of a line to its tellings and takes them away from the rest. */
     private void bind(List<Candidate> tellings, List<Amount> amounts, Map<Candidate, List<Amount>> bound) {
@@ -141,5 +139,5 @@ public final class DealFinder {
     }
 
     /** @param free amounts that no telling took, by line */
-    record Draught(List<Line> lines, List<Draft> drafts, Map<Line, List<Amount>> free) {}
+    record Drafts(List<Line> lines, List<Draft> drafts, Map<Line, List<Amount>> free) {}
 }

@@ -3,7 +3,6 @@ package dealscope.nlp.claim;
 import dealscope.deal.DealType;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -16,24 +15,12 @@ import java.util.Set;
  * much the article speaks of them, its amounts, and the drafts beside it. Each feature is a readable word.
  */
 final class DraftFeatures {
-    private static final int OPENING = 12;
     private final Map<String, Integer> ranks = new HashMap<>();
     private final Set<String> titled = new HashSet<>();
     private final List<Draft> drafts;
 
-    private final Lexicon lexicon;
-    private final Stems stems = new Stems();
-    private final Senses senses = new Senses(stems);
-    private final Map<DealType, Integer> goods = new EnumMap<>(DealType.class);
-
-    DraftFeatures(Lexicon lexicon, List<Line> lines, List<Draft> drafts) {
+    DraftFeatures(List<Line> lines, List<Draft> drafts) {
         this.drafts = drafts;
-        this.lexicon = lexicon;
-        for (Line line : lines.subList(0, Math.min(OPENING, lines.size()))) {
-            for (Phrases.Hit<Lexicon.Goods> hit : lexicon.goods.in(line, 0, line.size())) {
-                goods.merge(hit.value().type(), 1, Integer::sum);
-            }
-        }
         Map<String, Integer> counts = new HashMap<>();
         for (Line line : lines) {
             for (Party party : line.parties()) {
@@ -59,54 +46,6 @@ final class DraftFeatures {
         features.add("amounts=" + Math.min(2, draft.amounts.size()));
         draft.amounts.forEach(a -> features.add("amount " + a.role()));
         return List.copyOf(features);
-    }
-
-    /** For the question what is paid for. */
-    List<String> type(Draft draft) {
-        Set<String> features = new LinkedHashSet<>();
-        DealType voted = draft.type();
-        boolean framed = draft.tellings.stream().anyMatch(t -> !t.frame().isLearned());
-        features.add("voted=" + voted);
-        features.add("voted=" + voted + " framed=" + framed);
-        for (Candidate telling : draft.tellings) {
-            if (!telling.frame().isLearned()) {
-                features.add("cue=" + telling.frame().cue());
-                features.add("cue=" + telling.frame().cue() + " " + telling.type());
-            }
-            features.add("told=" + telling.type());
-        }
-        String payer = draft.payer().isEmpty() ? "none" : PairFeatures.kind(draft.payer());
-        String payee = draft.payee().isEmpty() ? "none" : PairFeatures.kind(draft.payee());
-        features.add("payer=" + payer);
-        features.add("payee=" + payee);
-        features.add("pays=" + payer + ">" + payee);
-        features.add("voted=" + voted + " payer=" + payer);
-        features.add("voted=" + voted + " payee=" + payee);
-        for (Line line : draft.lines) {
-            words(features, line);
-        }
-        goods.forEach((type, count) -> features.add("opening " + type + "=" + Math.min(4, count)));
-        draft.amounts.forEach(a -> features.add("amount " + a.role()));
-        return List.copyOf(features);
-    }
-
-    private void words(Set<String> features, Line line) {
-        for (int i = 0; i < Math.min(DealFinder.LONGEST_LINE, line.size()); i++) {
-            Unit unit = line.at(i);
-            if (unit.found() != null) {
-                features.add("kind=" + unit.found().mention().kind());
-            } else if (!unit.company() && unit.pos("NOUN", "VERB", "ADJ", "PROPN")) {
-                String stem = stems.of(unit.word());
-                features.add("word=" + stem);
-                senses.of(stem, unit.pos("VERB"), line.inTitle()).forEach(x -> features.add("means=" + x));
-                if (line.inTitle()) {
-                    features.add("title=" + stem);
-                }
-            }
-        }
-        for (Phrases.Hit<Lexicon.Goods> hit : lexicon.goods.in(line, 0, line.size())) {
-            features.add("goods=" + hit.value().type());
-        }
     }
 
     private static void tellings(Set<String> features, Draft draft) {
@@ -147,7 +86,6 @@ final class DraftFeatures {
         features.add("title=" + title);
         features.add("text=" + where);
         features.add("place=" + title + " " + where);
-        features.add("main=" + draft.main());
     }
 
     private void parties(Set<String> features, Draft draft) {

@@ -17,7 +17,11 @@ import opennlp.tools.ml.model.GenericModelWriter;
  */
 final class DraftJudge {
     static final String DEAL = "deal";
+    static final String NONE = "none";
     private static final String RESOURCE = "/dealscope/nlp/drafts.bin";
+
+    /** Measured by cross-validation: F1 of all deals is flat from 0.4 to 0.55, and precision grows. */
+    private static final double BELIEVED = 0.5;
 
     private final AbstractModel model;
     private final int deal;
@@ -42,8 +46,7 @@ final class DraftJudge {
         new GenericModelWriter(model, new DataOutputStream(out)).persist();
     }
 
-    /** 0 to 1. */
-    double probability(List<String> features) {
-        return model.eval(features.toArray(String[]::new))[deal];
+    boolean believes(List<String> features) {
+        return model.eval(features.toArray(String[]::new))[deal] >= BELIEVED;
     }
 }

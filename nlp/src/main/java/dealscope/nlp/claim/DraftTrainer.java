@@ -5,6 +5,7 @@ import dealscope.nlp.text.ReadText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,33 +15,47 @@ import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.Event;
 import opennlp.tools.util.ObjectStreamUtils;
 import opennlp.tools.util.TrainingParameters;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Trains {@link DraftJudge} on articles with all their deals, and measures it by cross-validation over whole articles.
+ * Trains {@link DraftJudge} on articles with all their deals and measures it by cross-validation over whole articles.
+ * The drafts of an article are those that a pair model finds which was trained without it: the judge has to learn how
+ * much to believe a model on a text that it has not seen.
  */
 public final class DraftTrainer {
     private static final int FOLDS = 10;
+    private static final int PARTS = 4;
     private static final int ITERATIONS = 100;
     private static final int CUTOFF = 2;
     private static final double SMOOTHING = 2.0;
-    private static final double[] LIMITS = {0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6};
 
-    private static final int PARTS = 4;
     private final Lexicon lexicon = Lexicon.load();
 
     /**
      * A deal of the truth.
      *
-     * @param payer every name of every payer, normalised by {@link #name}; empty when the text names none
-     * @param counts whether it must be found; otherwise it may be
+     * @param types the readings that the text equally supports, the first one first
+     * @param payer where the article names a payer; empty when it names none
+     * @param clear whether it must be found; otherwise it may be
      */
-    public record Told(DealType type, Set<String> payer, Set<String> payee, boolean counts, boolean main) {}
+    public record Told(
+            List<DealType> types,
+            List<PairTrainer.Mark> payer,
+            List<PairTrainer.Mark> payee,
+            boolean clear,
+            boolean main) {}
 
-    /** An article with its truth. */
+    /** An article with its truth, also as the pair model learns it. */
     public record Lesson(ReadText text, List<Told> deals, PairTrainer.Lesson pairs) {}
 
-    private record Example(List<String> features, int deal, boolean counts, boolean main, List<String> typeFeatures, DealType voted, @Nullable DealType truth) {
+    /** How good the judge is on articles that it has not seen: percents, and a table for people. */
+    public record Quality(double f1, double mainRecall, String table) {}
+
+    /**
+     * A draft.
+     *
+     * @param deal number of the deal of the truth that it is; negative when it is none
+     */
+    private record Example(List<String> features, int deal, boolean clear, boolean main) {
         boolean right() {
             return deal >= 0;
         }
@@ -48,89 +63,30 @@ public final class DraftTrainer {
 
     private record Article(List<Example> examples, int deals, int mains) {}
 
-    /** A company's name as names are compared: lower case, without its legal form and punctuation. */
-    public static String name(String name) {
-        String plain = name.toLowerCase(Locale.ROOT).replace("’", "'").replaceAll("'s\\b", "");
-        plain = plain.replaceAll("[^\\p{L}\\p{N}&+ ]", " ").strip();
-        return plain.replaceAll("(?: (?:inc|corp|corporation|company|co|ltd|limited|llc|plc|holdings|group))+$", "");
-    }
-
-    private static AbstractModel typeModel(List<Example> examples) throws IOException {
-        TrainingParameters parameters = new TrainingParameters();
-        parameters.put(TrainingParameters.ALGORITHM_PARAM, QNTrainer.MAXENT_QN_VALUE);
-        parameters.put(TrainingParameters.ITERATIONS_PARAM, ITERATIONS);
-        parameters.put(TrainingParameters.CUTOFF_PARAM, CUTOFF);
-        parameters.put(QNTrainer.L1COST_PARAM, 0.0);
-        parameters.put(QNTrainer.L2COST_PARAM, Double.parseDouble(System.getProperty("l2", "2.0")));
-        parameters.put("PrintMessages", false);
-        return (AbstractModel) new QNTrainer(parameters).train(ObjectStreamUtils.createObjectStream(examples.stream().filter(e -> e.truth() != null).map(e -> new Event(e.truth().label(), e.typeFeatures().toArray(String[]::new))).toList()));
-    }
-
-    /** Trains on all lessons, writes the model, and answers a table of how good it is on lessons that it has not seen. */
-    public String train(List<PairTrainer.Lesson> lines, List<Lesson> lessons, OutputStream out) throws IOException {
+    /**
+     * Trains on all articles, writes the model, and answers how good it is on articles that it has not seen.
+     *
+     * @param lines further lessons for the pair model
+     */
+    public Quality train(List<PairTrainer.Lesson> lines, List<Lesson> lessons, OutputStream out) throws IOException {
         List<Article> articles = articles(lines, lessons);
-        int[] types = new int[3];
-        int[] found = new int[LIMITS.length];
-        int[] right = new int[LIMITS.length];
-        int[] mainRight = new int[LIMITS.length];
+        Score score = new Score();
         for (int fold = 0; fold < FOLDS; fold++) {
-            List<Example> seen = new ArrayList<>();
+            List<Article> seen = new ArrayList<>();
+            List<Article> unseen = new ArrayList<>();
             for (int i = 0; i < articles.size(); i++) {
-                if (i % FOLDS != fold) {
-                    seen.addAll(articles.get(i).examples());
-                }
+                (i % FOLDS == fold ? unseen : seen).add(articles.get(i));
             }
-            DraftJudge judge = model(seen);
-            AbstractModel typer = typeModel(seen);
-            for (int i = fold; i < articles.size(); i += FOLDS) {
-                for (Example e : articles.get(i).examples()) {
-                    if (e.truth() != null) {
-                        double[] p = typer.eval(e.typeFeatures().toArray(String[]::new));
-                        types[0]++; types[1] += e.truth() == e.voted() ? 1 : 0; types[2] += typer.getBestOutcome(p).equals(e.truth().label()) ? 1 : 0;
-                    }
-                }
-            }
-            for (int i = fold; i < articles.size(); i += FOLDS) {
-                score(judge, articles.get(i), found, right, mainRight);
-            }
+            DraftJudge judge = judge(seen);
+            unseen.forEach(a -> score.add(judge, a));
         }
-        model(articles.stream().flatMap(a -> a.examples().stream()).toList()).write(out);
-        int deals = articles.stream().mapToInt(Article::deals).sum();
-        int mains = articles.stream().mapToInt(Article::mains).sum();
-        StringBuilder table = new StringBuilder(
-                String.format(Locale.ROOT, "%d articles, %d deals%n", articles.size(), deals));
-        for (int i = 0; i < LIMITS.length; i++) {
-            double p = 100.0 * right[i] / Math.max(1, found[i]);
-            double r = 100.0 * right[i] / Math.max(1, deals);
-            double m = 100.0 * mainRight[i] / Math.max(1, mains);
-            table.append(String.format(
-                    Locale.ROOT, "from %.2f: P %.1f R %.1f F1 %.1f, main R %.1f%n", LIMITS[i], p, r, 2 * p * r / (p + r), m));
-        }
-        table.append("types: of " + types[0] + " voted right " + types[1] + ", model " + types[2] + "\n");
-        return table.toString();
+        judge(articles).write(out);
+        return new Quality(score.f1(), score.mainRecall(), score.table(articles.size()));
     }
 
-    private static void score(DraftJudge judge, Article article, int[] found, int[] right, int[] mainRight) {
-        for (int l = 0; l < LIMITS.length; l++) {
-            Set<Integer> hit = new HashSet<>();
-            for (Example example : article.examples()) {
-                if (judge.probability(example.features()) < LIMITS[l]) {
-                    continue;
-                }
-                if (!example.right()) {
-                    found[l]++;
-                } else if (example.counts() && hit.add(example.deal())) {
-                    found[l]++;
-                    right[l]++;
-                    mainRight[l] += example.main() ? 1 : 0;
-                }
-            }
-        }
-    }
-
-    /** The drafts of each article as a pair model that has not seen it finds them. */
     private List<Article> articles(List<PairTrainer.Lesson> lines, List<Lesson> lessons) throws IOException {
         Article[] articles = new Article[lessons.size()];
+        PairTrainer pairs = new PairTrainer();
         for (int part = 0; part < PARTS; part++) {
             List<PairTrainer.Lesson> seen = new ArrayList<>(lines);
             for (int i = 0; i < lessons.size(); i++) {
@@ -138,7 +94,7 @@ public final class DraftTrainer {
                     seen.add(lessons.get(i).pairs());
                 }
             }
-            DealFinder finder = DealFinder.unjudged(new PairTrainer().fit(seen));
+            DealFinder finder = DealFinder.unjudged(pairs.fit(seen));
             for (int i = part; i < lessons.size(); i += PARTS) {
                 articles[i] = article(finder, lessons.get(i));
             }
@@ -147,72 +103,69 @@ public final class DraftTrainer {
     }
 
     private Article article(DealFinder finder, Lesson lesson) {
-        DealFinder.Draught draught = finder.drafts(lesson.text());
-        DraftFeatures features = new DraftFeatures(lexicon, draught.lines(), draught.drafts());
+        DealFinder.Drafts found = finder.drafts(lesson.text());
+        DraftFeatures features = new DraftFeatures(found.lines(), found.drafts());
         List<Example> examples = new ArrayList<>();
-        for (Draft draft : draught.drafts()) {
-            int deal = -1;
-            for (int i = 0; i < lesson.deals().size(); i++) {
-                if (matches(lesson.deals().get(i), draft) && (deal < 0 || !lesson.deals().get(deal).counts())) {
-                    deal = i;
-                }
-            }
-            boolean counts = deal >= 0 && lesson.deals().get(deal).counts();
-            examples.add(new Example(
-                    features.of(draft), deal, counts, counts && lesson.deals().get(deal).main(), features.type(draft), draft.type(), truth(lesson.deals(), draft)));
+        for (Draft draft : found.drafts()) {
+            int deal = match(lesson.deals(), draft);
+            boolean clear = deal >= 0 && lesson.deals().get(deal).clear();
+            boolean main = clear && lesson.deals().get(deal).main();
+            examples.add(new Example(features.of(draft), deal, clear, main));
         }
-        int deals = (int) lesson.deals().stream().filter(Told::counts).count();
-        int mains = (int) lesson.deals().stream().filter(t -> t.counts() && t.main()).count();
+        int deals = (int) lesson.deals().stream().filter(Told::clear).count();
+        int mains =
+                (int) lesson.deals().stream().filter(t -> t.clear() && t.main()).count();
         return new Article(examples, deals, mains);
     }
 
-    static boolean matches(Told told, Draft draft) {
-        boolean apart = told.type() != draft.type() && !(Draft.CONTRACTS.contains(told.type()) && Draft.CONTRACTS.contains(draft.type()));
-        if (apart && told.type() != DealType.PARTNERSHIP && draft.type() != DealType.PARTNERSHIP) {
+    /** The number of the deal that a draft is, of those that must be found if possible. */
+    private static int match(List<Told> deals, Draft draft) {
+        int match = -1;
+        for (int i = 0; i < deals.size(); i++) {
+            if ((match < 0 || !deals.get(match).clear()) && matches(deals.get(i), draft)) {
+                match = i;
+            }
+        }
+        return match;
+    }
+
+    private static boolean matches(Told told, Draft draft) {
+        if (told.types().getFirst() == DealType.PARTNERSHIP) {
+            return partners(told, draft);
+        }
+        boolean together = draft.type() == DealType.PARTNERSHIP || told.types().contains(DealType.PARTNERSHIP);
+        boolean contracts =
+                Draft.CONTRACTS.contains(draft.type()) && told.types().stream().anyMatch(Draft.CONTRACTS::contains);
+        if (!together && !contracts && !told.types().contains(draft.type())) {
             return false;
         }
-        Set<String> payer = names(draft.payer());
-        Set<String> payee = names(draft.payee());
-        boolean straight = hit(told.payer(), payer) && hit(told.payee(), payee);
-        boolean together = told.type() == DealType.PARTNERSHIP || draft.type() == DealType.PARTNERSHIP;
-        if (together && told.type() == DealType.PARTNERSHIP) {
-            Set<String> all = new HashSet<>(payer);
-            all.addAll(payee);
-            Set<String> truth = new HashSet<>(told.payer());
-            truth.addAll(told.payee());
-            truth.retainAll(all);
-            return truth.size() >= 2;
-        }
-        return straight || (together && hit(told.payer(), payee) && hit(told.payee(), payer));
+        boolean straight = named(told.payer(), draft.payer()) && named(told.payee(), draft.payee());
+        return straight || (together && named(told.payer(), draft.payee()) && named(told.payee(), draft.payer()));
     }
 
-    private static @Nullable DealType truth(List<Told> deals, Draft draft) {
-        Set<DealType> types = new HashSet<>();
-        for (Told told : deals) {
-            Set<String> all = names(draft.parties());
-            if (hit(told.payer(), all) && hit(told.payee(), all)) { types.add(told.type()); }
-        }
-        return types.contains(draft.type()) ? draft.type() : types.size() == 1 ? types.iterator().next() : null;
+    /** A partnership is found with two of its parties, on whichever sides. */
+    private static boolean partners(Told told, Draft draft) {
+        List<PairTrainer.Mark> all = new ArrayList<>(told.payer());
+        all.addAll(told.payee());
+        return draft.parties().stream()
+                        .filter(p -> all.stream().anyMatch(m -> m.names(p)))
+                        .map(Party::root)
+                        .distinct()
+                        .count()
+                >= 2;
     }
 
-    private static boolean hit(Set<String> truth, Set<String> found) {
-        return truth.isEmpty() || found.stream().anyMatch(truth::contains);
+    private static boolean named(List<PairTrainer.Mark> truth, Collection<Party> side) {
+        return truth.isEmpty() || side.stream().anyMatch(p -> truth.stream().anyMatch(m -> m.names(p)));
     }
 
-    private static Set<String> names(List<Party> parties) {
-        Set<String> names = new HashSet<>();
-        for (Party party : parties) {
-            names.add(name(party.company().name()));
-            names.add("=" + party.start() + (party.inTitle() ? "t" : ""));
-        }
-        return names;
-    }
-
-    private static DraftJudge model(List<Example> examples) throws IOException {
-        List<Event> events = examples.stream()
-                .filter(e -> !e.right() || e.counts())
+    private static DraftJudge judge(List<Article> articles) throws IOException {
+        List<Event> events = articles.stream()
+                .flatMap(a -> a.examples().stream())
+                .filter(e -> e.clear() || !e.right())
                 .map(e -> new Event(
-                        e.right() ? DraftJudge.DEAL : "none", e.features().toArray(String[]::new)))
+                        e.right() ? DraftJudge.DEAL : DraftJudge.NONE,
+                        e.features().toArray(String[]::new)))
                 .toList();
         TrainingParameters parameters = new TrainingParameters();
         parameters.put(TrainingParameters.ALGORITHM_PARAM, QNTrainer.MAXENT_QN_VALUE);
@@ -221,8 +174,51 @@ public final class DraftTrainer {
         parameters.put(QNTrainer.L1COST_PARAM, 0.0);
         parameters.put(QNTrainer.L2COST_PARAM, SMOOTHING);
         parameters.put("PrintMessages", false);
-        AbstractModel model =
-                (AbstractModel) new QNTrainer(parameters).train(ObjectStreamUtils.createObjectStream(events));
-        return new DraftJudge(model);
+        return new DraftJudge(
+                (AbstractModel) new QNTrainer(parameters).train(ObjectStreamUtils.createObjectStream(events)));
+    }
+
+    /** Counts of right and wrong answers. */
+    private static final class Score {
+        private int found;
+        private int right;
+        private int there;
+        private int mainsRight;
+        private int mainsThere;
+
+        void add(DraftJudge judge, Article article) {
+            there += article.deals();
+            mainsThere += article.mains();
+            Set<Integer> told = new HashSet<>();
+            for (Example example : article.examples()) {
+                boolean counts = example.clear() ? told.add(example.deal()) : !example.right();
+                if (counts && judge.believes(example.features())) {
+                    found++;
+                    right += example.right() ? 1 : 0;
+                    mainsRight += example.main() ? 1 : 0;
+                }
+            }
+        }
+
+        double f1() {
+            return 200.0 * right / Math.max(1, found + there);
+        }
+
+        double mainRecall() {
+            return 100.0 * mainsRight / Math.max(1, mainsThere);
+        }
+
+        String table(int articles) {
+            return String.format(
+                    Locale.ROOT,
+                    "%d articles, %d deals: P %.1f R %.1f F1 %.1f; of %d main deals found %.1f %%%n",
+                    articles,
+                    there,
+                    100.0 * right / Math.max(1, found),
+                    100.0 * right / Math.max(1, there),
+                    f1(),
+                    mainsThere,
+                    mainRecall());
+        }
     }
 }

@@ -39,7 +39,11 @@ public final class PairTrainer {
      *
      * @param label a letter; the same letter is the same party
      */
-    public record Mark(char label, int start, int end, boolean inTitle) {}
+    public record Mark(char label, int start, int end, boolean inTitle) {
+        boolean names(Party party) {
+            return inTitle == party.inTitle() && start < party.end() && party.start() < end;
+        }
+    }
 
     /**
      * A deal by the letters of its parties.
@@ -106,13 +110,7 @@ public final class PairTrainer {
 
     private static void label(Map<String, Character> labels, List<Party> parties, List<Mark> marks) {
         for (Party party : parties) {
-            for (Mark mark : marks) {
-                boolean here =
-                        party.inTitle() == mark.inTitle() && party.start() < mark.end() && mark.start() < party.end();
-                if (here) {
-                    labels.putIfAbsent(party.root(), mark.label());
-                }
-            }
+            marks.stream().filter(m -> m.names(party)).forEach(m -> labels.putIfAbsent(party.root(), m.label()));
         }
     }
 
