@@ -37,7 +37,7 @@ final class ArticleLessons {
             String payer = letters(article, deal.payer());
             String payee = letters(article, deal.payee());
             told.add(new PairTrainer.Told(payer, payee, type, !deal.optional()));
-            deals.add(new DraftTrainer.Told(deal.types().stream().map(DealType::of).toList(), of(payer, marks), of(payee, marks), !deal.optional(), deal.main()));
+            deals.add(new DraftTrainer.Told(deal.types().stream().map(DealType::of).toList(), of(payer, marks), of(payee, marks), deal.valuesUsd(), !deal.optional(), deal.main()));
         }
         return new DraftTrainer.Lesson(
                 read, deals, new PairTrainer.Lesson(DealTrainer.named(read, marks), marks, told));

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * Trains the models that find deals: {@code mvn -q -Ptrain -pl nlp -am process-classes} reads the marked lines of {@code
  * src/main/train/deals} and the articles with their truth of {@code src/main/train/articles}, prints how good the models
- * are on texts that they have not seen, and writes {@code pairs.bin} and {@code drafts.bin}. The same texts always give
+ * are on texts that they have not seen, and writes {@code pairs.bin}, {@code drafts.bin} and {@code values.bin}. The same texts always give
  * the same models.
  */
 public final class DealTraining {
@@ -47,8 +47,9 @@ public final class DealTraining {
         try (OutputStream to = Files.newOutputStream(Path.of(args[1], "pairs.bin"))) {
             out.print(training.pairs(to).table());
         }
-        try (OutputStream to = Files.newOutputStream(Path.of(args[1], "drafts.bin"))) {
-            out.print(training.drafts(to).table());
+        try (OutputStream to = Files.newOutputStream(Path.of(args[1], "drafts.bin"));
+                OutputStream values = Files.newOutputStream(Path.of(args[1], "values.bin"))) {
+            out.print(training.drafts(to, values).table());
         }
     }
 
@@ -58,7 +59,7 @@ public final class DealTraining {
         return new PairTrainer().train(all, out);
     }
 
-    DraftTrainer.Quality drafts(OutputStream out) throws IOException {
-        return new DraftTrainer().train(lines, articles, out);
+    DraftTrainer.Quality drafts(OutputStream out, OutputStream values) throws IOException {
+        return new DraftTrainer().train(lines, articles, out, values);
     }
 }

@@ -7,6 +7,7 @@ import dealscope.nlp.text.ReadText;
 import dealscope.nlp.text.Sentence;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +35,11 @@ public final class DealFinder {
     private final Gatherer gatherer;
     private final StatusJudge statuses;
     private final @Nullable DraftJudge judge;
+    private final @Nullable ValueJudge worth;
 
-    private DealFinder(Lexicon lexicon, Companies companies, PairModel model, @Nullable DraftJudge judge) {
+    private DealFinder(Lexicon lexicon, Companies companies, PairModel model, @Nullable DraftJudge judge, @Nullable ValueJudge worth) {
         this.judge = judge;
+        this.worth = worth;
         ambiguous = NameGuess.Ambiguous.of(companies);
         this.lexicon = lexicon;
         types = new TypeJudge(lexicon);
@@ -49,12 +52,12 @@ public final class DealFinder {
 
     /** Reads the cue files; throws {@link IllegalStateException} naming file and line when one is bad. */
     public static DealFinder load() {
-        return new DealFinder(Lexicon.load(), Companies.load(), PairModel.load(), DraftJudge.load());
+        return new DealFinder(Lexicon.load(), Companies.load(), PairModel.load(), DraftJudge.load(), ValueJudge.load());
     }
 
     /** For training the judge. */
     static DealFinder unjudged(PairModel pairs) {
-        return new DealFinder(Lexicon.load(), Companies.load(), pairs, null);
+        return new DealFinder(Lexicon.load(), Companies.load(), pairs, null, null);
     }
 
     /** A telling with one side only counts with an amount. */
@@ -72,6 +75,9 @@ public final class DealFinder {
         List<Draft> drafts = believed(found);
         MainJudge.judge(drafts, lines, lexicon);
         values.bindReferences(lines, found.free(), drafts);
+        if (worth != null) {
+            worth.choose(found.stated(), drafts);
+        }
         Undisclosed.bind(lines, drafts, lexicon);
         Following.bind(lines, drafts);
         drafts.removeIf(d -> !d.main() && d.tellings.stream().allMatch(Candidate::toDate));
@@ -93,6 +99,11 @@ public final class DealFinder {
                 drafts.stream().filter(d -> judge.believes(features.of(d))).toList());
     }
 
+    /** Amounts that speak of a deal without telling one; after it, drafts of the training look like those that are judged. */
+    void refer(Drafts found) {
+        values.bindReferences(found.lines(), found.free(), found.drafts());
+    }
+
     /** All that lines of an article seem to tell. */
     Drafts drafts(ReadText read) {
         Coreference coreference = new Coreference(lexicon);
@@ -102,6 +113,7 @@ public final class DealFinder {
         List<Candidate> all = new ArrayList<>();
         Map<Candidate, List<Amount>> bound = new IdentityHashMap<>();
         Map<Line, List<Amount>> free = new HashMap<>();
+        Map<Line, List<Amount>> stated = new LinkedHashMap<>();
         for (Sentence sentence : read.sentences()) {
             if (lines.size() >= MOST_LINES) {
                 break;
@@ -120,6 +132,7 @@ public final class DealFinder {
             }
             here.addAll(pairs.find(line, here));
             List<Amount> amounts = values.amounts(line);
+            stated.put(line, List.copyOf(amounts));
             bind(here, amounts, bound);
             List<Candidate> possible = pairs.possible(line, here);
             bind(possible, amounts, bound);
@@ -128,7 +141,7 @@ public final class DealFinder {
             free.put(line, amounts);
         }
         List<Draft> drafts = gatherer.gather(sided(all, bound), bound, types.topic(lines));
-        return new Drafts(lines, drafts, free);
+        return new Drafts(lines, drafts, stated, free);
     }
 
     /** Gives the amounts of a line to its tellings and takes them away from the rest. */
@@ -138,6 +151,10 @@ public final class DealFinder {
         amounts.removeIf(a -> here.values().stream().anyMatch(b -> b.stream().anyMatch(x -> x.at() == a.at())));
     }
 
-    /** @param free amounts that no telling took, by line */
-    record Drafts(List<Line> lines, List<Draft> drafts, Map<Line, List<Amount>> free) {}
+    /**
+     * @param stated all amounts by line
+     * @param free those that no telling took
+     */
+    record Drafts(
+            List<Line> lines, List<Draft> drafts, Map<Line, List<Amount>> stated, Map<Line, List<Amount>> free) {}
 }

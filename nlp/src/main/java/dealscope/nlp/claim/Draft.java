@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A deal as the article's tellings of it come together. Belongs to one run over one article. */
 final class Draft {
@@ -31,6 +32,7 @@ final class Draft {
     private double lean;
 
     private boolean main;
+    private @Nullable Amount value;
 
     Draft(Candidate candidate, DealType type) {
         payer = candidate.payer();
@@ -135,6 +137,20 @@ final class Draft {
 
     boolean sameDirection(Collection<Party> a, Collection<Party> b) {
         return Party.overlap(a, payer) && Party.overlap(b, payee);
+    }
+
+    /** What it is worth; null when the article does not say. */
+    @Nullable
+    Amount value() {
+        return value;
+    }
+
+    void worth(Amount amount) {
+        value = amount;
+        if (!amounts.contains(amount)) {
+            amounts.add(amount);
+            lines.add(amount.line());
+        }
     }
 
     boolean main() {

@@ -35,12 +35,14 @@ public final class DraftTrainer {
      *
      * @param types the readings that the text equally supports, the first one first
      * @param payer where the article names a payer; empty when it names none
+     * @param valuesUsd readings of the value; empty when the text states none
      * @param clear whether it must be found; otherwise it may be
      */
     public record Told(
             List<DealType> types,
             List<PairTrainer.Mark> payer,
             List<PairTrainer.Mark> payee,
+            List<Double> valuesUsd,
             boolean clear,
             boolean main) {}
 
@@ -61,14 +63,14 @@ public final class DraftTrainer {
         }
     }
 
-    private record Article(List<Example> examples, int deals, int mains) {}
+    private record Article(List<Example> examples, List<Event> values, int deals, int mains) {}
 
     /**
      * Trains on all articles, writes the model, and answers how good it is on articles that it has not seen.
      *
      * @param lines further lessons for the pair model
      */
-    public Quality train(List<PairTrainer.Lesson> lines, List<Lesson> lessons, OutputStream out) throws IOException {
+    public Quality train(List<PairTrainer.Lesson> lines, List<Lesson> lessons, OutputStream out, OutputStream valuesOut) throws IOException {
         List<Article> articles = articles(lines, lessons);
         Score score = new Score();
         for (int fold = 0; fold < FOLDS; fold++) {
@@ -81,6 +83,7 @@ public final class DraftTrainer {
             unseen.forEach(a -> score.add(judge, a));
         }
         judge(articles).write(out);
+        ValueTrainer.fit(articles.stream().flatMap(a -> a.values().stream()).toList()).write(valuesOut);
         return new Quality(score.f1(), score.mainRecall(), score.table(articles.size()));
     }
 
@@ -115,7 +118,21 @@ public final class DraftTrainer {
         int deals = (int) lesson.deals().stream().filter(Told::clear).count();
         int mains =
                 (int) lesson.deals().stream().filter(t -> t.clear() && t.main()).count();
-        return new Article(examples, deals, mains);
+        return new Article(examples, values(finder, found, lesson), deals, mains);
+    }
+
+    private static List<Event> values(DealFinder finder, DealFinder.Drafts found, Lesson lesson) {
+        finder.refer(found);
+        ValueFeatures features = new ValueFeatures(found.stated(), found.drafts());
+        List<Event> events = new ArrayList<>();
+        for (Draft draft : found.drafts()) {
+            int deal = match(lesson.deals(), draft);
+            if (deal >= 0 && lesson.deals().get(deal).clear()) {
+                List<Double> truth = lesson.deals().get(deal).valuesUsd();
+                events.addAll(ValueTrainer.examples(features, draft, truth, found.stated()));
+            }
+        }
+        return events;
     }
 
     /** The number of the deal that a draft is, of those that must be found if possible. */

@@ -28,7 +28,7 @@ final class ReportWriter {
     Report write(Draft draft, int ordinal, List<Draft> all) {
         DealType type = draft.type();
         StatusJudge.Verdict status = statuses.judge(draft);
-        Amount value = ValueBinder.best(draft);
+        Amount value = draft.value();
         DetailBinder.Details details = DetailBinder.details(draft, all);
         List<Claim> claims = new ArrayList<>();
         Candidate first = draft.first();
