@@ -31,6 +31,7 @@ final class CandidateFinder {
     private static final double UNTYPED = 0.85;
     /** What is told in the first lines is new even when it is "the" deal. */
     private static final int LEAD = 2;
+
     private static final int TAKEN_REACH = 8;
     /** Rank below which a company is no likely seller. */
     private static final double BUYS = 2.5;
@@ -182,7 +183,9 @@ final class CandidateFinder {
         boolean with = line.word(to).equals("to") && line.company(to - 1) && "with".equals(line.preposition(to - 1));
         for (int i = to - 2; with && i >= Math.max(0, to - 9); i--) {
             Phrases.Hit<Lexicon.Cue> hit = lexicon.frames.at(line, i);
-            if (hit != null && hit.values().stream().anyMatch(c -> !c.frame().verb() && c.frame().open())) {
+            if (hit != null
+                    && hit.values().stream()
+                            .anyMatch(c -> !c.frame().verb() && c.frame().open())) {
                 return true;
             }
         }
@@ -243,7 +246,9 @@ final class CandidateFinder {
         b = Party.without(b, a);
         boolean between = Arguments.after(site.line(), site.to() - 1, "between") != Arguments.NONE;
         boolean single = !between && (listed || other == null || other.isEmpty());
-        boolean theirs = listed && !site.frame().verb() && site.line().word(site.from() - 1).equals("<its>");
+        boolean theirs = listed
+                && !site.frame().verb()
+                && site.line().word(site.from() - 1).equals("<its>");
         boolean apart = theirs || (listed && !between && !site.frame().verb() && governed(site, a));
         if (apart || (single && (site.plural() || adjunct(site)))) {
             return List.of();
@@ -270,7 +275,8 @@ final class CandidateFinder {
         for (int i = site.from() - 1; i >= Math.max(0, site.from() - 6); i--) {
             String word = site.line().word(i);
             if (word.equals("a") || word.equals("an") || word.equals("the")) {
-                return !FOUNDING.contains(site.line().word(i - 2)) && ADJUNCT.contains(site.line().word(i - 1));
+                return !FOUNDING.contains(site.line().word(i - 2))
+                        && ADJUNCT.contains(site.line().word(i - 1));
             }
             if (site.line().inTitle() && ADJUNCT.contains(word)) {
                 return true;
@@ -416,7 +422,9 @@ final class CandidateFinder {
     private static boolean quoted(Site site) {
         Line line = site.line();
         int from = site.from();
-        return line.at(from).quoted() && line.at(Math.max(0, from - 3)).quoted() && line.at(0).quoted();
+        return line.at(from).quoted()
+                && line.at(Math.max(0, from - 3)).quoted()
+                && line.at(0).quoted();
     }
 
     private static double sureness(List<Party> side) {

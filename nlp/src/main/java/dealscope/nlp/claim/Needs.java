@@ -182,8 +182,12 @@ final class Needs {
             if (hit != null && (hit.values().contains("site") || hit.values().contains("property"))) {
                 return nounAt(line, hit.to()) ? Arguments.NONE : hit.to() - 1;
             }
-            boolean dated = line.word(i).equals("in") && i + 1 < to && line.at(i + 1).is(MentionKind.DATE);
-            boolean away = line.at(i).pos("ADP", "SCONJ", "VERB") && !line.at(i).glued() && !dated && !OBJECT_PREPOSITIONS.contains(line.word(i));
+            boolean dated =
+                    line.word(i).equals("in") && i + 1 < to && line.at(i + 1).is(MentionKind.DATE);
+            boolean away = line.at(i).pos("ADP", "SCONJ", "VERB")
+                    && !line.at(i).glued()
+                    && !dated
+                    && !OBJECT_PREPOSITIONS.contains(line.word(i));
             if (away) {
                 return Arguments.NONE;
             }
