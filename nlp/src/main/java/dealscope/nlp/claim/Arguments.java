@@ -185,7 +185,7 @@ final class Arguments {
 
     /** "Shell's Savion": a company that another one owns, not a plant of it. */
     private static boolean owned(Line line, int at) {
-        if (!line.company(at)) {
+        if (!line.company(at) || FACILITY_HEADS.contains(line.word(at + 1))) {
             return false;
         }
         Party party = line.at(at).parties().getFirst();

@@ -44,6 +44,7 @@ final class CandidateFinder {
 
     private static final Set<String> LENDERS = Words.of("lender-kind");
     private static final Set<String> ARRANGING = Set.of("arrange", "finance");
+    private static final Set<String> PLANS = Set.of("plan", "programme", "program");
     private static final Set<String> HOLDERS = Words.of("holder");
     private static final Set<String> MODALS = Words.of("modal");
     private static final Set<String> ADJUNCT = Words.of("adjunct");
@@ -191,10 +192,14 @@ final class CandidateFinder {
 
     /** "X struck an agreement under which Y will": X, when the noun's own place is Y's. */
     private static List<Party> signer(Site site, List<Party> other) {
-        if (site.frame().verb()) {
+        Line line = site.line();
+        boolean under = false;
+        for (int i = site.to(); i < site.to() + 3; i++) {
+            under |= line.word(i).equals("under");
+        }
+        if (site.frame().verb() || !under) {
             return List.of();
         }
-        Line line = site.line();
         int subject = Arguments.subject(line, site.from());
         boolean signs = subject != Arguments.NONE
                 && subject < site.from()
@@ -244,7 +249,8 @@ final class CandidateFinder {
         boolean between = Arguments.after(site.line(), site.to() - 1, "between") != Arguments.NONE;
         boolean single = !between && (listed || other == null || other.isEmpty());
         boolean theirs = listed && !site.frame().verb() && site.line().word(site.from() - 1).equals("<its>");
-        boolean apart = theirs || (listed && !between && !site.frame().verb() && governed(site, a));
+        boolean planned = listed && PLANS.contains(site.frame().cue());
+        boolean apart = theirs || planned || (listed && !between && !site.frame().verb() && governed(site, a));
         if (apart || (single && (site.plural() || adjunct(site)))) {
             return List.of();
         }
@@ -340,7 +346,7 @@ final class CandidateFinder {
                 && !site.line().at(Math.max(0, site.from() - 1)).pos("AUX")) {
             weight *= BESIDE;
         }
-        if (known(site)) {
+        if (known(site) || standing(site)) {
             weight *= BESIDE;
         }
         if (presupposed(site) || spokenOf(site) || quoted(site)) {
@@ -410,6 +416,16 @@ final class CandidateFinder {
                 && !line.inTitle()
                 && line.number() > LEAD
                 && (POINTING.contains(line.word(at)) || standing);
+    }
+
+    /** "X's partnership with Y put Z into phones": what is the subject of another verb, without a sum, is known. */
+    private static boolean standing(Site site) {
+        Line line = site.line();
+        return !site.frame().verb()
+                && PARTNERSHIPS.contains(site.frame().cue())
+                && !line.inTitle()
+                && line.possessive(0)
+                && line.units().stream().noneMatch(Unit::money);
     }
 
     /** Inside what somebody says; who speaks of a deal does not announce it so. */
