@@ -59,7 +59,8 @@ public final class Extractor {
         DateFinder.Dates dates = new DateFinder(DateOrder.isDayFirst(address, document, tree, meta), now)
                 .find(url, document, tree, headline, meta, jsonLd);
         Field<String> author = AuthorFinder.find(document, tree, headline, meta, jsonLd, site.value());
-        BodyReader.Body body = BodyReader.read(tree, headline, title.value(), author.value(), jsonLd, address);
+        BodyReader.Body body = BodyReader.read(
+                tree, headline, address, new BodyReader.Known(title.value(), author.value()), jsonLd);
         BodyReader.Body described = body.blocks().isEmpty() ? BodyReader.described(meta) : null;
         body = described == null ? body : described;
         KindJudge.Judgement judgement = KindJudge.judge(tree, body, title.value(), meta, jsonLd);
