@@ -143,7 +143,8 @@ final class BlockFilter {
             before += block.weight();
             boolean edge = block.weight() < NOTICE
                     && !block.isHeading()
-                    && (((tail || i < head) && Phrases.marksEdge(block.text())) || (tail && isLifeOfAuthor(block))
+                    && (((tail || i < head) && Phrases.marksEdge(block.text()))
+                            || (tail && isLifeOfAuthor(block))
                             || (i >= blocks.size() - LAST_BLOCKS && isLifeOfStranger(block)));
             if (!edge) {
                 kept.add(block);

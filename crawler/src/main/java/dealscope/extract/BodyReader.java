@@ -73,11 +73,10 @@ final class BodyReader {
     /** The description that a page gives of itself, null where it is no sentence. */
     static @Nullable Body described(MetaTags meta) {
         String description = meta.first("og:description", "description", "twitter:description");
-        String line = description == null ? "" : description.replaceAll("\\s++", " ").strip();
+        String line =
+                description == null ? "" : description.replaceAll("\\s++", " ").strip();
         int weight = Letters.of(line).weight();
-        return weight < HARDLY
-                ? null
-                : new Body(List.of(new Block(line, Role.PARAGRAPH, 0, weight, 0)), 0, null, true);
+        return weight < HARDLY ? null : new Body(List.of(new Block(line, Role.PARAGRAPH, 0, weight, 0)), 0, null, true);
     }
 
     private Body attempt(boolean hidden, boolean named) {
