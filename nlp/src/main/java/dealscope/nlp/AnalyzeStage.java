@@ -110,7 +110,8 @@ public final class AnalyzeStage implements UnaryOperator<String> {
     }
 
     private void put(ObjectNode answer, Analysis analysis) {
-        names(answer.putArray("companies"), analysis.companies());
+        NamesInText names = new NamesInText(analysis);
+        put(answer.putArray("companies"), analysis.companies(), names);
         ArrayNode money = answer.putArray("money");
         analysis.money().forEach(m -> put(money.addObject(), m));
         ArrayNode hardware = answer.putArray("hardware");
@@ -120,7 +121,7 @@ public final class AnalyzeStage implements UnaryOperator<String> {
         ArrayNode power = answer.putArray("power_mw");
         analysis.powerMw().forEach(power::add);
         ArrayNode deals = answer.putArray("deals");
-        analysis.reports().forEach(r -> put(deals.addObject(), r));
+        analysis.reports().forEach(r -> put(deals.addObject(), r, names));
         ArrayNode mentions = answer.putArray("mentions");
         analysis.mentions().stream().filter(m -> !m.inTitle()).forEach(m -> put(mentions.addObject(), m));
         if (analysis.truncated()) {
@@ -137,10 +138,10 @@ public final class AnalyzeStage implements UnaryOperator<String> {
                 .put("qualifier", m.qualifier().label());
     }
 
-    private static void put(ObjectNode node, Report r) {
+    private static void put(ObjectNode node, Report r, NamesInText names) {
         node.put("type", r.type().label());
-        names(node.putArray("payer"), r.payer());
-        names(node.putArray("payee"), r.payee());
+        put(node.putArray("payer"), r.payer(), names);
+        put(node.putArray("payee"), r.payee(), names);
         Money value = r.value();
         node.put("value_usd", value == null || value.usd() == null ? null : number(value.usd()))
                 .put("value_per", value == null ? null : value.per())
@@ -159,8 +160,8 @@ public final class AnalyzeStage implements UnaryOperator<String> {
                 .put("entity", m.entity());
     }
 
-    private static void names(ArrayNode node, List<Company> companies) {
-        companies.forEach(c -> node.add(c.name()));
+    private static void put(ArrayNode node, List<Company> companies, NamesInText names) {
+        companies.forEach(c -> node.add(names.of(c)));
     }
 
     /** Without exponent: 45000000000, 16.4. */

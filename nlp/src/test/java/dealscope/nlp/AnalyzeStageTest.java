@@ -38,6 +38,19 @@ class AnalyzeStageTest {
         }
     }
 
+    @Test
+    void aCompanyIsCalledAsTheArticleCallsIt() throws IOException {
+        JsonNode answer = answer(
+                "{\"id\":\"a\",\"title\":\"Qualcomm buys Alphawave\",\"text\":"
+                        + "\"Qualcomm will buy Alphawave IP Group Plc for $2.4 billion. Google signed, and so did the Facebook parent.\"}");
+        assertEquals(
+                "[\"Qualcomm\",\"Alphawave IP Group Plc\",\"Google\",\"Meta\"]",
+                answer.get("companies").toString());
+        assertEquals(
+                "[\"Alphawave IP Group Plc\"]",
+                answer.get("deals").get(0).get("payee").toString());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
