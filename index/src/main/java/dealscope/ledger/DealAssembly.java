@@ -121,7 +121,8 @@ final class DealAssembly {
                             article.url(),
                             article.published(),
                             told.main() || (earlier != null && earlier.main()),
-                            draft.copies().originOf(article.articleId())));
+                            draft.copies().originOf(article.articleId()),
+                            earlier == null ? Evidence.of(told, draft.members()) : earlier.because()));
         }
         return List.copyOf(sources.values());
     }

@@ -303,7 +303,7 @@ class DealIndexTest {
                 at,
                 List.of(),
                 List.of(new SourceArticle(
-                        "a", "Sample Wire", payer + " is renting capacity", "http://x/", at, true, null)),
+                        "a", "Sample Wire", payer + " is renting capacity", "http://x/", at, true, null, null)),
                 1,
                 0,
                 null,

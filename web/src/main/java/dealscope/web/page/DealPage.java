@@ -64,6 +64,7 @@ public final class DealPage {
             String isoDate,
             boolean main,
             @Nullable String credit,
+            @Nullable String because,
             String says,
             List<Source> copies) {
         /** "1 copy of this text". */
@@ -208,6 +209,7 @@ public final class DealPage {
                 Dates.iso(source.published()),
                 source.main(),
                 place == null ? null : place.credit(),
+                source.because(),
                 Fact.says(deal, source.articleId()),
                 copies.getOrDefault(source.articleId(), List.of()).stream()
                         .sorted(BY_DATE)
