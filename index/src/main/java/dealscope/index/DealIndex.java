@@ -30,8 +30,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The search index over deals and articles, in one folder. It can be thrown away at any time: it is rebuilt from the
  * store. The commit carries the cursor of the store up to which it holds everything, so that after any crash
- * {@link #catchUp} goes on exactly there. {@code catchUp} and {@code rebuild} are called by one thread at a time; {@link
- * #search} by any number, and never waits for them.
+ * {@link #catchUp} goes on exactly there. {@code catchUp} and {@code rebuild} go one after the other; {@link #search}
+ * runs beside them, in any number of threads, and never waits.
  */
 public final class DealIndex implements AutoCloseable {
     /** Raised when documents or analysis change: an index of another version is emptied when it is opened. */
@@ -154,7 +154,7 @@ public final class DealIndex implements AutoCloseable {
      *
      * @return number of changes taken over
      */
-    public int catchUp(ChangeSource source) throws IOException {
+    public synchronized int catchUp(ChangeSource source) throws IOException {
         if (!source.epoch().equals(epoch)) {
             return rebuild(source);
         }
@@ -171,7 +171,7 @@ public final class DealIndex implements AutoCloseable {
     }
 
     /** Empties the index and fills it from the store; searches see the old one until the new one is complete. */
-    public int rebuild(ChangeSource source) throws IOException {
+    public synchronized int rebuild(ChangeSource source) throws IOException {
         writing().deleteAll();
         epoch = source.epoch();
         cursor = 0;

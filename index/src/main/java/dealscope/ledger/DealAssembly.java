@@ -100,7 +100,9 @@ final class DealAssembly {
                 !draft.main(),
                 ConfidenceRule.of(draft, conflicts),
                 conflicts,
-                draft.members().stream().allMatch(told -> told.article().sample()));
+                draft.members().stream().allMatch(told -> told.article().sample()),
+                false,
+                List.of());
     }
 
     private @Nullable String id(@Nullable Draft draft) {

@@ -4,6 +4,8 @@ import dealscope.deal.Company;
 import dealscope.deal.Deal;
 import dealscope.deal.DealType;
 import dealscope.deal.Report;
+import dealscope.ledger.correction.Anchor;
+import dealscope.ledger.correction.Corrections;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,8 +14,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes deals out of the reports of many articles. A pure function: the same coverage gives the same deals and ids, in
@@ -28,7 +32,7 @@ import java.util.function.UnaryOperator;
  */
 public final class Resolver {
     /** Raised when the rules change, so that stored deals are made anew. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private static final Comparator<Coverage> LATEST = Comparator.comparing(Coverage::seen)
             .thenComparing(Coverage::url)
@@ -37,6 +41,8 @@ public final class Resolver {
             .thenComparing(Coverage::length);
 
     private final UnaryOperator<String> root;
+    private final Corrections corrections;
+    private final Function<Anchor, @Nullable ReportId> places;
 
     /** Every company is its own ultimate parent. */
     public Resolver() {
@@ -45,7 +51,32 @@ public final class Resolver {
 
     /** @param root the id of the ultimate parent of the company with this id, which may be itself */
     public Resolver(UnaryOperator<String> root) {
+        this(root, Corrections.NONE, anchor -> null);
+    }
+
+    private Resolver(UnaryOperator<String> root, Corrections corrections, Function<Anchor, @Nullable ReportId> places) {
         this.root = root;
+        this.corrections = corrections;
+        this.places = places;
+    }
+
+    /**
+     * The same rules, with corrections in force.
+     *
+     * @param places from an anchor to the report that it has become, null when that is there no more
+     */
+    public Resolver with(Corrections inForce, Function<Anchor, @Nullable ReportId> places) {
+        return new Resolver(id -> root.apply(inForce.companyId(id)), inForce, places);
+    }
+
+    /** Id of the ultimate parent of this company, or of the one that is meant by it. */
+    public String rootOf(String companyId) {
+        return root.apply(companyId);
+    }
+
+    /** The corrections in force. */
+    public Corrections corrections() {
+        return corrections;
     }
 
     /** Returns the deals told by {@code coverage}, ordered by id. Of an article given twice the one read last counts. */
@@ -55,14 +86,15 @@ public final class Resolver {
 
     /** The same, each with its reports. */
     public List<ResolvedDeal> resolveReports(Collection<Coverage> coverage) {
-        return DealAssembly.of(Clustering.of(told(coverage)), root);
+        List<Cluster> clusters = Regrouping.of(Clustering.of(told(coverage)), corrections, places);
+        return Amendments.of(DealAssembly.of(clusters, root), corrections, places);
     }
 
     private List<Told> told(Collection<Coverage> coverage) {
         Map<ReportId, Told> told = new HashMap<>();
         for (Coverage article : coverage) {
             for (Report report : article.reports()) {
-                Told one = Told.of(article, report, root);
+                Told one = Told.of(article, corrections.renamed(report), root);
                 told.merge(one.id(), one, (a, b) -> LATEST.compare(a.article(), b.article()) >= 0 ? a : b);
             }
         }
@@ -70,7 +102,8 @@ public final class Resolver {
     }
 
     /** What ties this report to others; empty when it names no party, and then it makes no deal. */
-    public Set<Tie> ties(Report report) {
+    public Set<Tie> ties(Report told) {
+        Report report = corrections.renamed(told);
         Set<Tie> ties = new LinkedHashSet<>();
         Family family = Family.of(report.type());
         for (Company company : report.payer()) {

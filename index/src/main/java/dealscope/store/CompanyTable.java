@@ -12,9 +12,9 @@ final class CompanyTable {
             select p.company_id, max(p.name) as name, count(distinct p.deal_id) as deals,
               sum(case when p.side = 'payer' then 1 else 0 end) as payer,
               sum(case when p.side = 'payee' then 1 else 0 end) as payee,
-              sum(case when p.side = 'payee' then coalesce(d.total_cents, 0) else 0 end) as cents_in,
-              sum(case when p.side = 'payer' then coalesce(d.total_cents, 0) else 0 end) as cents_out
-            from deal_party p join deal d on d.id = p.deal_id
+              sum(case when p.side = 'payee' and d.tally = 'counted' then coalesce(d.usd_cents, 0) else 0 end) as cents_in,
+              sum(case when p.side = 'payer' and d.tally = 'counted' then coalesce(d.usd_cents, 0) else 0 end) as cents_out
+            from deal_party p join deal d on d.id = p.deal_id and d.hidden = 0
             """;
 
     private final Handle handle;

@@ -2,10 +2,13 @@ package dealscope.store;
 
 import dealscope.deal.Report;
 import dealscope.ledger.Coverage;
+import dealscope.ledger.Family;
 import dealscope.ledger.ReportId;
 import dealscope.ledger.ResolvedDeal;
 import dealscope.ledger.Resolver;
 import dealscope.ledger.Tie;
+import dealscope.ledger.correction.Correction;
+import dealscope.ledger.correction.Corrections;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,10 +30,13 @@ import org.jspecify.annotations.Nullable;
  * ties lie inside the neighbourhood comes out as a rebuild of everything would make it. Whenever a deal comes out of
  * it with other reports than are stored for it, its ties join the neighbourhood and it is resolved once more, until
  * nothing at the rim moves. A deal of many parties that shares a pair of them belongs to the neighbourhood as well; one that shares a
- * single party is loaded whole, because deals inside are held against it. So the result equals {@link #rebuild}.
+ * single party is loaded whole, because deals inside are held against it. So do all deals that a correction is about, with one
+ * of them. So the result equals {@link #rebuild}.
  */
 final class DealRevision {
     private final Resolver resolver;
+    private final Corrections corrections;
+    private final AnchorPlaces places;
     private final ReportTable reports;
     private final DealTable deals;
     private final ArticleTable articles;
@@ -42,8 +48,10 @@ final class DealRevision {
 
     private final Set<String> knownArticles = new HashSet<>();
 
-    DealRevision(Handle handle, Resolver resolver) {
-        this.resolver = resolver;
+    DealRevision(Handle handle, LedgerRules rules) {
+        this.resolver = rules.at(handle);
+        this.corrections = resolver.corrections();
+        this.places = new AnchorPlaces(handle, corrections);
         this.reports = new ReportTable(handle);
         this.deals = new DealTable(handle);
         this.articles = new ArticleTable(handle);
@@ -80,11 +88,60 @@ final class DealRevision {
                 }
             }
             inside.addAll(resolver.entangled(loaded.values(), changed, Set.copyOf(inside)));
+            inside.addAll(corrected(resolved, inside, changed));
         }
         store(resolved.stream().filter(deal -> inside.containsAll(tiesOf(deal))).toList(), changed);
     }
 
-    /** Resolves what the ties inside touch, with every deal of many parties whole that shares one of them. */
+    /** A correction is resolved whole: when it finds one of its reports in a deal that is made anew, all of them are. */
+    private Set<Tie> corrected(List<ResolvedDeal> resolved, Set<Tie> inside, Set<String> changed) {
+        Set<String> articleIds = new TreeSet<>(changed);
+        resolved.stream().filter(deal -> inside.containsAll(tiesOf(deal))).forEach(deal -> deal.reports()
+                .forEach(report -> articleIds.add(report.articleId())));
+        Set<Tie> further = correctedIn(articleIds);
+        further.addAll(formerly(changed));
+        return further;
+    }
+
+    /**
+     * The ties of all reports that the deals of these articles were made of. Those of a merged deal need not be tied to one
+     * another, and when the merge holds no longer they go their own ways.
+     */
+    private Set<Tie> formerly(Set<String> changed) {
+        Set<Tie> further = new HashSet<>();
+        if (corrections.onDeals().isEmpty()) {
+            return further;
+        }
+        Set<String> ids = new TreeSet<>();
+        before.forEach((report, deal) -> {
+            if (changed.contains(report.articleId())) {
+                ids.add(deal);
+            }
+        });
+        for (String id : ids) {
+            Set<Tie> own = new HashSet<>(ties);
+            reports.ofDeal(id).forEach(told -> own.addAll(resolver.ties(told.report())));
+            further.addAll(together(own));
+        }
+        return further;
+    }
+
+    /** The ties of all reports by which corrections that are anchored in these articles find their deals. */
+    private Set<Tie> correctedIn(Set<String> articleIds) {
+        Set<Tie> further = new HashSet<>();
+        for (Correction correction : corrections.anchoredIn(articleIds)) {
+            Set<Tie> own = new HashSet<>();
+            correction.decision().targets().stream()
+                    .flatMap(List::stream)
+                    .map(places::report)
+                    .filter(Objects::nonNull)
+                    .forEach(report -> own.addAll(resolver.ties(report)));
+            further.addAll(together(own));
+        }
+        return further;
+    }
+
+    /** Resolves what the ties inside touch, with every deal of many parties and every correction whole that shares one of them. */
     private List<ResolvedDeal> resolved(Set<Tie> inside, Set<Tie> present) {
         Set<Tie> wanted = new HashSet<>(inside);
         List<ResolvedDeal> resolved;
@@ -95,12 +152,15 @@ final class DealRevision {
                 }
             }
             resolved = resolver.resolveReports(loaded.values());
+            Set<String> beside = new TreeSet<>();
             for (ResolvedDeal deal : resolved) {
                 Set<Tie> own = tiesOf(deal);
-                if (many(deal) && own.stream().anyMatch(inside::contains)) {
-                    wanted.addAll(own);
+                if (own.stream().anyMatch(inside::contains)) {
+                    wanted.addAll(many(deal) ? own : Set.of());
+                    deal.reports().forEach(report -> beside.add(report.articleId()));
                 }
             }
+            wanted.addAll(correctedIn(beside));
         } while (!present.containsAll(wanted));
         return resolved;
     }
@@ -148,7 +208,18 @@ final class DealRevision {
 
     /** The ties of all the deal's reports. */
     private Set<Tie> tiesOf(ResolvedDeal deal) {
-        return told(deal).map(resolver::ties).flatMap(Set::stream).collect(Collectors.toSet());
+        return together(told(deal).map(resolver::ties).flatMap(Set::stream).collect(Collectors.toSet()));
+    }
+
+    /** What was merged by an analyst may be of several families, and is then held against deals of each. */
+    private static Set<Tie> together(Set<Tie> ties) {
+        Set<Family> families = ties.stream().map(Tie::family).collect(Collectors.toSet());
+        if (families.size() < 2) {
+            return ties;
+        }
+        Set<Tie> all = new HashSet<>();
+        ties.forEach(tie -> families.forEach(family -> all.add(new Tie(tie.root(), family))));
+        return all;
     }
 
     private Stream<Report> told(ResolvedDeal deal) {

@@ -7,9 +7,11 @@ import dealscope.ledger.ReportId;
 import dealscope.ledger.Tie;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -61,6 +63,44 @@ final class ReportTable {
                 tie(told.id(), ties.apply(report));
             }
         }
+    }
+
+    /** The same for the reports of these articles, for when companies have got other names. */
+    void retie(Collection<String> articleIds, Function<Report, Set<Tie>> ties) {
+        for (String id : articleIds) {
+            handle.createUpdate("delete from report_root where article_id = :id")
+                    .bind("id", id)
+                    .execute();
+            ofArticle(id).forEach(report -> tie(new ReportId(id, report.ordinal()), ties.apply(report)));
+        }
+    }
+
+    /** The article's reports as it gives them, in order. */
+    List<Report> ofArticle(String articleId) {
+        return handle.createQuery("select body from report where article_id = :id order by ordinal")
+                .bind("id", articleId)
+                .map((row, context) -> Json.read(row.getString("body"), Report.class))
+                .list();
+    }
+
+    /** Articles with a report of this company, or of one of its house. */
+    Set<String> articlesOf(String root) {
+        return new TreeSet<>(handle.createQuery("select distinct article_id from report_root where root = :root")
+                .bind("root", root)
+                .mapTo(String.class)
+                .list());
+    }
+
+    /** The reports that a deal is made of, with their articles, the oldest first. */
+    List<Told> ofDeal(String dealId) {
+        return handle.createQuery(TOLD + """
+
+                         join deal_report d on d.article_id = r.article_id and d.ordinal = r.ordinal
+                        where d.deal_id = :id
+                        order by coalesce(a.published, a.first_seen), a.id, r.ordinal""")
+                .bind("id", dealId)
+                .map((row, context) -> read(row))
+                .list();
     }
 
     List<Tie> tiesOf(String articleId) {
