@@ -1,5 +1,6 @@
 package dealscope.index;
 
+import dealscope.deal.Deal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.index.DirectoryReader;
@@ -216,6 +218,17 @@ public final class DealIndex implements AutoCloseable {
     /** @throws BadQuery when query, cursor or limit cannot be used, with what to change */
     public SearchResult search(SearchRequest request) throws BadQuery, IOException {
         return search.search(request);
+    }
+
+    /**
+     * Whether a deal matches a query, by the same rules as {@link #search}, without being in the index: for deals as they
+     * were on a former day.
+     *
+     * @param background whether deals told only in passing match too
+     * @throws BadQuery when the query cannot be read
+     */
+    public Predicate<Deal> matcher(String query, boolean background) throws BadQuery {
+        return search.matcher(query, background, documents);
     }
 
     /** Completions for what is being typed: companies and hardware, the most frequent first. At most {@code limit}. */

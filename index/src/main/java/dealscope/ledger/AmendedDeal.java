@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,10 @@ final class AmendedDeal {
     private Status status;
     private final List<StatusChange> history;
     private @Nullable LocalDate announced;
+    private @Nullable String partOf;
+    private @Nullable String supersedes;
     private @Nullable String possibleDuplicateOf;
+    private boolean apart;
     private boolean hidden;
     private final List<Field> conflicts;
     private final List<Corrected> corrections = new ArrayList<>();
@@ -56,7 +60,10 @@ final class AmendedDeal {
         this.status = made.status();
         this.history = new ArrayList<>(made.history());
         this.announced = made.announced();
+        this.partOf = made.partOf();
+        this.supersedes = made.supersedes();
         this.possibleDuplicateOf = made.possibleDuplicateOf();
+        this.apart = made.excludeFromTotals();
         this.hidden = made.hidden();
         this.conflicts = new ArrayList<>(made.conflicts());
         this.changed = made.lastChanged();
@@ -74,6 +81,18 @@ final class AmendedDeal {
     void hide(Correction correction) {
         hidden = true;
         note(correction, null, "");
+    }
+
+    /** The links that another state of this deal has, as far as they lead to deals that are known. */
+    void link(Deal linked, Predicate<String> known) {
+        partOf = known(linked.partOf(), known);
+        supersedes = known(linked.supersedes(), known);
+        possibleDuplicateOf = known(linked.possibleDuplicateOf(), known);
+        apart = linked.excludeFromTotals();
+    }
+
+    private static @Nullable String known(@Nullable String id, Predicate<String> known) {
+        return id != null && known.test(id) ? id : null;
     }
 
     void isNot(String other, Correction correction) {
@@ -176,10 +195,10 @@ final class AmendedDeal {
                 made.sources(),
                 made.independent(),
                 made.copies(),
-                made.partOf(),
-                made.supersedes(),
+                partOf,
+                supersedes,
                 possibleDuplicateOf,
-                made.excludeFromTotals() && (made.partOf() != null || possibleDuplicateOf != null),
+                apart && (partOf != null || possibleDuplicateOf != null),
                 made.background(),
                 made.confidence(),
                 conflicts,

@@ -5,6 +5,7 @@ import dealscope.deal.Deal;
 import dealscope.deal.DealType;
 import dealscope.deal.Report;
 import dealscope.ledger.correction.Anchor;
+import dealscope.ledger.correction.Correction;
 import dealscope.ledger.correction.Corrections;
 import java.util.Collection;
 import java.util.Comparator;
@@ -88,6 +89,21 @@ public final class Resolver {
     public List<ResolvedDeal> resolveReports(Collection<Coverage> coverage) {
         List<Cluster> clusters = Regrouping.of(Clustering.of(told(coverage)), corrections, places);
         return Amendments.of(DealAssembly.of(clusters, root), corrections, places);
+    }
+
+    /**
+     * A deal as it was on a former day: what shows of it chosen from those of its reports that were known.
+     *
+     * @param now the deal as it is, whose id and links are kept
+     * @param known coverage of that day with the reports that are of this deal, at least one
+     * @param corrections made by then that write into this deal
+     * @param deals whether the deal with this id was known
+     */
+    public Deal recall(Deal now, Collection<Coverage> known, List<Correction> corrections, Predicate<String> deals) {
+        Deal made = DealAssembly.alone(Cluster.of(told(known)), now.id(), root);
+        AmendedDeal then = new AmendedDeal(made);
+        then.link(now, deals);
+        return Amendments.of(then.deal(), corrections);
     }
 
     private List<Told> told(Collection<Coverage> coverage) {

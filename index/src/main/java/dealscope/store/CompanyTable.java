@@ -1,7 +1,9 @@
 package dealscope.store;
 
 import dealscope.store.Store.CompanySummary;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -32,6 +34,15 @@ final class CompanyTable {
                         .bind("id", id))
                 .stream()
                 .findFirst();
+    }
+
+    /** The name of each company by its id. */
+    Map<String, String> names() {
+        Map<String, String> names = new HashMap<>();
+        handle.createQuery("select company_id, max(name) as name from deal_party group by company_id")
+                .map((row, context) -> Map.entry(row.getString("company_id"), row.getString("name")))
+                .forEach(pair -> names.put(pair.getKey(), pair.getValue()));
+        return names;
     }
 
     private static List<CompanySummary> summaries(Query query) {

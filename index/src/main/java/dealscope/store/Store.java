@@ -389,6 +389,11 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
         return new SourceStore(database, rules);
     }
 
+    /** What is worked out from all deals: former days, sums, loops. */
+    public LedgerStore ledger() {
+        return new LedgerStore(database, rules);
+    }
+
     /** What belongs to analysts' corrections. */
     public CorrectionStore corrections() {
         return new CorrectionStore(database, rules, clock);
