@@ -20,6 +20,8 @@ import java.util.Set;
 public record Tie(Kind kind, String key) {
     /** What reports have in common. */
     public enum Kind {
+        /** A company that takes part, for whoever asks for its reports; none are compared for this alone. */
+        PARTY,
         /** Both companies; such reports are resolved together. */
         PAIR,
         /** The company that a round or takeover of this size and time is about, whoever pays; resolved together. */
@@ -48,7 +50,7 @@ public record Tie(Kind kind, String key) {
             case DEAL_DAYS -> new Tie(Kind.LONE_DAYS, key);
             case LONE_AMOUNT -> new Tie(Kind.DEAL_AMOUNT, key);
             case LONE_DAYS -> new Tie(Kind.DEAL_DAYS, key);
-            case PAIR, ROUND -> this;
+            case PARTY, PAIR, ROUND -> this;
         };
     }
 

@@ -313,7 +313,9 @@ class DealIndexTest {
                 false,
                 new Confidence(0.5, List.of()),
                 List.of(),
-                false);
+                false,
+                false,
+                List.of());
     }
 
     private static Article article(String id, String title, String text) {
