@@ -8,6 +8,7 @@ import dealscope.ledger.correction.Corrections;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,6 +43,7 @@ public final class Resolver {
     private final UnaryOperator<String> root;
     private final Corrections corrections;
     private final Function<Anchor, @Nullable ReportId> places;
+    private final @Nullable Map<Coverage, Map<Report, Told>> worked;
 
     /** Every company is its own ultimate parent. */
     public Resolver() {
@@ -50,13 +52,23 @@ public final class Resolver {
 
     /** @param root the id of the ultimate parent of the company with this id, which may be itself */
     public Resolver(UnaryOperator<String> root) {
-        this(root, Corrections.NONE, anchor -> null);
+        this(root, Corrections.NONE, anchor -> null, null);
     }
 
-    private Resolver(UnaryOperator<String> root, Corrections corrections, Function<Anchor, @Nullable ReportId> places) {
+    private Resolver(
+            UnaryOperator<String> root,
+            Corrections corrections,
+            Function<Anchor, @Nullable ReportId> places,
+            @Nullable Map<Coverage, Map<Report, Told>> worked) {
         this.root = root;
         this.corrections = corrections;
         this.places = places;
+        this.worked = worked;
+    }
+
+    /** The same rules for one thread that resolves the same coverage again and again: what it worked out, it keeps. */
+    public Resolver remembering() {
+        return new Resolver(root, corrections, places, new IdentityHashMap<>());
     }
 
     /**
@@ -65,7 +77,7 @@ public final class Resolver {
      * @param places from an anchor to the report that it has become, null when that is there no more
      */
     public Resolver with(Corrections inForce, Function<Anchor, @Nullable ReportId> places) {
-        return new Resolver(id -> root.apply(inForce.companyId(id)), inForce, places);
+        return new Resolver(id -> root.apply(inForce.companyId(id)), inForce, places, null);
     }
 
     /** Id of the ultimate parent of this company, or of the one that is meant by it. */
@@ -104,11 +116,19 @@ public final class Resolver {
         return Amendments.of(then.deal(), corrections);
     }
 
+    private Told told(Coverage article, Report report) {
+        if (worked == null) {
+            return Told.of(article, corrections.renamed(report), root);
+        }
+        return worked.computeIfAbsent(article, any -> new IdentityHashMap<>())
+                .computeIfAbsent(report, any -> Told.of(article, corrections.renamed(report), root));
+    }
+
     private List<Told> told(Collection<Coverage> coverage) {
         Map<ReportId, Told> told = new HashMap<>();
         for (Coverage article : coverage) {
             for (Report report : article.reports()) {
-                Told one = Told.of(article, corrections.renamed(report), root);
+                Told one = told(article, report);
                 told.merge(one.id(), one, (a, b) -> LATEST.compare(a.article(), b.article()) >= 0 ? a : b);
             }
         }
@@ -119,7 +139,7 @@ public final class Resolver {
     public Map<ReportId, Set<Tie>> ties(Coverage article) {
         Map<ReportId, Set<Tie>> ties = new LinkedHashMap<>();
         for (Report report : article.reports()) {
-            Told told = Told.of(article, corrections.renamed(report), root);
+            Told told = told(article, report);
             Set<Tie> own = new LinkedHashSet<>(told.ties());
             told.parties().forEach(party -> own.add(new Tie(Tie.Kind.PARTY, party)));
             ties.put(told.id(), own);

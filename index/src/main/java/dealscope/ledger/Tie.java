@@ -5,7 +5,6 @@ import dealscope.deal.Money;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -116,8 +115,6 @@ public record Tie(Kind kind, String key) {
 
     private static List<String> cells(double at, double reach) {
         double width = 2 * reach;
-        return List.of(
-                String.format(Locale.ROOT, "%d", (long) Math.floor(at / width)),
-                String.format(Locale.ROOT, "%dh", (long) Math.floor(at / width + 0.5)));
+        return List.of(Long.toString((long) Math.floor(at / width)), (long) Math.floor(at / width + 0.5) + "h");
     }
 }

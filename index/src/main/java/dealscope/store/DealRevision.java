@@ -47,7 +47,7 @@ final class DealRevision {
     private final Set<String> knownDeals = new HashSet<>();
 
     DealRevision(Handle handle, LedgerRules rules) {
-        this.resolver = rules.at(handle);
+        this.resolver = rules.at(handle).remembering();
         this.corrections = resolver.corrections();
         this.places = new AnchorPlaces(handle, corrections);
         this.reports = new ReportTable(handle);

@@ -61,9 +61,10 @@ final class Neighbourhood {
 
     void add(ReportTable.Told told) {
         loaded.put(told.id(), told.coverage());
-        resolver.ties(told.coverage()).forEach((report, own) -> ties.put(
-                report,
-                own.stream().filter(tie -> tie.kind() != Tie.Kind.PARTY).collect(Collectors.toSet())));
+        resolver.ties(told.coverage())
+                .forEach((report, own) -> ties.put(
+                        report,
+                        own.stream().filter(tie -> tie.kind() != Tie.Kind.PARTY).collect(Collectors.toSet())));
     }
 
     /** Every tie of these reports, for the store. */

@@ -68,7 +68,8 @@ final class ReportTable {
     }
 
     Set<Tie> tiesOf(String articleId) {
-        return new HashSet<>(handle.createQuery("select distinct kind, tie from report_tie where article_id = :id and kind <> 'party'")
+        return new HashSet<>(handle.createQuery(
+                        "select distinct kind, tie from report_tie where article_id = :id and kind <> 'party'")
                 .bind("id", articleId)
                 .map((row, context) ->
                         new Tie(Tie.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)), row.getString("tie")))
@@ -77,11 +78,11 @@ final class ReportTable {
 
     /** Articles with a report of this company, or of one of its house. */
     Set<String> articlesOf(String root) {
-        return new TreeSet<>(handle.createQuery(
-                        "select distinct article_id from report_tie where kind = 'party' and tie = :root")
-                .bind("root", root)
-                .mapTo(String.class)
-                .list());
+        return new TreeSet<>(
+                handle.createQuery("select distinct article_id from report_tie where kind = 'party' and tie = :root")
+                        .bind("root", root)
+                        .mapTo(String.class)
+                        .list());
     }
 
     private static String label(Tie.Kind kind) {
