@@ -5,7 +5,6 @@ import dealscope.ledger.correction.Correction;
 import dealscope.ledger.correction.Corrections;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LedgerRules {
     private final Resolver resolver;
-    private final AtomicReference<Known> known = new AtomicReference<>(new Known(null, Corrections.NONE, List.of()));
+    private volatile Known known = new Known(null, Corrections.NONE, List.of());
 
     private record Known(@Nullable String last, Corrections inForce, List<Correction> log) {}
 
@@ -41,11 +40,11 @@ final class LedgerRules {
     private Known current(Handle handle) {
         CorrectionTable table = new CorrectionTable(handle);
         String last = table.last();
-        Known now = known.get();
+        Known now = known;
         if (!Objects.equals(last, now.last())) {
             List<Correction> log = table.all();
             now = new Known(last, Corrections.of(log), log);
-            known.set(now);
+            known = now;
         }
         return now;
     }

@@ -1,5 +1,7 @@
 package dealscope.ledger.correction;
 
+import java.util.Map;
+
 /**
  * What an analyst asks for, in the words of a form or of the API; what is not given is empty.
  *
@@ -24,4 +26,26 @@ public record CorrectionRequest(
         String right,
         String field,
         String value,
-        String correction) {}
+        String correction) {
+
+    /** From fields by name; those that are not there are empty. */
+    public static CorrectionRequest of(Map<String, String> fields) {
+        return new CorrectionRequest(
+                text(fields, "kind"),
+                text(fields, "author"),
+                text(fields, "note"),
+                text(fields, "deal"),
+                text(fields, "other"),
+                text(fields, "articles"),
+                text(fields, "side"),
+                text(fields, "wrong"),
+                text(fields, "right"),
+                text(fields, "field"),
+                text(fields, "value"),
+                text(fields, "correction"));
+    }
+
+    private static String text(Map<String, String> fields, String name) {
+        return fields.getOrDefault(name, "").strip();
+    }
+}
