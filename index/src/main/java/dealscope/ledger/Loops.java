@@ -31,13 +31,12 @@ public final class Loops {
     private static final int MOST_STEPS = 2_000_000;
     private static final int MOST_FOUND = 20_000;
 
-    /** Reasons for which a deal does not count in sums and is no step of a loop either. */
+    /** Reasons for which a deal does not count in sums and is no step of a loop either; a retold deal is one. */
     private static final Set<Tally.Reason> NO_STEP = Set.of(
             Tally.Reason.HIDDEN,
             Tally.Reason.CANCELLED,
             Tally.Reason.DUPLICATE,
             Tally.Reason.SLICE,
-            Tally.Reason.BACKGROUND,
             Tally.Reason.IMPLAUSIBLE);
 
     private final Map<String, Map<String, List<Payment>>> payments = new TreeMap<>();

@@ -42,7 +42,8 @@ class CorrectionsSiteTest {
     void aCorrectionByTheApiIsTriedStoredListedAndUndone() throws Exception {
         String asked = "{\"kind\":\"field\",\"author\":\"ada\",\"deal\":\"" + deal
                 + "\",\"field\":\"value\",\"value\":\"about $40 billion\"}";
-        JsonNode tried = JSON.readTree(send("POST", "/api/corrections?dryRun=true", asked, 200).body());
+        JsonNode tried = JSON.readTree(
+                send("POST", "/api/corrections?dryRun=true", asked, 200).body());
         assertTrue(tried.get("dry_run").asBoolean());
         assertEquals(1, tried.get("changed").asInt());
         assertEquals(
@@ -50,10 +51,17 @@ class CorrectionsSiteTest {
         assertEquals(0, json("/api/corrections").get("total").asInt());
         assertFalse(json("/api/deals/" + deal).at("/value/text").asText().contains("40"));
 
-        JsonNode made = JSON.readTree(send("POST", "/api/corrections", asked, 201).body());
+        JsonNode made =
+                JSON.readTree(send("POST", "/api/corrections", asked, 201).body());
         String id = made.get("id").asText();
-        assertEquals("about $40 billion", json("/api/deals/" + deal).at("/value/text").asText());
-        assertEquals(1, json("/api/deals?q=" + Links.encode("company:spacex value:40bn")).get("total").asInt());
+        assertEquals(
+                "about $40 billion",
+                json("/api/deals/" + deal).at("/value/text").asText());
+        assertEquals(
+                1,
+                json("/api/deals?q=" + Links.encode("company:spacex value:40bn"))
+                        .get("total")
+                        .asInt());
         assertEquals("in_force", json("/api/corrections/" + id).get("state").asText());
         assertEquals(1, json("/api/corrections?deal=" + deal).get("total").asInt());
         assertTrue(site.get("/api/corrections.ndjson").body().contains(id));
@@ -80,7 +88,10 @@ class CorrectionsSiteTest {
         String path = "/api/corrections/" + id + "?author=eve";
         assertEquals(403, raw("DELETE", path, "", json, "no token", null));
         assertEquals(403, raw("DELETE", path, "", json, site.token(), "https://evil.example"));
-        assertEquals(403, site.post("/corrections/save", "kind=undo&author=eve&correction=" + id).statusCode());
+        assertEquals(
+                403,
+                site.post("/corrections/save", "kind=undo&author=eve&correction=" + id)
+                        .statusCode());
         assertEquals(1, json("/api/corrections").get("total").asInt());
     }
 
@@ -96,14 +107,16 @@ class CorrectionsSiteTest {
 
     @Test
     void aFormShowsWhatWouldChangeAndSavesItThen() throws Exception {
-        String form = "token=" + site.token() + "&kind=field&field=power_mw&value=1.2+GW&author=ada&note=filing&deal=" + deal;
+        String form =
+                "token=" + site.token() + "&kind=field&field=power_mw&value=1.2+GW&author=ada&note=filing&deal=" + deal;
         String preview = site.post("/corrections/preview", form).body();
         assertTrue(preview.contains("Power is 1.2 GW"), preview);
         assertTrue(preview.contains("<ins><bdi>1.2 GW</bdi></ins>"), preview);
         assertEquals(0, site.store.corrections().all().size());
         HttpResponse<String> saved = site.post("/corrections/save", form);
         assertEquals(303, saved.statusCode());
-        String page = site.get(saved.headers().firstValue("Location").orElseThrow()).body();
+        String page =
+                site.get(saved.headers().firstValue("Location").orElseThrow()).body();
         assertTrue(page.contains("1.2 GW"));
         assertTrue(page.contains("filing"));
         assertTrue(site.get("/corrections").body().contains("Power is 1.2 GW"));
@@ -133,15 +146,20 @@ class CorrectionsSiteTest {
         assertEquals(400, site.get("/api/deals?asOf=" + first + "&sort=value").statusCode());
         assertEquals(0, json("/api/deals?asOf=2001-01-01").get("deals").size());
         String status = then.get("status").asText();
-        JsonNode list = json("/api/deals?limit=1000&asOf=" + first + "&q="
-                + Links.encode("company:spacex status:" + status));
-        assertEquals(then, list.get("deals").get(0).isNull() ? null : with(list.get("deals").get(0), then));
+        JsonNode list =
+                json("/api/deals?limit=1000&asOf=" + first + "&q=" + Links.encode("company:spacex status:" + status));
+        assertEquals(
+                then,
+                list.get("deals").get(0).isNull()
+                        ? null
+                        : with(list.get("deals").get(0), then));
         assertEquals(
                 json("/api/deals?limit=1000").get("deals"),
                 json("/api/deals?limit=1000&asOf=2026-11-20").get("deals"));
         assertTrue(site.get("/deals/" + deal + "?asOf=" + first).body().contains("As known at the end of"));
         String export = site.get("/api/export.csv?asOf=" + first).body();
-        assertTrue(export.lines().count() < site.get("/api/export.csv").body().lines().count());
+        assertTrue(export.lines().count()
+                < site.get("/api/export.csv").body().lines().count());
     }
 
     /** A deal of a list has no claims; all else must be the same. */
@@ -159,7 +177,9 @@ class CorrectionsSiteTest {
         assertEquals(totals.at("/all/usd").asDouble(), sum, 1);
         String csv = site.get("/api/totals.csv?by=type").body();
         assertTrue(csv.contains("all,\"all deals, each once\",counted,"), csv);
-        assertEquals(json("/api/totals?by=type").get("all"), json("/api/totals?by=payer").get("all"));
+        assertEquals(
+                json("/api/totals?by=type").get("all"),
+                json("/api/totals?by=payer").get("all"));
         JsonNode microsoft = json("/api/totals?by=payer&q=payer:microsoft");
         assertTrue(microsoft.at("/all/deals").asInt() <= totals.at("/all/deals").asInt());
         assertEquals(200, site.get("/totals?by=quarter&q=type:compute").statusCode());

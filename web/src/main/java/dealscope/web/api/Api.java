@@ -209,9 +209,8 @@ public final class Api {
             now = site.store().ledger().dealsAsOf(now.stream().map(Deal::id).toList(), day);
             company = CompanySums.of(company, now);
         }
-        List<DealJson> deals = now.stream()
-                .map(deal -> DealJson.of(deal, false))
-                .toList();
+        List<DealJson> deals =
+                now.stream().map(deal -> DealJson.of(deal, false)).toList();
         json(ctx, new Answers.OneCompany(Answers.CompanyJson.of(company), deals));
     }
 

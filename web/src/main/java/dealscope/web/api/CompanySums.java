@@ -14,8 +14,9 @@ final class CompanySums {
     private CompanySums() {}
 
     static CompanySummary of(CompanySummary company, List<Deal> deals) {
-        List<Deal> directed =
-                deals.stream().filter(deal -> deal.type() != DealType.PARTNERSHIP).toList();
+        List<Deal> directed = deals.stream()
+                .filter(deal -> deal.type() != DealType.PARTNERSHIP)
+                .toList();
         List<Deal> pays = on(directed, Deal::payer, company.id());
         List<Deal> paid = on(directed, Deal::payee, company.id());
         return new CompanySummary(

@@ -53,8 +53,7 @@ record CorrectionJson(
     }
 
     /** @param before null when the deal is new; @param after null when it is no more */
-    record ChangeJson(
-            @Nullable DealJson before, @Nullable DealJson after) {}
+    record ChangeJson(@Nullable DealJson before, @Nullable DealJson after) {}
 
     static CorrectionJson of(CorrectionState state) {
         Correction correction = state.correction();

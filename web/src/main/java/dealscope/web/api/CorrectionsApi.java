@@ -35,8 +35,8 @@ public final class CorrectionsApi {
     private static final String PATH = "/api/corrections";
     private static final int LARGEST = 16 * 1024;
     private static final int LARGEST_FILE = 20_000_000;
-    private static final Set<String> FIELDS = Set.of(
-            "kind", "author", "note", "deal", "other", "articles", "side", "wrong", "right", "field", "value");
+    private static final Set<String> FIELDS =
+            Set.of("kind", "author", "note", "deal", "other", "articles", "side", "wrong", "right", "field", "value");
 
     private final Site site;
     private final Guard guard;
@@ -168,8 +168,9 @@ public final class CorrectionsApi {
         Map<String, String> fields = new HashMap<>();
         json.properties().forEach(each -> {
             if (!FIELDS.contains(each.getKey())) {
-                throw RequestProblem.badParameter("There is no field \"" + shortened(each.getKey()) + "\" here; there are "
-                        + String.join(", ", FIELDS.stream().sorted().toList()) + ".");
+                throw RequestProblem.badParameter(
+                        "There is no field \"" + shortened(each.getKey()) + "\" here; there are "
+                                + String.join(", ", FIELDS.stream().sorted().toList()) + ".");
             }
             fields.put(each.getKey(), text(each.getKey(), each.getValue()));
         });

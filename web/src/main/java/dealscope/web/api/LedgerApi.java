@@ -66,8 +66,7 @@ final class LedgerApi {
         Reply.stream(ctx, "text/csv; charset=utf-8; header=present", "totals.csv", out -> {
             Writer lines = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
             Csv csv = new Csv(lines);
-            csv.row(List.of(
-                    by.name().toLowerCase(Locale.ROOT), "name", "what", "deals", "usd"));
+            csv.row(List.of(by.name().toLowerCase(Locale.ROOT), "name", "what", "deals", "usd"));
             for (Totals.Group group : TotalsJson.ordered(by, totals)) {
                 rows(csv, group.key(), group.label(), group.sum());
             }
@@ -80,7 +79,11 @@ final class LedgerApi {
         csv.row(List.of(key, label, "counted", sum.deals(), sum.usd()));
         if (sum.ceilings().deals() > 0) {
             csv.row(List.of(
-                    key, label, "ceiling", sum.ceilings().deals(), sum.ceilings().usd()));
+                    key,
+                    label,
+                    "ceiling",
+                    sum.ceilings().deals(),
+                    sum.ceilings().usd()));
         }
         for (Totals.LeftOut left : sum.leftOut()) {
             csv.row(List.of(key, label, left.reason().label(), left.deals(), left.usd()));

@@ -21,8 +21,7 @@ record LoopsJson(int total, boolean complete, List<LoopJson> loops) {
     record StepJson(Company from, Company to, BigDecimal usd, List<DealJson> deals) {}
 
     /** @param tally whether its dollars count in the step's sum, and if not, why */
-    record DealJson(
-            String id, String tally, @Nullable BigDecimal usd, String url) {}
+    record DealJson(String id, String tally, @Nullable BigDecimal usd, String url) {}
 
     /** @param company id of a company that all are to go through; empty for all */
     static LoopsJson of(Loops.Found found, String company, int limit) {

@@ -16,12 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param complete false when there were too many deals to work out for a former day
  * @param all every deal once; a deal of several payers stands in the group of each
  */
-record TotalsJson(
-        String by,
-        @Nullable String asOf,
-        boolean complete,
-        SumJson all,
-        List<GroupJson> groups) {
+record TotalsJson(String by, @Nullable String asOf, boolean complete, SumJson all, List<GroupJson> groups) {
 
     record SumJson(int deals, BigDecimal usd, PartJson ceilings, List<LeftOutJson> leftOut) {
         static SumJson of(Totals.Sum sum) {

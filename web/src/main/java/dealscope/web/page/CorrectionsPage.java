@@ -30,7 +30,17 @@ public final class CorrectionsPage {
     private static final int ROWS = 300;
     private static final int CHECKS = 60;
     private static final List<String> FIELDS = List.of(
-            "kind", "author", "note", "deal", "other", "articles", "side", "wrong", "right", "field", "value",
+            "kind",
+            "author",
+            "note",
+            "deal",
+            "other",
+            "articles",
+            "side",
+            "wrong",
+            "right",
+            "field",
+            "value",
             "correction");
 
     private final Site site;
@@ -50,12 +60,7 @@ public final class CorrectionsPage {
      * @param back to the page that the form was on
      */
     public record Preview(
-            String words,
-            String problem,
-            List<Change> changes,
-            int more,
-            Map<String, String> fields,
-            String back) {}
+            String words, String problem, List<Change> changes, int more, Map<String, String> fields, String back) {}
 
     /** @param what became of it: "changes", "is no more", "is new" */
     public record Change(String href, String deal, String what, List<Corrections.Difference> differences) {}
@@ -76,11 +81,7 @@ public final class CorrectionsPage {
                 "corrections",
                 Title.of("Corrections", "corrections"),
                 new ListView(
-                        lines,
-                        found.size() - lines.size(),
-                        lost,
-                        state,
-                        done.matches("c-[0-9a-f]{12}") ? done : ""));
+                        lines, found.size() - lines.size(), lost, state, done.matches("c-[0-9a-f]{12}") ? done : ""));
     }
 
     public void preview(Context ctx) {

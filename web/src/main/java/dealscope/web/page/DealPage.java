@@ -19,6 +19,8 @@ import dealscope.web.view.Dates;
 import dealscope.web.view.Labels;
 import dealscope.web.view.Links;
 import io.javalin.http.Context;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -161,7 +163,8 @@ public final class DealPage {
         return Plausibility.derived(deal).stream()
                 .filter(each -> each.measure() != Band.Measure.USD_TOTAL)
                 .map(each -> new Figure(
-                        amount(each.measure(), each.amount()) + " " + each.measure().words(),
+                        amount(each.measure(), each.amount()) + " "
+                                + each.measure().words(),
                         each.from(),
                         each.band() == null
                                 ? ""
@@ -173,7 +176,10 @@ public final class DealPage {
 
     private static String amount(Band.Measure measure, double amount) {
         return measure == Band.Measure.KW_PER_GPU
-                ? String.format(Locale.ROOT, "%.3g", amount).replaceAll("\\.0+$", "")
+                ? BigDecimal.valueOf(amount)
+                        .round(new MathContext(3))
+                        .stripTrailingZeros()
+                        .toPlainString()
                 : Amounts.usd(amount);
     }
 

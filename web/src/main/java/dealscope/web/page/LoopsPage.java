@@ -32,7 +32,8 @@ public final class LoopsPage {
     public record Line(String href, String parties, String type, String value, String note, String status) {}
 
     /** @param sum of the deals that count; empty when none does */
-    public record Step(String from, String fromHref, String to, String toHref, String sum, List<Line> deals, int more) {}
+    public record Step(
+            String from, String fromHref, String to, String toHref, String sum, List<Line> deals, int more) {}
 
     /** @param title "Nvidia → OpenAI → Oracle → Nvidia" */
     public record Loop(String title, String weakest, List<Step> steps) {}
@@ -46,8 +47,7 @@ public final class LoopsPage {
         String company = params.text("company");
         Loops.Found found = site.store().ledger().loops(most);
         List<Loops.Loop> wanted = found.loops().stream()
-                .filter(loop -> company.isEmpty()
-                        || loop.steps().stream().anyMatch(step -> names(step, company)))
+                .filter(loop -> company.isEmpty() || loop.steps().stream().anyMatch(step -> names(step, company)))
                 .toList();
         List<Loops.Loop> shown = wanted.stream().limit(ROWS).toList();
         Map<String, Deal> deals = deals(shown);
@@ -77,10 +77,8 @@ public final class LoopsPage {
     }
 
     private static Loop loop(Loops.Loop loop, Map<String, Deal> deals) {
-        String title = loop.steps().stream()
-                        .map(step -> step.from().name())
-                        .collect(Collectors.joining(" → "))
-                + " → " + loop.steps().getFirst().from().name();
+        String title = loop.steps().stream().map(step -> step.from().name()).collect(Collectors.joining(" → ")) + " → "
+                + loop.steps().getFirst().from().name();
         return new Loop(
                 title,
                 loop.weakest().signum() == 0 ? "" : Amounts.usd(loop.weakest()),

@@ -103,7 +103,9 @@ public record SearchState(Kind kind, String query, Sort sort, boolean background
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("q", query);
         parameters.put("tab", kind == Kind.DEALS ? "" : "articles");
-        parameters.put("sort", isPast() || sort == naturalSort(query) ? "" : sort.name().toLowerCase(Locale.ROOT));
+        parameters.put(
+                "sort",
+                isPast() || sort == naturalSort(query) ? "" : sort.name().toLowerCase(Locale.ROOT));
         parameters.put("background", background ? "true" : "");
         parameters.put(Days.AS_OF, asOf);
         return parameters;

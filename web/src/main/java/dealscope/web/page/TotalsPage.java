@@ -1,5 +1,6 @@
 package dealscope.web.page;
 
+import dealscope.deal.DealType;
 import dealscope.index.BadQuery;
 import dealscope.ledger.Totals;
 import dealscope.store.LedgerStore.By;
@@ -14,7 +15,6 @@ import dealscope.web.view.Dates;
 import dealscope.web.view.Labels;
 import dealscope.web.view.Links;
 import dealscope.web.view.QueryTerms;
-import dealscope.deal.DealType;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -87,7 +87,10 @@ public final class TotalsPage {
         }
         String asOf = day == null ? "" : day.toString();
         renderer.page(
-                ctx, "totals", Title.of("Totals", "totals"), view(by, query, asOf, day == null ? "" : Dates.day(day), answer));
+                ctx,
+                "totals",
+                Title.of("Totals", "totals"),
+                view(by, query, asOf, day == null ? "" : Dates.day(day), answer));
     }
 
     private View view(By by, String query, String asOf, String day, DealTotals.Answer answer) {
@@ -130,14 +133,17 @@ public final class TotalsPage {
         Totals.Sum sum = group.sum();
         int left = sum.leftOut().stream().mapToInt(Totals.LeftOut::deals).sum();
         List<String> words = new ArrayList<>();
-        sum.leftOut().forEach(each -> words.add(each.deals() + " " + each.reason().words()));
+        sum.leftOut()
+                .forEach(each -> words.add(each.deals() + " " + each.reason().words()));
         return new Line(
                 href(by, query, group.key()),
                 by == By.TYPE ? Labels.type(DealType.of(group.key())) : group.label(),
                 sum.deals(),
                 sum.deals() == 0 ? "–" : Amounts.usd(sum.usd()),
                 Shares.percent(sum.usd().doubleValue(), most),
-                sum.ceilings().deals() == 0 ? "" : "≤" + Amounts.usd(sum.ceilings().usd()),
+                sum.ceilings().deals() == 0
+                        ? ""
+                        : "≤" + Amounts.usd(sum.ceilings().usd()),
                 sum.ceilings().deals(),
                 left,
                 String.join(", ", words));

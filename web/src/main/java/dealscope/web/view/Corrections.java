@@ -25,7 +25,8 @@ public final class Corrections {
             case Decision.Distinct distinct -> "No duplicate: two deals";
             case Decision.NoDeal none -> "Not a deal";
             case Decision.Hide hide -> "Hidden";
-            case Decision.Alias alias -> alias.from().name() + " is another name of " + alias.to().name();
+            case Decision.Alias alias ->
+                alias.from().name() + " is another name of " + alias.to().name();
             case Decision.Undo undo -> "Undone";
         };
     }
@@ -57,12 +58,9 @@ public final class Corrections {
         add(all, "Status", before, after, deal -> deal.status().label());
         add(all, "Announced", before, after, deal -> Objects.toString(deal.announced(), ""));
         add(all, "Power", before, after, deal -> deal.powerMw() == null ? "" : Amounts.power(deal.powerMw()));
-        add(
-                all,
-                "Hardware",
-                before,
-                after,
-                deal -> deal.hardware().stream().map(Amounts::hardware).collect(Collectors.joining(", ")));
+        add(all, "Hardware", before, after, deal -> deal.hardware().stream()
+                .map(Amounts::hardware)
+                .collect(Collectors.joining(", ")));
         add(all, "Term", before, after, deal -> deal.term() == null ? "" : Amounts.term(deal.term()));
         add(all, "Site", before, after, deal -> Objects.toString(deal.site(), ""));
         add(
@@ -72,12 +70,9 @@ public final class Corrections {
                 after,
                 deal -> deal.equityStakePct() == null ? "" : Amounts.percent(deal.equityStakePct()));
         add(all, "Articles", before, after, deal -> Amounts.count(deal.sources().size()));
-        add(
-                all,
-                "Sources differ on",
-                before,
-                after,
-                deal -> deal.conflicts().stream().map(Field::label).collect(Collectors.joining(", ")));
+        add(all, "Sources differ on", before, after, deal -> deal.conflicts().stream()
+                .map(Field::label)
+                .collect(Collectors.joining(", ")));
         add(all, "May be the same as", before, after, deal -> Objects.toString(deal.possibleDuplicateOf(), ""));
         add(all, "In lists", before, after, deal -> deal.hidden() ? "no" : "yes");
         return all;
