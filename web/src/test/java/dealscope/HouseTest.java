@@ -48,6 +48,7 @@ class HouseTest {
             Map.entry("crawlercommons..", CRAWLER),
             Map.entry("opennlp..", List.of("dealscope.nlp..")),
             Map.entry("org.apache.lucene..", List.of("dealscope.index..")),
+            Map.entry("org.jgrapht..", List.of("dealscope.ledger..")),
             Map.entry("org.jdbi..", List.of("dealscope.store..")),
             Map.entry("java.sql..", List.of("dealscope.store..")),
             Map.entry("com.github.kagkarlsson..", List.of("dealscope.schedule..")),

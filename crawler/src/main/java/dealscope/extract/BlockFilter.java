@@ -1,10 +1,13 @@
 package dealscope.extract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Drops blocks that are not the story by what they say and where they stand. */
@@ -29,18 +32,22 @@ final class BlockFilter {
     /** The tail begins after this share of the text. */
     private static final double TAIL = 0.8;
 
+    /** "(Ann B. Example is a": the group is the last name. */
+    private static final Pattern LIFE = Pattern.compile(
+            "[(\\[]?(?:\\p{Lu}[\\p{L}.'’-]{0,20}+ ){1,3}?(\\p{Lu}[\\p{L}'’-]{2,20}+) (?:is|was|has|writes|covers|works|ist|schreibt|est|écrit|es|escribe|è|scrive) ");
+
     private final List<Block> blocks;
     private final @Nullable String title;
     private final @Nullable String author;
 
-    private BlockFilter(List<Block> blocks, @Nullable String title, @Nullable String author) {
+    private BlockFilter(List<Block> blocks, BodyReader.Known known) {
         this.blocks = new ArrayList<>(blocks);
-        this.title = title;
-        this.author = author;
+        this.title = known.title();
+        this.author = known.author();
     }
 
-    static List<Block> filter(List<Block> blocks, @Nullable String title, @Nullable String author) {
-        BlockFilter filter = new BlockFilter(blocks, title, author);
+    static List<Block> filter(List<Block> blocks, BodyReader.Known known) {
+        BlockFilter filter = new BlockFilter(blocks, known);
         filter.dropHead();
         filter.dropTail();
         filter.dropPhrases();
@@ -109,8 +116,19 @@ final class BlockFilter {
     }
 
     private void dropPhrases() {
-        blocks.removeIf(block -> (block.weight() < LONG && Phrases.DROP.begin(block.text()))
+        blocks.removeIf(block -> (block.role() != Role.CODE && isLeftover(block.text()))
+                || (block.weight() < LONG && Phrases.DROP.begin(block.text()))
                 || (block.weight() < VERY_SHORT && Phrases.SHORT.begin(block.text())));
+    }
+
+    /** Hashtags alone, or a place in a template that was never filled. */
+    private static boolean isLeftover(String text) {
+        if (text.startsWith("{{") && text.endsWith("}}")) {
+            return true;
+        }
+        return text.startsWith("#")
+                && text.length() > 1
+                && Arrays.stream(text.split("[ ,]++")).allMatch(word -> word.startsWith("#") && word.length() > 2);
     }
 
     /** Notices, pitches and the author's life at both ends of the story. */
@@ -125,7 +143,9 @@ final class BlockFilter {
             before += block.weight();
             boolean edge = block.weight() < NOTICE
                     && !block.isHeading()
-                    && (((tail || i < head) && Phrases.marksEdge(block.text())) || (tail && isLifeOfAuthor(block)));
+                    && (((tail || i < head) && Phrases.marksEdge(block.text()))
+                            || (tail && isLifeOfAuthor(block))
+                            || (i >= blocks.size() - LAST_BLOCKS && isLifeOfStranger(block)));
             if (!edge) {
                 kept.add(block);
             }
@@ -147,6 +167,15 @@ final class BlockFilter {
             }
         }
         return false;
+    }
+
+    /** The life of somebody whom the story does not name: who wrote it. */
+    private boolean isLifeOfStranger(Block block) {
+        Matcher life = LIFE.matcher(block.text());
+        if (!life.lookingAt() || (title != null && contains(title, life.group(1)))) {
+            return false;
+        }
+        return blocks.stream().noneMatch(other -> other != block && contains(other.text(), life.group(1)));
     }
 
     private static int startOfName(String text) {

@@ -21,7 +21,20 @@ final class BodyReader {
     private static final int MIN_ARTICLE_BODY = 300;
     private static final double SHARED = 0.3;
 
-    private BodyReader() {}
+    private final PageTree tree;
+    private final Headline headline;
+    private final PageAddress address;
+    private final Known known;
+
+    private BodyReader(PageTree tree, Headline headline, PageAddress address, Known known) {
+        this.tree = tree;
+        this.headline = headline;
+        this.address = address;
+        this.known = known;
+    }
+
+    /** What the page says about its article outside of the text. */
+    record Known(@Nullable String title, @Nullable String author) {}
 
     /**
      * What was read.
@@ -36,64 +49,54 @@ final class BodyReader {
         }
     }
 
-    static Body read(
-            PageTree tree,
-            Headline headline,
-            @Nullable String title,
-            @Nullable String author,
-            JsonLd jsonLd,
-            PageAddress address) {
-        Body body = attempt(tree, headline, true, true, title, author, address);
+    static Body read(PageTree tree, Headline headline, PageAddress address, Known known, JsonLd jsonLd) {
+        return new BodyReader(tree, headline, address, known).read(jsonLd);
+    }
+
+    private Body read(JsonLd jsonLd) {
+        Body body = attempt(true, true);
         for (boolean hidden : new boolean[] {true, false}) {
             if (body.weight() >= HARDLY) {
                 break;
             }
             tree.restoreAll();
-            Body other = attempt(tree, headline, hidden, false, title, author, address);
+            Body other = attempt(hidden, false);
             body = other.weight() > 2 * body.weight() ? other : body;
         }
         String articleBody = jsonLd.body();
         if (articleBody == null && body.weight() < HARDLY) {
             articleBody = PageState.body(tree.element(0));
         }
-        return articleBody == null ? body : better(body, articleBody, title, author);
+        return articleBody == null ? body : better(body, articleBody);
     }
 
     /** The description that a page gives of itself, null where it is no sentence. */
     static @Nullable Body described(MetaTags meta) {
         String description = meta.first("og:description", "description", "twitter:description");
-        String line = description == null ? "" : description.replaceAll("\\s++", " ").strip();
+        String line =
+                description == null ? "" : description.replaceAll("\\s++", " ").strip();
         int weight = Letters.of(line).weight();
-        return weight < HARDLY
-                ? null
-                : new Body(List.of(new Block(line, Role.PARAGRAPH, 0, weight, 0)), 0, null, true);
+        return weight < HARDLY ? null : new Body(List.of(new Block(line, Role.PARAGRAPH, 0, weight, 0)), 0, null, true);
     }
 
-    private static Body attempt(
-            PageTree tree,
-            Headline headline,
-            boolean hidden,
-            boolean named,
-            @Nullable String title,
-            @Nullable String author,
-            PageAddress address) {
+    private Body attempt(boolean hidden, boolean named) {
         Pruner.prune(tree, hidden, named);
         List<Integer> roots = BodyFinder.find(tree);
         Trimmer.trim(tree, roots, headline, address);
-        return body(BlockReader.read(tree, roots), roots.getFirst(), title, author);
+        return body(BlockReader.read(tree, roots), roots.getFirst());
     }
 
-    private static Body body(List<Block> blocks, int root, @Nullable String title, @Nullable String author) {
+    private Body body(List<Block> blocks, int root) {
         PressRelease release = PressRelease.of(blocks);
-        return new Body(BlockFilter.filter(release.story(), title, author), root, release.issuer(), false);
+        return new Body(BlockFilter.filter(release.story(), known), root, release.issuer(), false);
     }
 
-    private static Body better(Body seen, String articleBody, @Nullable String title, @Nullable String author) {
+    private Body better(Body seen, String articleBody) {
         List<Block> blocks = new ArrayList<>();
         for (String line : lines(articleBody)) {
             blocks.add(new Block(line, Role.PARAGRAPH, 0, Letters.of(line).weight(), 0));
         }
-        Body told = body(blocks, 0, title, author);
+        Body told = body(blocks, 0);
         if (told.weight() < MIN_ARTICLE_BODY) {
             return seen;
         }

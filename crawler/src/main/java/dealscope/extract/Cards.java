@@ -76,7 +76,10 @@ final class Cards {
         String href = link < 0 ? "#" : tree.element(link).attr("href").strip();
         URI target = href.startsWith("#") ? null : address.resolve(href);
         URI page = address.url();
-        return target != null && page != null && host(target).equals(host(page)) && !path(target).equals(path(page));
+        return target != null
+                && page != null
+                && host(target).equals(host(page))
+                && !path(target).equals(path(page));
     }
 
     private static String host(URI address) {
@@ -101,9 +104,7 @@ final class Cards {
                 alike.computeIfAbsent(kind, key -> new ArrayList<>()).add(card);
             }
         }
-        return alike.values().stream()
-                .filter(cards -> cards.size() >= FEWEST)
-                .toList();
+        return alike.values().stream().filter(cards -> cards.size() >= FEWEST).toList();
     }
 
     /** The largest element around the heading that holds no other such heading. */

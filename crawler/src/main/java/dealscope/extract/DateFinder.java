@@ -52,8 +52,7 @@ final class DateFinder {
             Field<OffsetDateTime> published, Field<OffsetDateTime> firstPublished, Field<OffsetDateTime> modified) {}
 
     Dates find(String url, Document document, PageTree tree, Headline headline, MetaTags meta, JsonLd jsonLd) {
-        Field<OffsetDateTime> opengraph =
-                Field.of(valid(meta.first(NAMES.section("published"))), Source.OPENGRAPH);
+        Field<OffsetDateTime> opengraph = Field.of(valid(meta.first(NAMES.section("published"))), Source.OPENGRAPH);
         List<Field<OffsetDateTime>> told = Stream.of(
                         opengraph,
                         Field.of(valid(jsonLd.published()), Source.JSON_LD),

@@ -2,11 +2,9 @@ package dealscope.extract;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +46,7 @@ public final class Extractor {
     }
 
     private static Extract read(String url, String html, Instant now) {
-        Document document = Jsoup.parse(html);
+        Document document = OpenSelect.parse(html);
         PageTree tree = new PageTree(document);
         PageAddress address = PageAddress.of(url, document);
         JsonLd jsonLd = JsonLd.read(document);
@@ -59,7 +57,8 @@ public final class Extractor {
         DateFinder.Dates dates = new DateFinder(DateOrder.isDayFirst(address, document, tree, meta), now)
                 .find(url, document, tree, headline, meta, jsonLd);
         Field<String> author = AuthorFinder.find(document, tree, headline, meta, jsonLd, site.value());
-        BodyReader.Body body = BodyReader.read(tree, headline, title.value(), author.value(), jsonLd, address);
+        BodyReader.Body body =
+                BodyReader.read(tree, headline, address, new BodyReader.Known(title.value(), author.value()), jsonLd);
         BodyReader.Body described = body.blocks().isEmpty() ? BodyReader.described(meta) : null;
         body = described == null ? body : described;
         KindJudge.Judgement judgement = KindJudge.judge(tree, body, title.value(), meta, jsonLd);

@@ -57,9 +57,7 @@ final class Trimmer {
             }
         }
         if (prose < TEASERS * tree.prose(root)) {
-            inside.stream()
-                    .filter(i -> !headline.isWithin(i, tree.end(i)))
-                    .forEach(tree::drop);
+            inside.stream().filter(i -> !headline.isWithin(i, tree.end(i))).forEach(tree::drop);
         }
     }
 
@@ -126,7 +124,9 @@ final class Trimmer {
         }
         if (role == Role.PARAGRAPH) {
             return tree.role(tree.parent(i)) != Role.ITEM
-                    && tree.linkShare(i) > LINK_LINE && tree.weight(i) < LONG_LINE && tree.marks(i) == 0;
+                    && tree.linkShare(i) > LINK_LINE
+                    && tree.weight(i) < LONG_LINE
+                    && tree.marks(i) == 0;
         }
         return tree.linkShare(i) > LINK_BLOCK && tree.prose(i) == 0 && !(role == Role.CELL && isName(tree, i));
     }

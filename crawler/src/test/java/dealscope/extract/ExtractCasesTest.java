@@ -98,6 +98,7 @@ final class ExtractCasesTest {
         byName.put("title", fields.title());
         byName.put("author", fields.author());
         byName.put("published", fields.published());
+        byName.put("firstPublished", fields.firstPublished());
         byName.put("modified", fields.modified());
         byName.put("canonical", fields.canonical());
         byName.put("language", fields.language());

@@ -57,6 +57,15 @@ final class HostilePageTest {
                 page("pictures at depth", "<div>".repeat(500) + "<div><img src=x>a</div>".repeat(50_000)),
                 page("one link over everything", "<a href=x>" + PARAGRAPH.repeat(20_000)),
                 page("shadow roots", "<div><template shadowrootmode=open>x".repeat(50_000)),
+                page(
+                        "linked headings",
+                        "<article><div><h2><a href=/a>A heading of a story</a></h2><p>x</div>".repeat(30_000)),
+                page(
+                        "linked headings at depth",
+                        "<div>".repeat(480) + "<b><h2><a href=/a>A heading of a story</a></h2></b>".repeat(30_000)),
+                page("open selects", "<select><option>".repeat(1_000) + "a".repeat(3_000_000)),
+                page("dates of many forms", "<p>7/4/2026<p>4 July 2026".repeat(50_000)),
+                page("lives", PARAGRAPH.repeat(20_000) + "<p>" + "Ann ".repeat(5_000) + "is a writer"),
                 page("lines in bold without end", "<div>" + "<b>a line</b><br><br>".repeat(50_000)),
                 page(
                         "empty elements before lines",

@@ -1,5 +1,6 @@
 package dealscope.index;
 
+import dealscope.deal.Deal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.index.DirectoryReader;
@@ -30,8 +32,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The search index over deals and articles, in one folder. It can be thrown away at any time: it is rebuilt from the
  * store. The commit carries the cursor of the store up to which it holds everything, so that after any crash
- * {@link #catchUp} goes on exactly there. {@code catchUp} and {@code rebuild} are called by one thread at a time; {@link
- * #search} by any number, and never waits for them.
+ * {@link #catchUp} goes on exactly there. {@code catchUp} and {@code rebuild} go one after the other; {@link #search}
+ * runs beside them, in any number of threads, and never waits.
  */
 public final class DealIndex implements AutoCloseable {
     /** Raised when documents or analysis change: an index of another version is emptied when it is opened. */
@@ -154,7 +156,7 @@ public final class DealIndex implements AutoCloseable {
      *
      * @return number of changes taken over
      */
-    public int catchUp(ChangeSource source) throws IOException {
+    public synchronized int catchUp(ChangeSource source) throws IOException {
         if (!source.epoch().equals(epoch)) {
             return rebuild(source);
         }
@@ -171,7 +173,7 @@ public final class DealIndex implements AutoCloseable {
     }
 
     /** Empties the index and fills it from the store; searches see the old one until the new one is complete. */
-    public int rebuild(ChangeSource source) throws IOException {
+    public synchronized int rebuild(ChangeSource source) throws IOException {
         writing().deleteAll();
         epoch = source.epoch();
         cursor = 0;
@@ -216,6 +218,17 @@ public final class DealIndex implements AutoCloseable {
     /** @throws BadQuery when query, cursor or limit cannot be used, with what to change */
     public SearchResult search(SearchRequest request) throws BadQuery, IOException {
         return search.search(request);
+    }
+
+    /**
+     * Whether a deal matches a query, by the same rules as {@link #search}, without being in the index: for deals as they
+     * were on a former day.
+     *
+     * @param background whether deals told only in passing match too
+     * @throws BadQuery when the query cannot be read
+     */
+    public Predicate<Deal> matcher(String query, boolean background) throws BadQuery {
+        return search.matcher(query, background, documents);
     }
 
     /** Completions for what is being typed: companies and hardware, the most frequent first. At most {@code limit}. */

@@ -1,17 +1,21 @@
 package dealscope.index;
 
+import dealscope.deal.Deal;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.facet.FacetsCollectorManager;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.memory.MemoryIndex;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
@@ -58,6 +62,24 @@ final class Searcher {
         } finally {
             searchers.release(searcher);
         }
+    }
+
+    Predicate<Deal> matcher(String text, boolean background, Documents documents) throws BadQuery {
+        SearchQuery parsed = SearchQuery.parse(text, clock.instant());
+        SearchRequest request =
+                new SearchRequest(SearchRequest.Kind.DEALS, text, SearchRequest.Sort.DATE, null, 1, false, background);
+        Query query = restricted(queries.of(parsed), request, parsed);
+        return deal -> {
+            try {
+                Document document = documents.of(new Change.OfDeal(0, deal));
+                return MemoryIndex.fromDocument(document, analyzer)
+                                .createSearcher()
+                                .count(query)
+                        > 0;
+            } catch (IOException e) {
+                throw new UncheckedIOException("an index in memory cannot fail to be read", e);
+            }
+        };
     }
 
     private static Query restricted(Query query, SearchRequest request, SearchQuery parsed) {

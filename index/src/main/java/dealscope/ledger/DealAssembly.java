@@ -58,6 +58,14 @@ final class DealAssembly {
                 .toList();
     }
 
+    /** One deal by itself, under an id that it has already and without links to others. */
+    static Deal alone(Cluster cluster, String id, UnaryOperator<String> root) {
+        Draft draft = Draft.of(cluster, root);
+        DealAssembly assembly = new DealAssembly(List.of(draft));
+        assembly.ids.put(draft, id);
+        return assembly.deal(draft);
+    }
+
     private Deal deal(Draft draft) {
         Value value = draft.value();
         Details details = Details.of(draft.voices());
@@ -100,7 +108,9 @@ final class DealAssembly {
                 !draft.main(),
                 ConfidenceRule.of(draft, conflicts),
                 conflicts,
-                draft.members().stream().allMatch(told -> told.article().sample()));
+                draft.members().stream().allMatch(told -> told.article().sample()),
+                false,
+                List.of());
     }
 
     private @Nullable String id(@Nullable Draft draft) {
@@ -121,7 +131,8 @@ final class DealAssembly {
                             article.url(),
                             article.published(),
                             told.main() || (earlier != null && earlier.main()),
-                            draft.copies().originOf(article.articleId())));
+                            draft.copies().originOf(article.articleId()),
+                            earlier == null ? Evidence.of(told, draft.members()) : earlier.because()));
         }
         return List.copyOf(sources.values());
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,7 @@ final class Likeness {
                 copy
                         || (within(patience())
                                 && !addsToIt()
+                                && !talksAnew()
                                 && (power != Agreement.DIFFERENT || within(Thresholds.EVENT) && rumoured()));
         };
     }
@@ -118,6 +120,19 @@ final class Likeness {
                 && power != Agreement.SAME
                 && LinkCues.SUPERSEDES.in(List.of(told))
                 && !LinkCues.SUPERSEDES.in(cluster.members());
+    }
+
+    /** A deal that was struck is not talked of as one to come; such talks are of the next one. */
+    private boolean talksAnew() {
+        Instant published = told.published();
+        return published != null
+                && told.report().status() == Status.TALKS
+                && cluster.members().stream()
+                        .filter(member -> member.main() && member.report().status() != Status.TALKS)
+                        .map(Told::published)
+                        .filter(Objects::nonNull)
+                        .anyMatch(struck ->
+                                struck.plusSeconds(Thresholds.EVENT * 86_400).isBefore(published));
     }
 
     /** For how many days without news a report that names no value is still taken to be of this deal. */

@@ -2,14 +2,22 @@ package dealscope.ledger;
 
 import dealscope.deal.Deal;
 import dealscope.deal.Report;
+import dealscope.ledger.correction.Anchor;
+import dealscope.ledger.correction.Correction;
+import dealscope.ledger.correction.Corrections;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes deals out of the reports of many articles. A pure function: the same coverage gives the same deals and ids, in
@@ -24,7 +32,7 @@ import java.util.function.UnaryOperator;
  */
 public final class Resolver {
     /** Raised when the rules change, so that stored deals are made anew. */
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     private static final Comparator<Coverage> LATEST = Comparator.comparing(Coverage::seen)
             .thenComparing(Coverage::url)
@@ -33,6 +41,9 @@ public final class Resolver {
             .thenComparing(Coverage::length);
 
     private final UnaryOperator<String> root;
+    private final Corrections corrections;
+    private final Function<Anchor, @Nullable ReportId> places;
+    private final @Nullable Map<Coverage, Map<Report, Told>> worked;
 
     /** Every company is its own ultimate parent. */
     public Resolver() {
@@ -41,7 +52,42 @@ public final class Resolver {
 
     /** @param root the id of the ultimate parent of the company with this id, which may be itself */
     public Resolver(UnaryOperator<String> root) {
+        this(root, Corrections.NONE, anchor -> null, null);
+    }
+
+    private Resolver(
+            UnaryOperator<String> root,
+            Corrections corrections,
+            Function<Anchor, @Nullable ReportId> places,
+            @Nullable Map<Coverage, Map<Report, Told>> worked) {
         this.root = root;
+        this.corrections = corrections;
+        this.places = places;
+        this.worked = worked;
+    }
+
+    /** The same rules for one thread that resolves the same coverage again and again: what it worked out, it keeps. */
+    public Resolver remembering() {
+        return new Resolver(root, corrections, places, new IdentityHashMap<>());
+    }
+
+    /**
+     * The same rules, with corrections in force.
+     *
+     * @param places from an anchor to the report that it has become, null when that is there no more
+     */
+    public Resolver with(Corrections inForce, Function<Anchor, @Nullable ReportId> places) {
+        return new Resolver(id -> root.apply(inForce.companyId(id)), inForce, places, null);
+    }
+
+    /** Id of the ultimate parent of this company, or of the one that is meant by it. */
+    public String rootOf(String companyId) {
+        return root.apply(companyId);
+    }
+
+    /** The corrections in force. */
+    public Corrections corrections() {
+        return corrections;
     }
 
     /** Returns the deals told by {@code coverage}, ordered by id. Of an article given twice the one read last counts. */
@@ -51,14 +97,38 @@ public final class Resolver {
 
     /** The same, each with its reports. */
     public List<ResolvedDeal> resolveReports(Collection<Coverage> coverage) {
-        return DealAssembly.of(Clustering.of(told(coverage)), root);
+        List<Cluster> clusters = Regrouping.of(Clustering.of(told(coverage)), corrections, places);
+        return Amendments.of(DealAssembly.of(clusters, root), corrections, places);
+    }
+
+    /**
+     * A deal as it was on a former day: what shows of it chosen from those of its reports that were known.
+     *
+     * @param now the deal as it is, whose id and links are kept
+     * @param known coverage of that day with the reports that are of this deal, at least one
+     * @param corrections made by then that write into this deal
+     * @param deals whether the deal with this id was known
+     */
+    public Deal recall(Deal now, Collection<Coverage> known, List<Correction> corrections, Predicate<String> deals) {
+        Deal made = DealAssembly.alone(Cluster.of(told(known)), now.id(), root);
+        AmendedDeal then = new AmendedDeal(made);
+        then.link(now, deals);
+        return Amendments.of(then.deal(), corrections);
+    }
+
+    private Told told(Coverage article, Report report) {
+        if (worked == null) {
+            return Told.of(article, corrections.renamed(report), root);
+        }
+        return worked.computeIfAbsent(article, any -> new IdentityHashMap<>())
+                .computeIfAbsent(report, any -> Told.of(article, corrections.renamed(report), root));
     }
 
     private List<Told> told(Collection<Coverage> coverage) {
         Map<ReportId, Told> told = new HashMap<>();
         for (Coverage article : coverage) {
             for (Report report : article.reports()) {
-                Told one = Told.of(article, report, root);
+                Told one = told(article, report);
                 told.merge(one.id(), one, (a, b) -> LATEST.compare(a.article(), b.article()) >= 0 ? a : b);
             }
         }
@@ -69,8 +139,10 @@ public final class Resolver {
     public Map<ReportId, Set<Tie>> ties(Coverage article) {
         Map<ReportId, Set<Tie>> ties = new LinkedHashMap<>();
         for (Report report : article.reports()) {
-            Told told = Told.of(article, report, root);
-            ties.put(told.id(), told.ties());
+            Told told = told(article, report);
+            Set<Tie> own = new LinkedHashSet<>(told.ties());
+            told.parties().forEach(party -> own.add(new Tie(Tie.Kind.PARTY, party)));
+            ties.put(told.id(), own);
         }
         return ties;
     }

@@ -20,7 +20,7 @@ record Sides(Set<String> payers, Set<String> payees, List<Told> directed) {
         for (Told told : directed) {
             int agree = 0;
             for (Told other : directed) {
-                agree += reversed(told, other.payers(), other.payees()) ? 0 : 1;
+                agree += meet(told.payers(), other.payers()) && meet(told.payees(), other.payees()) ? 1 : 0;
             }
             if (agree > most) {
                 best = told;

@@ -5,7 +5,6 @@ import dealscope.deal.Money;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -20,6 +19,8 @@ import java.util.Set;
 public record Tie(Kind kind, String key) {
     /** What reports have in common. */
     public enum Kind {
+        /** A company that takes part, for whoever asks for its reports; none are compared for this alone. */
+        PARTY,
         /** Both companies; such reports are resolved together. */
         PAIR,
         /** The company that a round or takeover of this size and time is about, whoever pays; resolved together. */
@@ -48,7 +49,7 @@ public record Tie(Kind kind, String key) {
             case DEAL_DAYS -> new Tie(Kind.LONE_DAYS, key);
             case LONE_AMOUNT -> new Tie(Kind.DEAL_AMOUNT, key);
             case LONE_DAYS -> new Tie(Kind.DEAL_DAYS, key);
-            case PAIR, ROUND -> this;
+            case PARTY, PAIR, ROUND -> this;
         };
     }
 
@@ -114,8 +115,6 @@ public record Tie(Kind kind, String key) {
 
     private static List<String> cells(double at, double reach) {
         double width = 2 * reach;
-        return List.of(
-                String.format(Locale.ROOT, "%d", (long) Math.floor(at / width)),
-                String.format(Locale.ROOT, "%dh", (long) Math.floor(at / width + 0.5)));
+        return List.of(Long.toString((long) Math.floor(at / width)), (long) Math.floor(at / width + 0.5) + "h");
     }
 }

@@ -1,7 +1,6 @@
 package dealscope.store;
 
 import dealscope.article.Article;
-import dealscope.ledger.Resolver;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,15 +9,15 @@ import org.jdbi.v3.core.Handle;
 /** Takes articles out of the store, with what was found in them and the groups they were in. */
 final class ArticleRemoval {
     private final Handle handle;
-    private final Resolver resolver;
+    private final LedgerRules rules;
 
-    ArticleRemoval(Handle handle, Resolver resolver) {
+    ArticleRemoval(Handle handle, LedgerRules rules) {
         this.handle = handle;
-        this.resolver = resolver;
+        this.rules = rules;
     }
 
     void of(List<String> ids) {
-        DealRevision revision = new DealRevision(handle, resolver);
+        DealRevision revision = new DealRevision(handle, rules);
         StoryTable stories = new StoryTable(handle);
         Set<String> neighbours = new TreeSet<>();
         ids.forEach(id -> neighbours.addAll(stories.neighbours(id)));

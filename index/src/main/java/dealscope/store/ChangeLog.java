@@ -20,6 +20,13 @@ final class ChangeLog {
                 .one();
     }
 
+    /** The number of the last change. */
+    long last() {
+        return handle.createQuery("select seq from change_counter where id = 1")
+                .mapTo(Long.class)
+                .one();
+    }
+
     /** An object is there (again): no tombstone of it may outlive this. */
     void exists(String id) {
         handle.createUpdate("delete from tombstone where id = :id")

@@ -31,7 +31,7 @@ final class ChangeReader {
                 .forEach(row -> articles.put(row.article().id(), row));
         return marks.stream()
                 .<Change>map(mark -> switch (mark.kind()) {
-                    case DEAL -> new Change.OfDeal(mark.seq(), Objects.requireNonNull(deals.get(mark.id())));
+                    case DEAL -> ofDeal(mark.seq(), Objects.requireNonNull(deals.get(mark.id())));
                     case ARTICLE ->
                         ofArticle(
                                 mark.seq(),
@@ -40,6 +40,10 @@ final class ChangeReader {
                     case REMOVED -> new Change.Removed(mark.seq(), mark.id());
                 })
                 .toList();
+    }
+
+    private static Change ofDeal(long seq, Deal deal) {
+        return deal.hidden() ? new Change.Removed(seq, deal.id()) : new Change.OfDeal(seq, deal);
     }
 
     private static Change ofArticle(long seq, ArticleTable.Row row, List<String> dealIds) {

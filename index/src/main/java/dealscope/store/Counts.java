@@ -17,7 +17,7 @@ final class Counts {
                 count("feed where removed is null and enabled = 1 and failures > 0"),
                 count("article"),
                 count("article where completeness = 'full'"),
-                count("deal"),
+                count("deal where hidden = 0"),
                 handle.createQuery("select coalesce(sum(claims), 0) from deal")
                         .mapTo(Integer.class)
                         .one(),

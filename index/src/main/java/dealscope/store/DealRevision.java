@@ -4,6 +4,8 @@ import dealscope.ledger.ReportId;
 import dealscope.ledger.ResolvedDeal;
 import dealscope.ledger.Resolver;
 import dealscope.ledger.Tie;
+import dealscope.ledger.correction.Correction;
+import dealscope.ledger.correction.Corrections;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,12 +25,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Only what can change is resolved anew. That is, first, the groups of the changed reports: all reports that hang
  * together with them by companies ({@link Tie.Kind#groups}). Then the reports with one named side that may belong to a
  * deal which came out of it otherwise than it is stored, with those of the same size and text; and, to be held against
- * these, the groups of the deals that they may belong to. Of the latter only deals that win or lose a report are
+ * these, the groups of the deals that they may belong to. Deals that a correction is about are resolved together. Of the latter only deals that win or lose a report are
  * stored. Everything found goes by keys of companies, amount and days, so that the work depends on how much is told of
  * these companies in these days, not on how much the store holds; and the result equals {@link #rebuild}.
  */
 final class DealRevision {
     private final Resolver resolver;
+    private final Corrections corrections;
+    private final AnchorPlaces places;
     private final ReportTable reports;
     private final DealTable deals;
     private final ArticleTable articles;
@@ -42,8 +46,10 @@ final class DealRevision {
     private final Set<String> knownArticles = new HashSet<>();
     private final Set<String> knownDeals = new HashSet<>();
 
-    DealRevision(Handle handle, Resolver resolver) {
-        this.resolver = resolver;
+    DealRevision(Handle handle, LedgerRules rules) {
+        this.resolver = rules.at(handle).remembering();
+        this.corrections = resolver.corrections();
+        this.places = new AnchorPlaces(handle, corrections);
         this.reports = new ReportTable(handle);
         this.deals = new DealTable(handle);
         this.articles = new ArticleTable(handle);
@@ -69,6 +75,7 @@ final class DealRevision {
         Set<Tie> touched = new HashSet<>(former);
         touched.addAll(near.tiesOf(own, kind -> true));
         Set<ReportId> inside = new HashSet<>(near.connected(touched, Tie.Kind::groups));
+        Set<ReportId> beside = formerly(changed);
         Set<ReportId> lone = new HashSet<>(lone(own));
         lone.addAll(near.tied(counterparts(touched)));
         lone.addAll(near.tied(only(touched, Tie.Kind.LONE_AMOUNT)));
@@ -76,7 +83,10 @@ final class DealRevision {
         List<ResolvedDeal> resolved;
         int known;
         do {
-            known = near.reports().size() + lone.size();
+            beside.addAll(correctedIn(changed));
+            inside.addAll(near.connected(near.tiesOf(beside, Tie.Kind::groups), Tie.Kind::groups));
+            lone.addAll(lone(beside));
+            known = near.reports().size() + inside.size() + lone.size();
             Set<ReportId> rim = around(lone);
             resolved = resolve();
             for (ResolvedDeal deal : resolved) {
@@ -84,13 +94,16 @@ final class DealRevision {
                         deal.reports().stream().anyMatch(report -> inside.contains(report) || lone.contains(report));
                 if (ours || deal.reports().stream().anyMatch(report -> lost(report, lone))) {
                     near.load(storedWith(deal));
+                    beside.addAll(correctedIn(articlesOf(deal.reports())));
                 }
                 if (ours && moved(deal, changed)) {
                     lone.addAll(mayBelongTo(deal));
                 }
             }
             lone.addAll(lone(rim));
-        } while (known < near.reports().size() + lone.size());
+            beside.removeAll(inside);
+            beside.removeAll(lone);
+        } while (known < near.reports().size() + inside.size() + lone.size() + beside.size());
         store(
                 resolved.stream()
                         .filter(deal -> deal.reports().stream()
@@ -100,12 +113,44 @@ final class DealRevision {
                 changed);
     }
 
+    /** The reports by which corrections that are anchored in these articles find their deals. */
+    private Set<ReportId> correctedIn(Collection<String> articleIds) {
+        Set<ReportId> anchored = new HashSet<>();
+        for (Correction correction : corrections.anchoredIn(articleIds)) {
+            correction.decision().targets().stream()
+                    .flatMap(List::stream)
+                    .map(places)
+                    .filter(Objects::nonNull)
+                    .forEach(anchored::add);
+        }
+        near.load(anchored);
+        anchored.retainAll(near.reports());
+        return anchored;
+    }
+
+    /** All reports of the deals that the changed ones were of; those of a merged deal may have nothing else in common. */
+    private Set<ReportId> formerly(Set<String> changed) {
+        Set<String> ids = new TreeSet<>();
+        before.forEach((report, deal) -> {
+            if (changed.contains(report.articleId())) {
+                ids.add(deal);
+            }
+        });
+        Set<ReportId> all = new HashSet<>();
+        ids.forEach(id -> all.addAll(deals.reportsOf(id).keySet()));
+        near.load(all);
+        all.retainAll(near.reports());
+        return all;
+    }
+
+    private static Set<String> articlesOf(Collection<ReportId> some) {
+        return some.stream().map(ReportId::articleId).collect(Collectors.toSet());
+    }
+
     private Set<ReportId> tieAnew(Set<String> changed) {
         Set<ReportId> own = near.loadArticles(changed);
         changed.forEach(reports::untie);
-        Map<ReportId, Set<Tie>> ties = new HashMap<>();
-        own.forEach(report -> ties.put(report, near.tiesOf(report)));
-        reports.tie(ties);
+        reports.tie(near.allTies(own));
         return own;
     }
 
@@ -134,7 +179,7 @@ final class DealRevision {
     }
 
     private List<ResolvedDeal> resolve() {
-        remember(near.reports().stream().map(ReportId::articleId).collect(Collectors.toSet()));
+        remember(articlesOf(near.reports()));
         return resolver.resolveReports(near.coverage());
     }
 

@@ -6,13 +6,13 @@ import static dealscope.store.Column.millis;
 import dealscope.deal.Company;
 import dealscope.deal.Deal;
 import dealscope.deal.DealType;
-import dealscope.deal.Money;
-import dealscope.deal.Status;
-import dealscope.deal.Term;
 import dealscope.ledger.ReportId;
 import dealscope.ledger.ResolvedDeal;
+import dealscope.ledger.Tally;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Deals as whole records, with the columns and rows that questions need, and the ids they had formerly. */
 final class DealTable {
-    /** Above this an amount is an error of reading and is left out of sums; cents of it still fit a bigint. */
-    private static final BigDecimal LARGEST_USD = new BigDecimal("50000000000000");
-
     private static final String ASSIGNED = "select article_id, ordinal, deal_id from deal_report";
     /** Articles that one statement asks for. */
     private static final int PAGE = 500;
@@ -69,7 +66,7 @@ final class DealTable {
 
     /** The next deals in order of id after {@code id}. */
     List<Deal> after(String id, int limit) {
-        return handle.createQuery("select body from deal where id > :id order by id limit :limit")
+        return handle.createQuery("select body from deal where id > :id and hidden = 0 order by id limit :limit")
                 .bind("id", id)
                 .bind("limit", limit)
                 .map((row, context) -> Json.read(row.getString("body"), Deal.class))
@@ -79,10 +76,17 @@ final class DealTable {
     List<Deal> ofCompany(String companyId) {
         return handle.createQuery("""
                         select body from deal
-                        where id in (select deal_id from deal_party where company_id = :id)
+                        where hidden = 0 and id in (select deal_id from deal_party where company_id = :id)
                         order by reported desc nulls last, id""")
                 .bind("id", companyId)
                 .map((row, context) -> Json.read(row.getString("body"), Deal.class))
+                .list();
+    }
+
+    /** Ids of those that are in lists. */
+    List<String> shownIds() {
+        return handle.createQuery("select id from deal where hidden = 0")
+                .mapTo(String.class)
                 .list();
     }
 
@@ -147,20 +151,28 @@ final class DealTable {
     }
 
     private void write(Deal deal, String body) {
+        Tally tally = Tally.of(deal);
         changes.exists(deal.id());
         handle.createUpdate("delete from deal_alias where former_id = :id")
                 .bind("id", deal.id())
                 .execute();
         handle.createUpdate("""
-                        insert into deal (id, type, reported, total_cents, claims, background, body, seq)
-                        values (:id, :type, :reported, :cents, :claims, :background, :body, :seq)
-                        on conflict (id) do update set type = excluded.type, reported = excluded.reported,
-                          total_cents = excluded.total_cents, claims = excluded.claims,
+                        insert into deal (id, type, status, reported, day, hidden, tally, usd_cents, claims, background,
+                          body, seq)
+                        values (:id, :type, :status, :reported, :day, :hidden, :tally, :cents, :claims, :background,
+                          :body, :seq)
+                        on conflict (id) do update set type = excluded.type, status = excluded.status,
+                          reported = excluded.reported, day = excluded.day, hidden = excluded.hidden,
+                          tally = excluded.tally, usd_cents = excluded.usd_cents, claims = excluded.claims,
                           background = excluded.background, body = excluded.body, seq = excluded.seq""")
                 .bind("id", deal.id())
                 .bind("type", deal.type().label())
+                .bind("status", deal.status().label())
                 .bind("reported", millis(deal.reported()))
-                .bind("cents", totalCents(deal))
+                .bind("day", day(deal))
+                .bind("hidden", flag(deal.hidden()))
+                .bind("tally", tally.reason().label())
+                .bind("cents", cents(tally))
                 .bind("claims", deal.claims().size())
                 .bind("background", flag(deal.background()))
                 .bind("body", body)
@@ -225,36 +237,17 @@ final class DealTable {
                         on conflict (former_id) do update set deal_id = excluded.deal_id""").bind("id", id).bind("successor", successor).execute();
     }
 
-    /** What the deal adds to sums; null when it must not be counted or nobody knows the total. */
-    static @Nullable Long totalCents(Deal deal) {
-        Money value = deal.value();
-        if (value == null
-                || value.usd() == null
-                || deal.status() == Status.CANCELLED
-                || deal.background()
-                || deal.excludeFromTotals()) {
-            return null;
-        }
-        BigDecimal usd = total(value.usd(), value.per(), deal.term());
-        if (usd == null || usd.signum() < 0 || usd.compareTo(LARGEST_USD) > 0) {
-            return null;
-        }
-        return usd.movePointRight(2).setScale(0, RoundingMode.HALF_UP).longValueExact();
+    private static @Nullable Long day(Deal deal) {
+        LocalDate announced = deal.announced();
+        return announced == null
+                ? millis(deal.reported() == null ? deal.firstSeen() : deal.reported())
+                : millis(announced.atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
-    /** A rate becomes a total when the contract's length is known. */
-    private static @Nullable BigDecimal total(BigDecimal amount, @Nullable String per, @Nullable Term term) {
-        if (per == null) {
-            return amount;
-        }
-        Double years = term == null ? null : term.years();
-        if (years == null || !(years > 0 && years < 100)) {
-            return null;
-        }
-        return switch (per) {
-            case "year" -> amount.multiply(BigDecimal.valueOf(years));
-            case "month" -> amount.multiply(BigDecimal.valueOf(12 * years));
-            default -> null;
-        };
+    private static @Nullable Long cents(Tally tally) {
+        BigDecimal usd = tally.usd();
+        return usd == null
+                ? null
+                : usd.movePointRight(2).setScale(0, RoundingMode.HALF_UP).longValueExact();
     }
 }

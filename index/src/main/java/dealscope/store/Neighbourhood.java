@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -60,7 +61,17 @@ final class Neighbourhood {
 
     void add(ReportTable.Told told) {
         loaded.put(told.id(), told.coverage());
-        ties.putAll(resolver.ties(told.coverage()));
+        resolver.ties(told.coverage())
+                .forEach((report, own) -> ties.put(
+                        report,
+                        own.stream().filter(tie -> tie.kind() != Tie.Kind.PARTY).collect(Collectors.toSet())));
+    }
+
+    /** Every tie of these reports, for the store. */
+    Map<ReportId, Set<Tie>> allTies(Collection<ReportId> some) {
+        Map<ReportId, Set<Tie>> all = new HashMap<>();
+        some.forEach(report -> all.putAll(resolver.ties(Objects.requireNonNull(loaded.get(report)))));
+        return all;
     }
 
     Set<Tie> tiesOf(ReportId report) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -67,11 +68,21 @@ final class ReportTable {
     }
 
     Set<Tie> tiesOf(String articleId) {
-        return new HashSet<>(handle.createQuery("select distinct kind, tie from report_tie where article_id = :id")
+        return new HashSet<>(handle.createQuery(
+                        "select distinct kind, tie from report_tie where article_id = :id and kind <> 'party'")
                 .bind("id", articleId)
                 .map((row, context) ->
                         new Tie(Tie.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)), row.getString("tie")))
                 .list());
+    }
+
+    /** Articles with a report of this company, or of one of its house. */
+    Set<String> articlesOf(String root) {
+        return new TreeSet<>(
+                handle.createQuery("select distinct article_id from report_tie where kind = 'party' and tie = :root")
+                        .bind("root", root)
+                        .mapTo(String.class)
+                        .list());
     }
 
     private static String label(Tie.Kind kind) {
@@ -120,6 +131,26 @@ final class ReportTable {
         return found;
     }
 
+    /** The article's reports as it gives them, in order. */
+    List<Report> ofArticle(String articleId) {
+        return handle.createQuery("select body from report where article_id = :id order by ordinal")
+                .bind("id", articleId)
+                .map((row, context) -> Json.read(row.getString("body"), Report.class))
+                .list();
+    }
+
+    /** The reports that a deal is made of, with their articles, the oldest first. */
+    List<Told> ofDeal(String dealId) {
+        return handle.createQuery(TOLD + """
+
+                         join deal_report d on d.article_id = r.article_id and d.ordinal = r.ordinal
+                        where d.deal_id = :id
+                        order by coalesce(a.published, a.first_seen), a.id, r.ordinal""")
+                .bind("id", dealId)
+                .map((row, context) -> read(row))
+                .list();
+    }
+
     List<Told> all() {
         return handle.createQuery(TOLD).map((row, context) -> read(row)).list();
     }
@@ -132,7 +163,11 @@ final class ReportTable {
     }
 
     /** One report with its article. */
-    record Told(ReportId id, Coverage coverage) {}
+    record Told(ReportId id, Coverage coverage) {
+        Report report() {
+            return coverage.reports().getFirst();
+        }
+    }
 
     private static String story(ResultSet row) throws SQLException {
         String story = row.getString("story");

@@ -3,7 +3,6 @@ package dealscope.store;
 import dealscope.article.Article;
 import dealscope.crawler.CrawlStore.Draft;
 import dealscope.crawler.FeedState;
-import dealscope.ledger.Resolver;
 import dealscope.source.Subscription;
 import dealscope.source.Subscriptions;
 import java.time.Instant;
@@ -19,11 +18,11 @@ public final class SourceStore implements Subscriptions {
     private static final int PAGE = 100;
 
     private final Database database;
-    private final Resolver resolver;
+    private final LedgerRules rules;
 
-    SourceStore(Database database, Resolver resolver) {
+    SourceStore(Database database, LedgerRules rules) {
         this.database = database;
-        this.resolver = resolver;
+        this.rules = rules;
     }
 
     /** Entries that the feed's rules drop, those that were met last first. */
@@ -77,8 +76,8 @@ public final class SourceStore implements Subscriptions {
                     .filter(draft -> !dropping.test(draft.article()))
                     .map(draft -> draft.withDropped(false))
                     .toList();
-            back += database.write(handle ->
-                    new Arrivals(handle, new ArticleRemoval(handle, resolver)).add(feedId, passing, now, false));
+            back += database.write(
+                    handle -> new Arrivals(handle, new ArticleRemoval(handle, rules)).add(feedId, passing, now, false));
         }
         return back;
     }

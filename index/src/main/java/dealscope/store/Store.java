@@ -48,13 +48,13 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
     private static final int PAGE = 200;
 
     private final Database database;
-    private final Resolver resolver;
+    private final LedgerRules rules;
     private final InstantSource clock;
     private final String epoch;
 
-    private Store(Database database, Resolver resolver, InstantSource clock, String epoch) {
+    private Store(Database database, LedgerRules rules, InstantSource clock, String epoch) {
         this.database = database;
-        this.resolver = resolver;
+        this.rules = rules;
         this.clock = clock;
         this.epoch = epoch;
     }
@@ -73,15 +73,16 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
      */
     public static Store open(String jdbcUrl, Resolver resolver, InstantSource clock) {
         Database database = Database.open(jdbcUrl, false);
+        LedgerRules rules = new LedgerRules(resolver);
         try {
             String epoch = database.write(handle -> {
                 StoreProperties properties = new StoreProperties(handle);
                 if (properties.ledgerChangedTo(Resolver.VERSION)) {
-                    new DealRevision(handle, resolver).rebuild();
+                    new DealRevision(handle, rules).rebuild();
                 }
                 return properties.makeEpoch();
             });
-            return new Store(database, resolver, clock, epoch);
+            return new Store(database, rules, clock, epoch);
         } catch (RuntimeException e) {
             database.close();
             throw e;
@@ -93,7 +94,7 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
         Database database = Database.open(jdbcUrl, true);
         try {
             String epoch = database.read(handle -> new StoreProperties(handle).epoch());
-            return new Store(database, new Resolver(), InstantSource.system(), epoch);
+            return new Store(database, new LedgerRules(new Resolver()), InstantSource.system(), epoch);
         } catch (RuntimeException e) {
             database.close();
             throw e;
@@ -165,7 +166,7 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
     public int removeSamples() {
         return database.write(handle -> {
             List<String> samples = new ArticleTable(handle).sampleIds();
-            new ArticleRemoval(handle, resolver).of(samples);
+            new ArticleRemoval(handle, rules).of(samples);
             new FeedTable(handle).removeSamples();
             return samples.size();
         });
@@ -200,7 +201,7 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
     }
 
     private Visit arrived(Handle handle, String feedId, Visit visit, List<Draft> drafts, boolean follow) {
-        Arrivals arrivals = new Arrivals(handle, new ArticleRemoval(handle, resolver));
+        Arrivals arrivals = new Arrivals(handle, new ArticleRemoval(handle, rules));
         Visit stored = visit.withFresh(arrivals.add(feedId, drafts, visit.at(), follow));
         new VisitTable(handle).add(stored);
         return stored;
@@ -243,7 +244,7 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
     public void savePage(Article article, Visit visit) {
         database.write(handle -> {
             if (new ArticleTable(handle).settle(article)) {
-                new ArticleRemoval(handle, resolver).ofHeadlines(article.id());
+                new ArticleRemoval(handle, rules).ofHeadlines(article.id());
                 new VisitTable(handle).add(visit);
             }
             return true;
@@ -323,7 +324,7 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
     /** Makes all deals anew from the stored reports; ids that change lead on to the new ones. */
     public void rebuildDeals() {
         database.write(handle -> {
-            new DealRevision(handle, resolver).rebuild();
+            new DealRevision(handle, rules).rebuild();
             return true;
         });
     }
@@ -385,7 +386,17 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
 
     /** What belongs to the sources of feeds: dropped entries, hubs. */
     public SourceStore sources() {
-        return new SourceStore(database, resolver);
+        return new SourceStore(database, rules);
+    }
+
+    /** What is worked out from all deals: former days, sums, loops. */
+    public LedgerStore ledger() {
+        return new LedgerStore(database, rules);
+    }
+
+    /** What belongs to analysts' corrections. */
+    public CorrectionStore corrections() {
+        return new CorrectionStore(database, rules, clock);
     }
 
     // -- changes, settings ----------------------------------------------------------------------------------------
@@ -400,11 +411,11 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
         return epoch;
     }
 
-    /** Ids of all articles and deals, sorted; for checking the index against it. */
+    /** Ids of all articles and deals that are in lists, sorted; for checking the index against it. */
     public List<String> ids() {
         return database.read(handle -> {
             TreeSet<String> ids = new TreeSet<>(new ArticleTable(handle).settledIds());
-            ids.addAll(new DealTable(handle).ids());
+            ids.addAll(new DealTable(handle).shownIds());
             return List.copyOf(ids);
         });
     }
@@ -422,7 +433,7 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
             if (!articles.analyzed(article, analysis, error, analyzerVersion)) {
                 return false;
             }
-            DealRevision revision = new DealRevision(handle, resolver);
+            DealRevision revision = new DealRevision(handle, rules);
             revision.willChange(article.id());
             List<Report> reports = analysis == null ? List.of() : analysis.reports();
             new ReportTable(handle).replace(article.id(), reports);

@@ -303,7 +303,7 @@ class DealIndexTest {
                 at,
                 List.of(),
                 List.of(new SourceArticle(
-                        "a", "Sample Wire", payer + " is renting capacity", "http://x/", at, true, null)),
+                        "a", "Sample Wire", payer + " is renting capacity", "http://x/", at, true, null, null)),
                 1,
                 0,
                 null,
@@ -313,7 +313,9 @@ class DealIndexTest {
                 false,
                 new Confidence(0.5, List.of()),
                 List.of(),
-                false);
+                false,
+                false,
+                List.of());
     }
 
     private static Article article(String id, String title, String text) {

@@ -102,6 +102,8 @@ final class ResolverTest {
                 "articles",
                 mapper.valueToTree(
                         deal.sources().stream().map(SourceArticle::articleId).toList()));
+        ObjectNode because = node.putObject("because");
+        deal.sources().forEach(source -> because.put(source.articleId(), source.because()));
         node.put("independent", deal.independent());
         node.put("copies", deal.copies());
         node.set(

@@ -21,10 +21,13 @@ import dealscope.ledger.Resolver;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -179,6 +182,33 @@ abstract class DealContract extends FeedLogContract {
             store = Store.open(url, resolver(), () -> NOW);
             arrive(seed);
         }
+    }
+
+    @Test
+    void orderAndNumberOfWorkersMakeNoDifference() throws Exception {
+        List<GeneratedNews.Told> news = new ArrayList<>(new GeneratedNews(3, 12).articles(60));
+        String expected = "";
+        for (int workers : new int[] {1, 2, 8}) {
+            Collections.shuffle(news, new Random(workers));
+            store.close();
+            store = open(freshUrl());
+            store.addFeeds(List.of(feed("wire")));
+            store.saveVisit(
+                    feed("wire"),
+                    visit("wire", NOW),
+                    news.stream()
+                            .map(told -> new Draft("guid-" + told.article().id(), told.article(), false))
+                            .toList());
+            try (ExecutorService pool = Executors.newFixedThreadPool(workers)) {
+                news.forEach(told -> pool.execute(() -> store.saveAnalysis(told.article(), told.analysis(), 1)));
+            }
+            String deals = lines(all());
+            assertEquals(expected.isEmpty() ? deals : expected, deals, workers + " workers");
+            expected = deals;
+            store.rebuildDeals();
+            assertEquals(expected, lines(all()), "rebuilt");
+        }
+        assertTrue(dealIds().size() > 12, expected);
     }
 
     /** Fewer where each step is slow. */

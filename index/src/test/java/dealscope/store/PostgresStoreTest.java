@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The store on PostgreSQL, and two processes on one database. */
-final class PostgresStoreTest extends StoryContract {
+final class PostgresStoreTest extends LedgerContract {
     private static EmbeddedPostgres postgres;
     private static int databases;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The store on SQLite, and what only a file can suffer. */
-final class SqliteStoreTest extends StoryContract {
+final class SqliteStoreTest extends LedgerContract {
     @TempDir
     Path folder;
 

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param background true when no article is about it, all tell it in passing
  * @param conflicts fields on which sources disagree
  * @param sample true when all its sources belong to the sample collection
+ * @param hidden true when an analyst hid it: kept and found by its id, and in no list and no sum
+ * @param corrections what analysts' corrections made of it, in the order in which they were made
  */
 public record Deal(
         String id,
@@ -51,7 +53,9 @@ public record Deal(
         boolean background,
         Confidence confidence,
         List<Field> conflicts,
-        boolean sample) {
+        boolean sample,
+        boolean hidden,
+        List<Corrected> corrections) {
     public Deal {
         payer = List.copyOf(payer);
         payee = List.copyOf(payee);
@@ -60,5 +64,6 @@ public record Deal(
         claims = List.copyOf(claims);
         sources = List.copyOf(sources);
         conflicts = List.copyOf(conflicts);
+        corrections = corrections == null ? List.of() : List.copyOf(corrections);
     }
 }

@@ -49,8 +49,8 @@ class FactFileTest {
     @Test
     void theShippedFilesAreGood() {
         Companies companies = Companies.load();
-        assertTrue(companies.all().size() >= 700);
-        assertTrue(HardwareCatalog.load().all().size() >= 320);
+        assertTrue(companies.all().size() >= 4_000);
+        assertTrue(HardwareCatalog.load().all().size() >= 480);
         assertEquals("alphabet", companies.root("google-cloud"));
         assertEquals("anthropic", companies.root("anthropic"));
         assertEquals("unheard-of", companies.root("unheard-of"));
@@ -68,6 +68,30 @@ class FactFileTest {
                     || companies.all().stream().anyMatch(c -> c.company().name().equals(vendor));
             assertTrue(known, fact.name() + ": " + vendor);
         }
+    }
+
+    @Test
+    void figuresOfAChipComeWithTheirSource() {
+        HardwareFigures h100 = figures("NVIDIA H100");
+        assertEquals(new HardwareFigures("Hopper", 80.0, 700, 1.0, h100.source()), h100);
+        assertTrue(String.valueOf(h100.source()).contains("989 TFLOPS"), h100::toString);
+        long known = HardwareCatalog.load().all().stream()
+                .filter(fact -> fact.figures().h100Equivalents() != null)
+                .count();
+        assertTrue(known >= 60, known + " products");
+    }
+
+    private static HardwareFigures figures(String name) {
+        return HardwareCatalog.load().all().stream()
+                .filter(fact -> fact.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .figures();
+    }
+
+    @Test
+    void figuresWithoutASourceAreRefused() {
+        assertThrows(IllegalArgumentException.class, () -> new HardwareFigures(null, 80.0, null, null, null));
     }
 
     @Test

@@ -24,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
             SearchCommand.class,
             FeedsCommand.class,
             ExportCommand.class,
+            CorrectionsCommand.class,
             ReindexCommand.class,
             SampleCommand.class,
             EvalCommand.class,

@@ -1,8 +1,11 @@
 package dealscope.app;
 
 import dealscope.index.BadQuery;
+import dealscope.ledger.correction.BadCorrection;
+import dealscope.ledger.correction.CorrectionRequest;
 import dealscope.source.Backfill;
 import dealscope.source.WebSub;
+import dealscope.store.CorrectionStore;
 import dealscope.store.Store;
 import dealscope.web.site.Actions;
 import dealscope.web.site.Progress;
@@ -116,12 +119,30 @@ final class SiteActions implements Actions {
     @Override
     public int removeSamples() {
         int removed = store.removeSamples();
+        catchUp("the samples are gone from the store, but not yet from the index");
+        return removed;
+    }
+
+    @Override
+    public CorrectionStore.Outcome correct(CorrectionRequest asked) throws BadCorrection {
+        CorrectionStore.Outcome outcome = store.corrections().save(asked);
+        catchUp("the correction is stored, but not yet in the index");
+        return outcome;
+    }
+
+    @Override
+    public int importCorrections(List<String> lines) throws BadCorrection {
+        int added = store.corrections().importLines(lines);
+        catchUp("the corrections are stored, but not yet in the index");
+        return added;
+    }
+
+    private void catchUp(String otherwise) {
         try {
             program.index().catchUp(store);
         } catch (IOException e) {
-            throw new UncheckedIOException("the samples are gone from the store, but not yet from the index", e);
+            throw new UncheckedIOException(otherwise, e);
         }
-        return removed;
     }
 
     @Override

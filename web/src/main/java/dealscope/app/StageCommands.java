@@ -86,7 +86,8 @@ final class StageCommands {
     @Command(
             name = "resolve",
             description = "Stage: the deals of a whole batch of articles. In as for analyze,"
-                    + " out {id,type,payer,payee,value_usd,status,articles,independent,conflicts}.",
+                    + " out {id,type,payer,payee,value_usd,status,articles,mentioned_in,independent,conflicts};"
+                    + " articles are about the deal, those of mentioned_in tell it in passing.",
             mixinStandardHelpOptions = true)
     static final class ResolveLines implements Callable<Integer> {
         @Override

@@ -1,6 +1,7 @@
 package dealscope.web;
 
 import dealscope.web.api.Api;
+import dealscope.web.api.CorrectionsApi;
 import dealscope.web.api.HubCallback;
 import dealscope.web.api.RefreshEvents;
 import dealscope.web.http.Assets;
@@ -12,6 +13,7 @@ import dealscope.web.page.AboutPage;
 import dealscope.web.page.AddFeedPage;
 import dealscope.web.page.ArticlePage;
 import dealscope.web.page.CompaniesPage;
+import dealscope.web.page.CorrectionsPage;
 import dealscope.web.page.DealPage;
 import dealscope.web.page.DealsPage;
 import dealscope.web.page.ErrorPage;
@@ -20,7 +22,9 @@ import dealscope.web.page.FeedPage;
 import dealscope.web.page.FeedsPage;
 import dealscope.web.page.HomePage;
 import dealscope.web.page.QualityPage;
+import dealscope.web.page.LoopsPage;
 import dealscope.web.page.Renderer;
+import dealscope.web.page.TotalsPage;
 import dealscope.web.site.Settings;
 import dealscope.web.site.Site;
 import io.javalin.Javalin;
@@ -86,6 +90,7 @@ public final class WebServer implements AutoCloseable {
             pages(reading, routes, site, renderer);
             reading.get("/events/refresh", events::stream);
             new Api(site).register(reading);
+            new CorrectionsApi(site, guard, settings.bodyDeadline(), timer).register(reading, routes);
             if (hubs != null) {
                 hubs.register(routes);
             }
@@ -124,6 +129,9 @@ public final class WebServer implements AutoCloseable {
         guard.checkHost(ctx);
         if (ctx.method().equals(HandlerType.POST)) {
             guard.checkOrigin(ctx);
+            if (CorrectionsApi.concerns(ctx)) {
+                return;
+            }
             Form.Limit limit = ctx.path().equals(IMPORT) ? Form.Limit.FILE : Form.Limit.FIELDS;
             guard.checkToken(Form.read(ctx, limit, settings.bodyDeadline(), timer));
         }
@@ -142,10 +150,20 @@ public final class WebServer implements AutoCloseable {
         reading.get("/companies", companies::list);
         reading.get("/companies/{id}", companies::show);
         reading.get("/articles/{id}", article::show);
+        ledgerPages(reading, routes, site, renderer);
         feedPages(reading, routes, site, renderer);
         reading.get("/about", about::show);
         reading.get("/quality", new QualityPage(site, renderer)::show);
         routes.post("/about/remove-samples", about::removeSamples);
+    }
+
+    private static void ledgerPages(Routing reading, RoutesConfig routes, Site site, Renderer renderer) {
+        CorrectionsPage corrections = new CorrectionsPage(site, renderer);
+        reading.get("/totals", new TotalsPage(site, renderer)::show);
+        reading.get("/loops", new LoopsPage(site, renderer)::show);
+        reading.get("/corrections", corrections::list);
+        routes.post("/corrections/preview", corrections::preview);
+        routes.post("/corrections/save", corrections::save);
     }
 
     private static void feedPages(Routing reading, RoutesConfig routes, Site site, Renderer renderer) {

@@ -56,6 +56,19 @@
   $("keys-open").hidden = false;
   $("keys-open").addEventListener("click", () => dialog.showModal());
 
+  // Who corrects signs once; the browser remembers the name.
+  const names = () => [...document.querySelectorAll("input[data-author]")];
+  try {
+    const known = localStorage.getItem("author");
+    if (known) names().forEach((each) => (each.value = known));
+    document.addEventListener("submit", (event) => {
+      const own = event.target.querySelector("input[data-author]:not([type=hidden])");
+      if (own && own.value.trim()) localStorage.setItem("author", own.value.trim());
+    });
+  } catch {
+    // A browser that keeps nothing is asked each time.
+  }
+
   // The progress of a refresh as it goes on. A hidden page listens to nothing: browsers allow few streams to one site.
   const progress = () => document.querySelector("[data-progress]");
   const relook = () => {

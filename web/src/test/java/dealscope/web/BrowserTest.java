@@ -171,6 +171,38 @@ class BrowserTest {
     }
 
     @Test
+    void aCorrectionIsSeenBeforeItIsSavedAndUndone() {
+        go(Pages.of(site).get("company"));
+        page.locator("#pays + table a.name").first().click();
+        page.locator("summary:has-text('A field is wrong')").click();
+        page.locator("#c-field").selectOption("site");
+        page.locator("#c-value").fill("Quincy, Washington");
+        page.locator("#author-field").fill("Ada");
+        assertEquals(List.of(), violations());
+        page.locator("form:has(#c-field) button").click();
+        page.locator("ins:has-text('Quincy, Washington')").waitFor();
+        assertEquals(List.of(), violations());
+        page.locator("button:has-text('Save the correction')").click();
+        page.locator("dd:has-text('Quincy, Washington')").waitFor();
+        assertEquals(List.of(), violations());
+        go("/corrections");
+        assertEquals(List.of(), violations());
+        assertEquals("Ada", page.locator(".made input[data-author]").first().inputValue());
+        page.locator(".made button:has-text('Undo')").first().click();
+        page.locator("button:has-text('Save the correction')").click();
+        page.locator(".notice:has-text('Saved')").waitFor();
+        assertEquals(2, site.store.corrections().all().size());
+        assertEquals("UNDONE", site.store.corrections().all().getLast().state().name());
+    }
+
+    private List<String> violations() {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .map(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())
+                        .toList();
+    }
+
+    @Test
     void removingAFeedOffersUndo() {
         go("/feeds");
         page.locator("tr:has-text('Sample Copy Daily') button:has-text('Remove')")

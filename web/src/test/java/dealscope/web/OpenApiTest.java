@@ -87,6 +87,7 @@ class OpenApiTest {
     @BeforeAll
     static void start() throws Exception {
         site = TestSite.filled(folder);
+        site.correct("field", "deal", Pages.disputed(site.store).id(), "field", "site", "value", "Memphis");
         api = JSON.readTree(site.get("/openapi.json").body());
     }
 
@@ -118,6 +119,9 @@ class OpenApiTest {
             }
             if (path.equals("/api/deals")) {
                 addresses.add(path + "?include=claims&background=true&limit=1000");
+            }
+            if (path.equals("/api/deals") || path.equals("/api/search") || path.equals("/api/totals")) {
+                addresses.add(path + "?asOf=2026-06-01");
             }
             if (path.equals("/api/suggest")) {
                 addresses.add(path + "?q=anth");
@@ -154,7 +158,7 @@ class OpenApiTest {
                     String name = parameter.get("name").asText();
                     String address = parameter.get("in").asText().equals("path")
                             ? path.replace("{" + name + "}", Links.encode(value))
-                            : path + "?" + name + "=" + Links.encode(value);
+                            : filled(path) + "?" + name + "=" + Links.encode(value);
                     check(address);
                     asked++;
                 }
@@ -177,6 +181,11 @@ class OpenApiTest {
                     "/deals?background=",
                     "/deals?from=",
                     "/deals?min=",
+                    "/deals?asOf=",
+                    "/totals?by=",
+                    "/totals?asOf=",
+                    "/loops?companies=",
+                    "/corrections?state=",
                     "/companies?sort=",
                     "/companies?name=",
                     "/feeds?removed=",
@@ -210,6 +219,8 @@ class OpenApiTest {
         String id =
                 switch (path) {
                     case "/api/deals/{id}" -> Pages.disputed(site.store).id();
+                    case "/api/corrections/{id}" ->
+                        site.store.corrections().all().getFirst().correction().id();
                     case "/api/articles/{id}" -> "anthropic-rents-colossus";
                     default -> "microsoft";
                 };

@@ -25,6 +25,12 @@ final class Pages {
         pages.put("edited-deal", "/deals/" + site.store.dealsOf("oracle").get(0).id());
         pages.put("copied", "/articles/colossus-copy");
         pages.put("hostile", "/articles/hostile");
+        pages.put("former-deal", "/deals/" + disputed(site.store).id() + "?asOf=2026-05-10");
+        pages.put("former-deals", "/deals?asOf=2026-05-10");
+        pages.put("totals", "/totals");
+        pages.put("totals-by-quarter", "/totals?by=quarter&asOf=2026-05-10");
+        pages.put("loops", "/loops");
+        pages.put("corrections", "/corrections");
         pages.put("feeds", "/feeds?removed=sample-hub");
         pages.put("feed", "/feeds/sample-filings?asked=sample-filings");
         pages.put("add-feed", "/feeds/add");

@@ -12,9 +12,12 @@ import dealscope.crawler.Visit;
 import dealscope.index.DealIndex;
 import dealscope.ledger.Resolver;
 import dealscope.quality.QualityMeter;
+import dealscope.ledger.correction.BadCorrection;
+import dealscope.ledger.correction.CorrectionRequest;
 import dealscope.source.Backfill;
 import dealscope.source.Candidate;
 import dealscope.source.WebSub;
+import dealscope.store.CorrectionStore;
 import dealscope.store.Store;
 import dealscope.web.site.Actions;
 import dealscope.web.site.Progress;
@@ -33,7 +36,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -56,7 +61,7 @@ final class TestSite implements AutoCloseable {
         InstantSource clock = InstantSource.fixed(NOW);
         store = Store.open("jdbc:sqlite:" + folder.resolve("store.db"), new Resolver(), clock);
         index = DealIndex.open(folder.resolve("index"), id -> List.of(), clock);
-        actions = new RecordedActions(store);
+        actions = new RecordedActions(store, index);
         if (filled) {
             fill();
         }
@@ -185,6 +190,19 @@ final class TestSite implements AutoCloseable {
         return client.send(request.build(), BodyHandlers.ofString());
     }
 
+    /** Stores a correction of this kind with these fields: name, value, name, value. Returns its id. */
+    String correct(String kind, String... fields) {
+        Map<String, String> all = new HashMap<>(Map.of("kind", kind, "author", "ada"));
+        for (int i = 0; i < fields.length; i += 2) {
+            all.put(fields[i], fields[i + 1]);
+        }
+        try {
+            return actions.correct(CorrectionRequest.of(all)).correction().id();
+        } catch (BadCorrection e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
     URI uri(String path) {
         return URI.create(server.url() + path);
     }
@@ -211,9 +229,11 @@ final class TestSite implements AutoCloseable {
         volatile Progress progress = Progress.IDLE;
         volatile RefreshFeed.NotBefore wait;
         private final Store store;
+        private final DealIndex index;
 
-        RecordedActions(Store store) {
+        RecordedActions(Store store, DealIndex index) {
             this.store = store;
+            this.index = index;
         }
 
         @Override
@@ -306,6 +326,28 @@ final class TestSite implements AutoCloseable {
         public synchronized int removeSamples() {
             calls.add("removeSamples");
             return store.removeSamples();
+        }
+
+        @Override
+        public CorrectionStore.Outcome correct(CorrectionRequest asked) throws BadCorrection {
+            CorrectionStore.Outcome outcome = store.corrections().save(asked);
+            catchUp();
+            return outcome;
+        }
+
+        @Override
+        public int importCorrections(List<String> lines) throws BadCorrection {
+            int added = store.corrections().importLines(lines);
+            catchUp();
+            return added;
+        }
+
+        private void catchUp() {
+            try {
+                index.catchUp(store);
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
         }
 
         @Override

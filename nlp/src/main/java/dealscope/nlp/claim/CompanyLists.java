@@ -111,8 +111,11 @@ final class CompanyLists {
         int next = units.get(at + 1).company() ? at + 1 : at + 2;
         boolean verb = next + 2 < units.size()
                 && (units.get(next + 1).pos("VERB", "AUX")
-                        || (units.get(next + 1).word().endsWith("s") && units.get(next + 2).pos("DET")));
-        boolean owns = units.get(next).company() && next + 1 < units.size() && units.get(next + 1).word().equals("'s");
+                        || (units.get(next + 1).word().endsWith("s")
+                                && units.get(next + 2).pos("DET")));
+        boolean owns = units.get(next).company()
+                && next + 1 < units.size()
+                && units.get(next + 1).word().equals("'s");
         return (verb || owns)
                 && units.get(next).company()
                 && !units.get(next + 1).word().endsWith("ing")

@@ -41,6 +41,7 @@ final class Coreference {
     private @Nullable Party subject;
     /** Whether a company was the subject of the line that is read. */
     private boolean acted;
+
     private List<Party> pair = List.of();
 
     Coreference(Lexicon lexicon) {
@@ -297,9 +298,7 @@ final class Coreference {
         boolean owning = unit.word().equals("its")
                 || unit.word().equals("our")
                 || unit.word().equals("their");
-        List<Party> owners = unit.word().equals("their")
-                ? pair
-                : speaker == null ? owner(line, i) : List.of(speaker);
+        List<Party> owners = unit.word().equals("their") ? pair : speaker == null ? owner(line, i) : List.of(speaker);
         if (owning && !owners.isEmpty()) {
             Unit its = unit.withParties(owners, unit.start(), unit.end(), true);
             return new Unit(
@@ -326,7 +325,8 @@ final class Coreference {
     /** Whose chief is quoted: '"we will build it," said X chief executive'; null when the line names none. */
     private static @Nullable Party speaker(Line line) {
         for (int i = 0; i < line.size(); i++) {
-            boolean office = line.speaker(i) || OFFICES.contains(line.word(i - 2)) || OFFICES.contains(line.word(i - 1));
+            boolean office =
+                    line.speaker(i) || OFFICES.contains(line.word(i - 2)) || OFFICES.contains(line.word(i - 1));
             if (line.company(i) && !line.at(i).quoted() && office) {
                 return line.at(i).parties().getFirst();
             }

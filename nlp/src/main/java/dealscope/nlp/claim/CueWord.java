@@ -32,7 +32,9 @@ final class CueWord {
                 && at > 0
                 && at + 1 < line.size()
                 && (line.company(at - 1) || before.equals(","))
-                && (line.at(at + 1).pos("DET", "PRON") || line.company(at + 1) || line.at(at + 1).money());
+                && (line.at(at + 1).pos("DET", "PRON")
+                        || line.company(at + 1)
+                        || line.at(at + 1).money());
         if (acts) {
             return !negated(line, at);
         }

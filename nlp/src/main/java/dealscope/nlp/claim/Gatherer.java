@@ -73,7 +73,9 @@ final class Gatherer {
         for (int i = Math.max(0, candidate.from() - 6); i < candidate.from(); i++) {
             also |= ALSO.contains(line.word(i));
         }
-        return also && CandidateFinder.MONEY_MOVES.contains(draft.type()) && draft.first().line() != line;
+        return also
+                && CandidateFinder.MONEY_MOVES.contains(draft.type())
+                && draft.first().line() != line;
     }
 
     private static void join(Draft draft, Candidate candidate, DealType type, List<Amount> amounts) {
@@ -285,10 +287,12 @@ final class Gatherer {
     private static boolean alike(Draft clear, Draft vague) {
         List<Party> open = Party.without(vague.parties(), clear.parties());
         List<Party> known = Party.without(clear.parties(), vague.parties());
-        return open.size() == 1 && vague.parties().size() > 1 && known.stream().anyMatch(k -> {
-            String stem = open.getFirst().company().name().split(" ", 2)[0];
-            return stem.length() > 4 && k.company().name().startsWith(stem);
-        });
+        return open.size() == 1
+                && vague.parties().size() > 1
+                && known.stream().anyMatch(k -> {
+                    String stem = open.getFirst().company().name().split(" ", 2)[0];
+                    return stem.length() > 4 && k.company().name().startsWith(stem);
+                });
     }
 
     /** A bare partnership of a pair that has a deal of a clearer type is that deal. */

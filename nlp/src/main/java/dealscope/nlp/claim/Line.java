@@ -145,7 +145,8 @@ record Line(Sentence sentence, int number, List<Unit> units, List<Aside> asides,
         return at(j).pos("VERB")
                 && j > 0
                 && !inflected(at(j).word())
-                && (at(j - 1).pos("NOUN", "ADJ") || (at(j - 1).pos("ADV", "PROPN") && !company(j - 1) && company(j + 1)));
+                && (at(j - 1).pos("NOUN", "ADJ")
+                        || (at(j - 1).pos("ADV", "PROPN") && !company(j - 1) && company(j + 1)));
     }
 
     /** Whether the word is a verb of its own clause; a noun that the tagger took for a verb is none. */

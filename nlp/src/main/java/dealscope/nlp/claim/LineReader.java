@@ -79,7 +79,8 @@ final class LineReader {
                 done = mention.end();
                 if (done < token.end()) {
                     String rest = source.substring(done, token.end());
-                    boolean abbreviation = rest.equals(".") && t + 1 < sentence.tokens().size();
+                    boolean abbreviation =
+                            rest.equals(".") && t + 1 < sentence.tokens().size();
                     if (!abbreviation) {
                         units.add(word(rest, rest.endsWith("s") ? "PART" : "PUNCT", done, token.end(), false, quoted));
                     }
@@ -103,7 +104,10 @@ final class LineReader {
             }
             String text = source.substring(start, token.end());
             done = token.end();
-            if (text.equals(".") && t + 1 < sentence.tokens().size() && !units.isEmpty() && units.getLast().company()) {
+            if (text.equals(".")
+                    && t + 1 < sentence.tokens().size()
+                    && !units.isEmpty()
+                    && units.getLast().company()) {
                 continue;
             }
             if (QUOTES.contains(text)) {

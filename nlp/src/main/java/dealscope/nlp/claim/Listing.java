@@ -63,7 +63,9 @@ final class Listing {
     /** "2. X, $500m": a place in a list of rounds. */
     private @Nullable Candidate raised(Line line, int at) {
         boolean numbered = at > 0 && line.at(0).pos("NUM");
-        boolean amount = line.word(at + 1).matches("[,:]") && at + 2 < line.size() && line.at(at + 2).money();
+        boolean amount = line.word(at + 1).matches("[,:]")
+                && at + 2 < line.size()
+                && line.at(at + 2).money();
         boolean round = funded || line.units().stream().anyMatch(u -> ROUNDS.contains(u.word()));
         return numbered && amount && round && line.at(at).parties().size() == 1
                 ? candidate(line, at, List.of(), line.at(at).parties()).as(DealType.INVESTMENT)

@@ -75,9 +75,13 @@ final class NameGuess {
     /** A subheading: nearly every long word is written with a capital, and it is no sentence. */
     private static boolean headline(Sentence sentence) {
         List<Token> tokens = sentence.tokens();
-        long words = tokens.stream().filter(t -> t.text().length() > 3 && Character.isLetter(t.text().charAt(0))).count();
+        long words = tokens.stream()
+                .filter(t ->
+                        t.text().length() > 3 && Character.isLetter(t.text().charAt(0)))
+                .count();
         long capital = tokens.stream()
-                .filter(t -> t.text().length() > 3 && Character.isUpperCase(t.text().charAt(0)))
+                .filter(t ->
+                        t.text().length() > 3 && Character.isUpperCase(t.text().charAt(0)))
                 .count();
         boolean open = tokens.isEmpty() || !tokens.getLast().text().matches("[.!?\"\u201d)]");
         return open && words >= 3 && capital * 10 >= words * 8;
@@ -168,7 +172,10 @@ final class NameGuess {
         boolean place = before.equals("in")
                 && (from < 2 || !INVESTING.contains(tokens.get(from - 2).text().toLowerCase(Locale.ROOT)));
         String head = bare(tokens.get(end - 1).text()).toLowerCase(Locale.ROOT);
-        boolean elsewhere = place || FACILITY_HEADS.contains(head) || lexicon.notAfterNames.contains(after) || lexicon.notBeforeNames.contains(before);
+        boolean elsewhere = place
+                || FACILITY_HEADS.contains(head)
+                || lexicon.notAfterNames.contains(after)
+                || lexicon.notBeforeNames.contains(before);
         boolean numbered = posAfter.equals("NUM") && end - from == 1;
         boolean initials = shouted && tokens.get(from).text().length() < 5;
         return !numbered

@@ -65,7 +65,7 @@ final class Needs {
                 return Arguments.object(line, hit.to() - 1);
             }
             case "customer" -> {
-                return Arguments.customer(line, hit.from(), lexicon) ? hit.from() : Arguments.NONE;
+                return PointedArguments.customer(line, hit.from(), lexicon) ? hit.from() : Arguments.NONE;
             }
             case "goods" -> {
                 List<Phrases.Hit<Lexicon.Goods>> goods = lexicon.goods.in(line, from, to).stream()
@@ -89,7 +89,7 @@ final class Needs {
                 return habit ? Arguments.NONE : hit.from();
             }
             case "place" -> {
-                return Arguments.place(line, from, end) ? hit.from() : Arguments.NONE;
+                return PointedArguments.place(line, from, end) ? hit.from() : Arguments.NONE;
             }
             case "sum" -> {
                 return sum(line, hit.to(), to);
@@ -182,8 +182,12 @@ final class Needs {
             if (hit != null && (hit.values().contains("site") || hit.values().contains("property"))) {
                 return nounAt(line, hit.to()) ? Arguments.NONE : hit.to() - 1;
             }
-            boolean dated = line.word(i).equals("in") && i + 1 < to && line.at(i + 1).is(MentionKind.DATE);
-            boolean away = line.at(i).pos("ADP", "SCONJ", "VERB") && !line.at(i).glued() && !dated && !OBJECT_PREPOSITIONS.contains(line.word(i));
+            boolean dated =
+                    line.word(i).equals("in") && i + 1 < to && line.at(i + 1).is(MentionKind.DATE);
+            boolean away = line.at(i).pos("ADP", "SCONJ", "VERB")
+                    && !line.at(i).glued()
+                    && !dated
+                    && !OBJECT_PREPOSITIONS.contains(line.word(i));
             if (away) {
                 return Arguments.NONE;
             }

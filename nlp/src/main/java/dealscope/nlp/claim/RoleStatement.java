@@ -55,7 +55,9 @@ final class RoleStatement {
     private static int role(Line line) {
         for (int i = 0; i < Math.min(4, line.size()); i++) {
             if ((PAYERS.contains(line.word(i)) || PAYEES.contains(line.word(i)))
-                    && (line.word(0).equals("the") || line.word(0).equals("its") || line.word(0).equals("<its>"))) {
+                    && (line.word(0).equals("the")
+                            || line.word(0).equals("its")
+                            || line.word(0).equals("<its>"))) {
                 return i;
             }
         }

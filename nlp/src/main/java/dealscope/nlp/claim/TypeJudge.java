@@ -119,7 +119,9 @@ final class TypeJudge {
     /** A lab's "data center deal" with a company that neither builds nor lets data centers is for what runs in them. */
     @Nullable
     DealType space(@Nullable DealType type, List<Party> one, List<Party> other) {
-        if (type != DealType.CHIPS && type != DealType.ENERGY && (kind(one, HOST) && kind(other, CLOUD) || kind(other, HOST) && kind(one, CLOUD))) {
+        if (type != DealType.CHIPS
+                && type != DealType.ENERGY
+                && (kind(one, HOST) && kind(other, CLOUD) || kind(other, HOST) && kind(one, CLOUD))) {
             return DealType.DATACENTER;
         }
         boolean capacity = type == DealType.DATACENTER && (lab(one) && !lets(other) || lab(other) && !lets(one));

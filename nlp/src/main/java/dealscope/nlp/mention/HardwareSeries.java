@@ -81,8 +81,7 @@ final class HardwareSeries {
             to++;
         }
         String name = series.name().replace("#", code);
-        return new Match(
-                new HardwareFact(name, List.of(name), series.vendor(), null, "accelerator"), from, to, series.alone());
+        return new Match(HardwareFact.unlisted(name, series.vendor()), from, to, series.alone());
     }
 
     /** With the capitals of the series, and nothing glued before it. */

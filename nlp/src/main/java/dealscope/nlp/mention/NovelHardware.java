@@ -263,7 +263,7 @@ final class NovelHardware {
             boolean written = match.value().name().startsWith(first.text());
             if (whole && written && (to > match.to() || !match.value().code())) {
                 String name = match.value().name() + generation(lexemes, match.to(), to);
-                return new Match(new HardwareFact(name, List.of(name), null, null, "accelerator"), from, to);
+                return new Match(HardwareFact.unlisted(name, null), from, to);
             }
         }
         return null;

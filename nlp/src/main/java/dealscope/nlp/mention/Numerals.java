@@ -17,6 +17,9 @@ final class Numerals {
 
     private static final BigDecimal LIMIT = new BigDecimal("1e18");
     private static final BigDecimal HALF = new BigDecimal("0.5");
+    private static final BigDecimal QUARTER = new BigDecimal("0.25");
+    /** Between a fraction and its whole, each at most once, in this order: "half-a-". */
+    private static final List<String> JOINERS = List.of("-", "of", "a", "-");
 
     private final Map<String, BigDecimal> words = new HashMap<>();
     private final Map<String, BigDecimal> magnitudes = new HashMap<>();
@@ -44,6 +47,9 @@ final class Numerals {
             return new Numeral(from, to, plain, other, spelled);
         }
     }
+
+    /** A part of what begins at the lexeme {@code to}. */
+    record Fraction(BigDecimal value, int to) {}
 
     Numerals() {
         for (Phrase phrase : Phrase.load("number-words.csv", "value")) {
@@ -77,6 +83,11 @@ final class Numerals {
 
     /** "forty", "twenty-five billion", "half a billion", "another billion", "one hundred million", "a billion". */
     private @Nullable Numeral spelled(List<Lexeme> lexemes, int from) {
+        Fraction fraction = fraction(lexemes, from);
+        Numeral part = fraction == null ? null : onlyWithMagnitude(lexemes, from, fraction.to(), fraction.value());
+        if (part != null) {
+            return part;
+        }
         String word = lexemes.get(from).folded();
         BigDecimal value = words.get(word);
         if (value != null) {
@@ -93,18 +104,35 @@ final class Numerals {
             }
             return withMagnitude(lexemes, from, to, value, true, false);
         }
-        if (word.equals("half")) {
-            int to = isAt(lexemes, from + 1, "a") || isAt(lexemes, from + 1, "-") ? from + 2 : from + 1;
-            return onlyWithMagnitude(lexemes, from, to, HALF);
-        }
         if (word.equals("a") || word.equals("another") || word.equals("an")) {
-            if (isAt(lexemes, from + 1, "half")) {
-                int to = isAt(lexemes, from + 2, "a") || isAt(lexemes, from + 2, "-") ? from + 3 : from + 2;
-                return onlyWithMagnitude(lexemes, from, to, HALF);
-            }
             return onlyWithMagnitude(lexemes, from, from + 1, BigDecimal.ONE);
         }
         return null;
+    }
+
+    /** "half a", "a quarter of a", "half-", "three-quarters of a": what follows is the whole. */
+    static @Nullable Fraction fraction(List<Lexeme> lexemes, int from) {
+        int at = from;
+        BigDecimal value = HALF;
+        if (isAt(lexemes, at, "three")) {
+            at = isAt(lexemes, at + 1, "-") ? at + 2 : at + 1;
+            value = QUARTER.multiply(new BigDecimal(3));
+            if (!isAt(lexemes, at, "quarters")) {
+                return null;
+            }
+        } else {
+            at += isAt(lexemes, at, "a") || isAt(lexemes, at, "another") ? 1 : 0;
+            if (isAt(lexemes, at, "quarter")) {
+                value = QUARTER;
+            } else if (!isAt(lexemes, at, "half")) {
+                return null;
+            }
+        }
+        at++;
+        for (String joiner : JOINERS) {
+            at += isAt(lexemes, at, joiner) ? 1 : 0;
+        }
+        return new Fraction(value, at);
     }
 
     private @Nullable Numeral onlyWithMagnitude(List<Lexeme> lexemes, int from, int to, BigDecimal value) {
@@ -141,14 +169,22 @@ final class Numerals {
             return null;
         }
         boolean shortForm = shortMagnitudes.contains(lexeme.folded());
-        if (shortForm
-                && (spelled || (lexeme.spaced() && !(marked && lexeme.text().length() <= 2 && lexeme.allCaps())))) {
+        if (shortForm && (spelled || (lexeme.spaced() && !(marked && isLone(lexeme))))) {
             return null;
         }
         // 5M is a magnitude, 5Mbit and 5M2 are not: what follows must not be glued to it.
         Lexeme next = at + 1 < lexemes.size() ? lexemes.get(at + 1) : null;
         boolean glued = next != null && !next.spaced() && (next.number() || next.letters());
         return glued ? null : magnitude;
+    }
+
+    /** The B of "$5 B", the MM of "$5 MM", the b of "$5 b". */
+    private static boolean isLone(Lexeme lexeme) {
+        return lexeme.text().length() <= 2 && lexeme.allCaps() || lexeme.is("b") || lexeme.is("m");
+    }
+
+    boolean isMagnitude(Lexeme lexeme) {
+        return magnitudes.containsKey(lexeme.folded());
     }
 
     static boolean isAt(List<Lexeme> lexemes, int at, String folded) {

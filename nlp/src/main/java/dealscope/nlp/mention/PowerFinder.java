@@ -70,10 +70,13 @@ public final class PowerFinder {
         if (from > 0 && !lexemes.get(from).spaced() && !isSeparator(lexemes.get(from - 1))) {
             return List.of();
         }
-        if (Numerals.isAt(lexemes, from, "half") && Numerals.isAt(lexemes, from + 1, "a")) {
-            Unit unit = unit(lexemes, from + 2);
-            double mw = unit == null ? 0 : unit.megawatts().doubleValue() / 2;
-            return unit == null ? List.of() : List.of(new Capacity(from, from + 3, mw, mw));
+        Numerals.Fraction part = isOne(lexemes, from)
+                ? new Numerals.Fraction(BigDecimal.ONE, from + 1)
+                : Numerals.fraction(lexemes, from);
+        Unit whole = part == null ? null : unit(lexemes, part.to());
+        if (part != null && whole != null) {
+            double mw = part.value().multiply(whole.megawatts()).doubleValue();
+            return List.of(new Capacity(from, part.to() + 1, mw, mw));
         }
         List<Numeral> numbers = new ArrayList<>();
         List<String> connectors = new ArrayList<>();
@@ -100,6 +103,17 @@ public final class PowerFinder {
             }
         }
         return List.of();
+    }
+
+    /** "more than a gigawatt", "a gigawatt of"; not "$50 billion a gigawatt". */
+    private boolean isOne(List<Lexeme> lexemes, int from) {
+        if (!Numerals.isAt(lexemes, from, "a")) {
+            return false;
+        }
+        Lexeme before = from > 0 ? lexemes.get(from - 1) : null;
+        boolean price = before != null && (before.number() || numerals.isMagnitude(before));
+        boolean hedged = hedges.around(lexemes, from, from + 1).qualifier() != Qualifier.EXACT;
+        return !price && (hedged || Numerals.isAt(lexemes, from + 2, "of"));
     }
 
     private static boolean isSeparator(Lexeme lexeme) {
@@ -139,6 +153,9 @@ public final class PowerFinder {
             return null;
         }
         int next = Numerals.isAt(lexemes, match.to(), "-") ? match.to() + 1 : match.to();
+        if (Numerals.isAt(lexemes, next, "scale")) {
+            return null;
+        }
         if (next < lexemes.size() && HOURS.contains(lexemes.get(next).folded())) {
             return null;
         }
@@ -156,7 +173,7 @@ public final class PowerFinder {
         int start = lexemes.get(hedged.from()).start();
         int end = lexemes.get(hedged.to() - 1).end();
         Qualifier qualifier = capacity.min() < capacity.max() ? Qualifier.RANGE : hedged.qualifier();
-        String load = load(lexemes, capacity);
+        String load = isLack(lexemes, hedged.from()) ? "ignored" : load(lexemes, capacity);
         Detail.Load kind = load.equals("ignored")
                 ? Detail.Load.UNKNOWN
                 : Detail.Load.valueOf(load.toUpperCase(java.util.Locale.ROOT));
@@ -164,6 +181,13 @@ public final class PowerFinder {
         Mention mention = new Mention(MentionKind.POWER, source.substring(start, end), start, end, entity, inTitle);
         return new Found(
                 mention, new Detail.Capacity(capacity.max(), capacity.min(), qualifier, kind, load.equals("ignored")));
+    }
+
+    /** "a shortfall of 6 GW". */
+    private boolean isLack(List<Lexeme> lexemes, int from) {
+        PhraseTrie.Match<String> cue =
+                Numerals.isAt(lexemes, from - 1, "of") ? Cues.before(cues, lexemes, from - 1) : null;
+        return cue != null && cue.value().equals("ignored");
     }
 
     /** The cue nearest to the capacity; one behind it is nearer than one before it at the same distance. */

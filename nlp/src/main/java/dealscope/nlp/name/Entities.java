@@ -10,12 +10,12 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Names and ids of companies that no list holds. */
-final class Entities {
+public final class Entities {
     private final Set<String> suffixes = WordList.load("legal-suffixes.txt");
     private final Set<String> heads = WordList.load("company-heads.txt");
 
     /** "Halden Compute, Inc." and "Halden Compute" are one company: halden-compute. */
-    Company company(String written) {
+    public Company company(String written) {
         String name = withoutSuffix(tidy(written));
         return new Company(slug(name), name);
     }

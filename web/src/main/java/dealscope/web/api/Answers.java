@@ -4,6 +4,7 @@ import dealscope.article.Article;
 import dealscope.deal.Analysis;
 import dealscope.deal.Claim;
 import dealscope.deal.Company;
+import dealscope.deal.Deal;
 import dealscope.deal.Field;
 import dealscope.deal.Mention;
 import dealscope.deal.Report;
@@ -16,6 +17,7 @@ import dealscope.store.Store;
 import dealscope.store.Store.CompanySummary;
 import dealscope.store.Store.StoredArticle;
 import dealscope.story.StoryPlace;
+import dealscope.web.view.Labels;
 import dealscope.web.view.Links;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,12 +29,19 @@ import org.jspecify.annotations.Nullable;
 final class Answers {
     private Answers() {}
 
-    /** @param next cursor of the next page, null on the last */
-    record Deals(long total, List<DealJson> deals, @Nullable String next) {}
+    /**
+     * @param total null for a former day: it is not known without working out every deal
+     * @param next cursor of the next page, null on the last
+     */
+    record Deals(
+            @Nullable Long total,
+            List<DealJson> deals,
+            @Nullable String next) {}
 
+    /** @param total null for deals of a former day */
     record Search(
             String kind,
-            long total,
+            @Nullable Long total,
             List<Hit> hits,
             @Nullable String next,
             Map<String, List<Facet>> facets) {}
@@ -48,6 +57,10 @@ final class Answers {
             float score,
             @Nullable String snippet,
             List<List<Integer>> matches) {
+        static Hit of(Deal deal) {
+            return new Hit(deal.id(), Labels.parties(deal), Links.deal(deal.id()), 0, null, List.of());
+        }
+
         static Hit of(SearchResult.Hit hit, String title, String url) {
             StringBuilder plain = new StringBuilder();
             List<List<Integer>> matches = new ArrayList<>();

@@ -9,10 +9,12 @@ import dealscope.store.Store.CompanySummary;
 import dealscope.store.Store.StoredArticle;
 import dealscope.web.feed.FeedHealth;
 import dealscope.web.feed.FeedParams;
+import dealscope.web.http.Days;
 import dealscope.web.http.Params;
 import dealscope.web.http.Reply;
 import dealscope.web.http.RequestProblem;
 import dealscope.web.http.Routing;
+import dealscope.web.site.PastSearch;
 import dealscope.web.site.Site;
 import dealscope.web.view.Labels;
 import dealscope.web.view.Links;
@@ -22,6 +24,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,13 +64,22 @@ public final class Api {
         routes.get("/api/export.ndjson", exports::ndjson);
         routes.get("/api/export.csv", exports::csv);
         routes.get("/quality.json", this::quality);
+        new LedgerApi(site).register(routes);
         routes.get("/openapi.json", ctx -> Reply.text(ctx, 200, Reply.JSON, openApi));
         routes.get("/healthz", this::health);
     }
 
     private void deals(Context ctx) throws IOException {
-        Params params = new Params(ctx, true, DealSearch.parameters("sort", "limit", "cursor", "include"));
+        Params params = new Params(ctx, true, DealSearch.parameters("sort", "limit", "cursor", "include", Days.AS_OF));
         boolean claims = includesClaims(params);
+        LocalDate day = Days.asOf(params);
+        if (day != null) {
+            PastSearch.Page past = search.past(params, day, params.cursor(), params.integer("limit", LIMIT, 1, MOST));
+            List<DealJson> then =
+                    past.deals().stream().map(deal -> DealJson.of(deal, claims)).toList();
+            json(ctx, new Answers.Deals(null, then, past.next()));
+            return;
+        }
         SearchResult result = search.run(
                 Kind.DEALS,
                 params,
@@ -91,14 +103,28 @@ public final class Api {
 
     private void deal(Context ctx) {
         String id = Params.id(ctx, "deal");
-        new Params(ctx, true, NONE);
+        LocalDate day = Days.asOf(new Params(ctx, true, Set.of(Days.AS_OF)));
         Deal deal = site.store().deal(id).orElseThrow(() -> RequestProblem.notFound("There is no deal with this id."));
-        json(ctx, DealJson.of(deal));
+        json(ctx, DealJson.of(day == null ? deal : asOf(deal, day)));
+    }
+
+    private Deal asOf(Deal deal, LocalDate day) {
+        return site.store()
+                .ledger()
+                .dealAsOf(deal.id(), day)
+                .orElseThrow(() -> RequestProblem.notFound("Nobody had told of this deal by " + day + "."));
     }
 
     private void search(Context ctx) throws IOException {
-        Params params = new Params(ctx, true, DealSearch.parameters("kind", "sort", "limit", "cursor"));
+        Params params = new Params(ctx, true, DealSearch.parameters("kind", "sort", "limit", "cursor", Days.AS_OF));
         Kind kind = params.choice("kind", Kind.class, Kind.DEALS);
+        LocalDate day = Days.asOf(params);
+        if (day != null && kind == Kind.DEALS) {
+            PastSearch.Page past = search.past(params, day, params.cursor(), params.integer("limit", LIMIT, 1, MOST));
+            List<Answers.Hit> then = past.deals().stream().map(Answers.Hit::of).toList();
+            json(ctx, new Answers.Search("deals", null, then, past.next(), Map.of()));
+            return;
+        }
         SearchResult result = search.run(
                 kind,
                 params,
@@ -174,13 +200,17 @@ public final class Api {
 
     private void company(Context ctx) {
         String id = Params.id(ctx, "company");
-        new Params(ctx, true, NONE);
+        LocalDate day = Days.asOf(new Params(ctx, true, Set.of(Days.AS_OF)));
         CompanySummary company = site.store()
                 .company(id)
                 .orElseThrow(() -> RequestProblem.notFound("There is no company with this id."));
-        List<DealJson> deals = site.store().dealsOf(id).stream()
-                .map(deal -> DealJson.of(deal, false))
-                .toList();
+        List<Deal> now = site.store().dealsOf(id);
+        if (day != null) {
+            now = site.store().ledger().dealsAsOf(now.stream().map(Deal::id).toList(), day);
+            company = CompanySums.of(company, now);
+        }
+        List<DealJson> deals =
+                now.stream().map(deal -> DealJson.of(deal, false)).toList();
         json(ctx, new Answers.OneCompany(Answers.CompanyJson.of(company), deals));
     }
 

@@ -6,6 +6,8 @@ import dealscope.deal.Field;
 import dealscope.deal.Money;
 import dealscope.deal.SourceArticle;
 import dealscope.deal.Term;
+import dealscope.ledger.Plausibility;
+import dealscope.ledger.Tally;
 import dealscope.web.view.Amounts;
 import java.time.Instant;
 import java.util.Arrays;
@@ -49,6 +51,8 @@ final class DealCsv {
             "possible_duplicate_of",
             "exclude_from_totals",
             "sample",
+            "tally",
+            "flag",
             "sources");
 
     private DealCsv() {}
@@ -90,6 +94,8 @@ final class DealCsv {
                 deal.possibleDuplicateOf(),
                 deal.excludeFromTotals(),
                 deal.sample(),
+                Tally.of(deal).reason().label(),
+                Plausibility.flag(deal),
                 deal.sources().stream().map(SourceArticle::url).collect(Collectors.joining("; ")));
     }
 

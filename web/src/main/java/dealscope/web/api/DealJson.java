@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dealscope.deal.Claim;
 import dealscope.deal.Company;
 import dealscope.deal.Confidence;
+import dealscope.deal.Corrected;
 import dealscope.deal.Deal;
 import dealscope.deal.DealType;
 import dealscope.deal.Field;
@@ -14,6 +15,10 @@ import dealscope.deal.SourceArticle;
 import dealscope.deal.Status;
 import dealscope.deal.StatusChange;
 import dealscope.deal.Term;
+import dealscope.ledger.Band;
+import dealscope.ledger.Derived;
+import dealscope.ledger.Plausibility;
+import dealscope.ledger.Tally;
 import dealscope.web.view.Links;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -25,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * A deal as the API and the exports give it; the components are {@link Deal}'s.
  *
  * @param claims absent in lists unless they are asked for
+ * @param derived what is worked out from the fields
+ * @param flag why the figures cannot all be right, as a question; null when they may
+ * @param tally whether it counts in sums, and if not, why, see {@link Tally}
  * @param url of the deal's page, on this server
  */
 public record DealJson(
@@ -53,6 +61,11 @@ public record DealJson(
         Confidence confidence,
         List<Field> conflicts,
         boolean sample,
+        boolean hidden,
+        List<Corrected> corrections,
+        List<Figure> derived,
+        @Nullable String flag,
+        String tally,
         String url,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Claim> claims) {
 
@@ -78,6 +91,34 @@ public record DealJson(
                             money.per(),
                             money.text(),
                             money.converted());
+        }
+    }
+
+    /**
+     * A figure worked out from others.
+     *
+     * @param amount US dollars; kilowatts for {@code kw_per_gpu}
+     * @param low of the band of plausibility, in the same unit; null when there is none
+     * @param basis a known deal or price inside the band
+     */
+    public record Figure(
+            String measure,
+            double amount,
+            String from,
+            @Nullable Double low,
+            @Nullable Double high,
+            @Nullable String basis,
+            boolean implausible) {
+        static Figure of(Derived derived) {
+            Band band = derived.band();
+            return new Figure(
+                    derived.measure().label(),
+                    derived.amount(),
+                    derived.from(),
+                    band == null ? null : band.low(),
+                    band == null ? null : band.high(),
+                    band == null ? null : band.example(),
+                    derived.implausible());
         }
     }
 
@@ -116,6 +157,11 @@ public record DealJson(
                 deal.confidence(),
                 deal.conflicts(),
                 deal.sample(),
+                deal.hidden(),
+                deal.corrections(),
+                Plausibility.derived(deal).stream().map(Figure::of).toList(),
+                Plausibility.flag(deal),
+                Tally.of(deal).reason().label(),
                 Links.deal(deal.id()),
                 claims ? deal.claims() : null);
     }

@@ -7,11 +7,14 @@ import dealscope.index.SearchRequest;
 import dealscope.index.SearchRequest.Kind;
 import dealscope.index.SearchRequest.Sort;
 import dealscope.index.SearchResult;
+import dealscope.web.http.Days;
 import dealscope.web.http.Params;
 import dealscope.web.http.RequestProblem;
+import dealscope.web.site.PastSearch;
 import dealscope.web.site.Site;
 import dealscope.web.view.QueryTerms;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -60,10 +63,28 @@ final class DealSearch {
 
     SearchResult run(Kind kind, Params params, Sort sort, @Nullable String cursor, int limit, boolean facets)
             throws IOException {
-        String query = query(params);
+        LocalDate day = Days.asOf(params);
+        String query = day == null ? query(params) : until(query(params), day);
         boolean background = params.flag("background", false);
         try {
             return site.index().search(new SearchRequest(kind, query, sort, cursor, limit, facets, background));
+        } catch (BadQuery e) {
+            throw RequestProblem.badQuery(String.valueOf(e.getMessage()), query, e.position());
+        }
+    }
+
+    private static String until(String query, LocalDate day) {
+        return ((query.isEmpty() ? "" : "(" + query + ") ") + "published:.." + day).strip();
+    }
+
+    /** The deals of a former day, see {@link PastSearch}. */
+    PastSearch.Page past(Params params, LocalDate day, @Nullable String cursor, int limit) throws IOException {
+        if (!params.text("sort").isEmpty() && !params.text("sort").equals("date")) {
+            throw RequestProblem.badParameter("With \"asOf\" deals come by date; leave \"sort\" out.");
+        }
+        String query = query(params);
+        try {
+            return new PastSearch(site).search(query, params.flag("background", false), day, cursor, limit);
         } catch (BadQuery e) {
             throw RequestProblem.badQuery(String.valueOf(e.getMessage()), query, e.position());
         }

@@ -4,13 +4,17 @@ import dealscope.deal.Deal;
 import dealscope.index.SearchRequest.Kind;
 import dealscope.index.SearchRequest.Sort;
 import dealscope.index.SearchResult;
+import dealscope.web.http.Days;
 import dealscope.web.http.Params;
 import dealscope.web.http.Reply;
+import dealscope.web.site.PastSearch.Page;
 import dealscope.web.site.Site;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.LocalDate;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All deals that a search finds, as NDJSON and CSV: no cap on rows, and a page of them in memory at a time. The pages
@@ -18,7 +22,7 @@ import java.util.Set;
  */
 final class Exports {
     private static final int PAGE = 200;
-    private static final Set<String> PARAMETERS = DealSearch.parameters("sort");
+    private static final Set<String> PARAMETERS = DealSearch.parameters("sort", Days.AS_OF);
 
     private final DealSearch search;
 
@@ -43,24 +47,34 @@ final class Exports {
     private final class Pages {
         private final Params params;
         private final Sort sort;
-        private final SearchResult first;
+        private final @Nullable LocalDate day;
+        private final Page first;
 
         Pages(Params params) throws IOException {
             this.params = params;
             this.sort = params.choice("sort", Sort.class, Sort.DATE);
-            this.first = search.run(Kind.DEALS, params, sort, null, PAGE, false);
+            this.day = Days.asOf(params);
+            this.first = page(null);
+        }
+
+        private Page page(@Nullable String cursor) throws IOException {
+            if (day != null) {
+                return search.past(params, day, cursor, PAGE);
+            }
+            SearchResult result = search.run(Kind.DEALS, params, sort, cursor, PAGE, false);
+            return new Page(search.deals(result), result.next());
         }
 
         void writeTo(DealFile file) throws IOException {
             write(first, file);
-            for (SearchResult page = first; page.next() != null; ) {
-                page = search.run(Kind.DEALS, params, sort, page.next(), PAGE, false);
+            for (Page page = first; page.next() != null; ) {
+                page = page(page.next());
                 write(page, file);
             }
         }
 
-        private void write(SearchResult page, DealFile file) throws IOException {
-            for (Deal deal : search.deals(page)) {
+        private static void write(Page page, DealFile file) throws IOException {
+            for (Deal deal : page.deals()) {
                 file.write(deal);
             }
             file.flush();

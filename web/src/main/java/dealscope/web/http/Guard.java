@@ -61,7 +61,12 @@ public final class Guard {
 
     /** Refuses a form that is not from a page of this site. */
     public void checkToken(Form form) {
-        byte[] given = form.text("token").getBytes(StandardCharsets.UTF_8);
+        checkToken(form.text("token"));
+    }
+
+    /** The same for a token that comes otherwise. */
+    public void checkToken(String text) {
+        byte[] given = text.getBytes(StandardCharsets.UTF_8);
         if (!MessageDigest.isEqual(given, token.getBytes(StandardCharsets.UTF_8))) {
             throw RequestProblem.of(
                     403,

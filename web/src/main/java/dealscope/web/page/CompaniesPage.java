@@ -136,7 +136,7 @@ public final class CompaniesPage {
                 if (!other.id().equals(id)) {
                     double[] flow = flows.computeIfAbsent(other, key -> new double[3]);
                     flow[0]++;
-                    flow[pays ? 1 : 2] += Totals.dollars(deal);
+                    flow[pays ? 1 : 2] += Counted.dollars(deal);
                 }
             }
         }
@@ -149,8 +149,8 @@ public final class CompaniesPage {
                         Links.company(each.getKey().id()),
                         each.getKey().name(),
                         (int) each.getValue()[0],
-                        Totals.words(each.getValue()[1]),
-                        Totals.words(each.getValue()[2])))
+                        Counted.words(each.getValue()[1]),
+                        Counted.words(each.getValue()[2])))
                 .toList();
     }
 
@@ -161,8 +161,8 @@ public final class CompaniesPage {
                 company.deals(),
                 company.asPayer(),
                 company.asPayee(),
-                Totals.words(company.usdOut()),
-                Totals.words(company.usdIn()),
+                Counted.words(company.usdOut()),
+                Counted.words(company.usdIn()),
                 Shares.percent(company.usdOut(), most),
                 Shares.percent(company.usdIn(), most));
     }

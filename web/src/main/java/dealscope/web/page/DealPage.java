@@ -4,9 +4,12 @@ import dealscope.deal.Company;
 import dealscope.deal.Deal;
 import dealscope.deal.SourceArticle;
 import dealscope.deal.StatusChange;
+import dealscope.ledger.Band;
 import dealscope.ledger.ClaimChange;
+import dealscope.ledger.Plausibility;
 import dealscope.store.ClaimEdit;
 import dealscope.story.StoryPlace;
+import dealscope.web.http.Days;
 import dealscope.web.http.Params;
 import dealscope.web.http.RequestProblem;
 import dealscope.web.page.Renderer.Title;
@@ -16,8 +19,11 @@ import dealscope.web.view.Dates;
 import dealscope.web.view.Labels;
 import dealscope.web.view.Links;
 import io.javalin.http.Context;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -64,6 +70,7 @@ public final class DealPage {
             String isoDate,
             boolean main,
             @Nullable String credit,
+            @Nullable String because,
             String says,
             List<Source> copies) {
         /** "1 copy of this text". */
@@ -88,7 +95,27 @@ public final class DealPage {
     /** A neighbour: the programme it belongs to, the deal it replaces, its possible twin. */
     public record Related(String relation, String href, String label) {}
 
+    /**
+     * A figure worked out from the deal's fields.
+     *
+     * @param band between what it would be plausible, and a deal that shows it
+     */
+    public record Figure(String amount, String from, String band, boolean implausible) {}
+
+    /**
+     * @param day whose knowledge this is, for people; empty for today
+     * @param flag why the figures cannot all be right; empty when they may
+     * @param corrected id of a correction that was just made; empty when there is none
+     */
     public record View(
+            String day,
+            String asOf,
+            String today,
+            String flag,
+            List<Figure> derived,
+            @Nullable CorrectPanel correct,
+            String corrected,
+            boolean hidden,
             DealLine line,
             String type,
             List<Fact> facts,
@@ -111,16 +138,64 @@ public final class DealPage {
                 .orElseThrow(
                         () -> RequestProblem.notFound("There is no deal with this id. It may have been merged away."));
         if (!deal.id().equals(id)) {
-            ctx.redirect(Links.deal(deal.id()), io.javalin.http.HttpStatus.MOVED_PERMANENTLY);
+            String query = ctx.queryString();
+            ctx.redirect(
+                    Links.deal(deal.id()) + (query == null ? "" : "?" + query),
+                    io.javalin.http.HttpStatus.MOVED_PERMANENTLY);
             return;
         }
-        renderer.page(ctx, "deal", Title.of(Labels.parties(deal), "deals"), view(deal));
+        Params params = new Params(ctx, false, Set.of(Days.AS_OF, "corrected"));
+        LocalDate day = Days.asOf(params);
+        String corrected = params.text("corrected").matches("c-[0-9a-f]{12}") ? params.text("corrected") : "";
+        Deal shown = day == null ? deal : then(deal, day);
+        renderer.page(ctx, "deal", Title.of(Labels.parties(shown), "deals"), view(shown, day, corrected));
     }
 
-    View view(Deal deal) {
+    private Deal then(Deal deal, LocalDate day) {
+        return site.store()
+                .ledger()
+                .dealAsOf(deal.id(), day)
+                .orElseThrow(() -> RequestProblem.notFound("Nobody had told of this deal by " + Dates.day(day)
+                        + "; it was first reported on " + Dates.day(deal.reported()) + "."));
+    }
+
+    private static List<Figure> derived(Deal deal) {
+        return Plausibility.derived(deal).stream()
+                .filter(each -> each.measure() != Band.Measure.USD_TOTAL)
+                .map(each -> new Figure(
+                        amount(each.measure(), each.amount()) + " "
+                                + each.measure().words(),
+                        each.from(),
+                        each.band() == null
+                                ? ""
+                                : amount(each.measure(), each.band().low()) + " to "
+                                        + amount(each.measure(), each.band().high()),
+                        each.implausible()))
+                .toList();
+    }
+
+    private static String amount(Band.Measure measure, double amount) {
+        return measure == Band.Measure.KW_PER_GPU
+                ? BigDecimal.valueOf(amount)
+                        .round(new MathContext(3))
+                        .stripTrailingZeros()
+                        .toPlainString()
+                : Amounts.usd(amount);
+    }
+
+    View view(Deal deal, @Nullable LocalDate day, String corrected) {
         Map<String, SourceArticle> articles = deal.sources().stream()
                 .collect(Collectors.toMap(SourceArticle::articleId, source -> source, (a, b) -> a));
+        String flag = Plausibility.flag(deal);
         return new View(
+                day == null ? "" : Dates.day(day),
+                day == null ? "" : day.toString(),
+                Links.deal(deal.id()),
+                flag == null ? "" : flag,
+                derived(deal),
+                day == null ? CorrectPanel.of(deal, site) : null,
+                corrected,
+                deal.hidden(),
                 DealLine.of(deal),
                 Labels.type(deal.type()),
                 Fact.all(deal, articles, site.articleLink()),
@@ -134,7 +209,7 @@ public final class DealPage {
                 Dates.day(deal.reported()),
                 Dates.day(deal.lastChanged()),
                 sources(deal),
-                "/api" + Links.deal(deal.id()));
+                "/api" + Links.deal(deal.id()) + (day == null ? "" : "?asOf=" + day));
     }
 
     private static String sources(Deal deal) {
@@ -208,6 +283,7 @@ public final class DealPage {
                 Dates.iso(source.published()),
                 source.main(),
                 place == null ? null : place.credit(),
+                source.because(),
                 Fact.says(deal, source.articleId()),
                 copies.getOrDefault(source.articleId(), List.of()).stream()
                         .sorted(BY_DATE)

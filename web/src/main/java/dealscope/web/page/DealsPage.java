@@ -7,9 +7,11 @@ import dealscope.index.SearchRequest.Kind;
 import dealscope.index.SearchRequest.Sort;
 import dealscope.index.SearchResult;
 import dealscope.store.Store.StoredArticle;
+import dealscope.web.http.Days;
 import dealscope.web.http.Params;
 import dealscope.web.http.RequestProblem;
 import dealscope.web.page.Renderer.Title;
+import dealscope.web.site.PastSearch;
 import dealscope.web.site.Site;
 import dealscope.web.view.Dates;
 import dealscope.web.view.Labels;
@@ -17,6 +19,7 @@ import dealscope.web.view.Links;
 import dealscope.web.view.QueryTerms;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class DealsPage {
     private static final int PAGE = 50;
     private static final Set<String> PARAMETERS =
-            Set.of("q", "tab", "sort", "background", "cursor", "from", "to", "min", "max");
+            Set.of("q", "tab", "sort", "background", "cursor", "from", "to", "min", "max", Days.AS_OF);
 
     private final Site site;
     private final Renderer renderer;
@@ -74,10 +77,33 @@ public final class DealsPage {
             ctx.redirect(state.withQuery(asked).link(), io.javalin.http.HttpStatus.SEE_OTHER);
             return;
         }
-        View view = view(state, params.cursor());
+        View view = state.isPast() && state.isDeals() ? past(state, params.cursor()) : view(state, params.cursor());
         String title = state.query().isEmpty() ? "Deals" : state.query() + " – Deals";
         renderer.page(
                 ctx, "deals", new Title(title, "deals", state.query(), state.isDeals() ? "" : "articles", true), view);
+    }
+
+    /** Facets and totals are of today, so a former day has none. */
+    private View past(SearchState state, @Nullable String cursor) throws IOException {
+        PastSearch.Page page;
+        try {
+            page = new PastSearch(site)
+                    .search(state.query(), state.background(), LocalDate.parse(state.asOf()), cursor, PAGE);
+        } catch (BadQuery e) {
+            throw RequestProblem.badQuery(String.valueOf(e.getMessage()), state.query(), e.position());
+        }
+        return new View(
+                state,
+                Labels.plural(page.deals().size(), "deal") + " on this page",
+                "",
+                page.deals().stream()
+                        .map(deal -> DealLine.of(deal).on(state.asOf()))
+                        .toList(),
+                List.of(),
+                List.of(),
+                Facets.chips(QueryTerms.of(state.query()), state, Map.of()),
+                cursor == null,
+                page.next() == null ? null : state.linkAt(page.next()));
     }
 
     private View view(SearchState state, @Nullable String cursor) throws IOException {
@@ -103,12 +129,17 @@ public final class DealsPage {
     private SearchResult search(SearchState state, Kind kind, @Nullable String cursor, int limit, boolean facets)
             throws IOException {
         Sort sort = kind == state.kind() ? state.sort() : Sort.RELEVANCE;
-        SearchRequest request = new SearchRequest(kind, state.query(), sort, cursor, limit, facets, state.background());
+        String query = state.isPast() ? until(state.query(), state.asOf()) : state.query();
+        SearchRequest request = new SearchRequest(kind, query, sort, cursor, limit, facets, state.background());
         try {
             return site.index().search(request);
         } catch (BadQuery e) {
             throw RequestProblem.badQuery(String.valueOf(e.getMessage()), state.query(), e.position());
         }
+    }
+
+    private static String until(String query, String day) {
+        return ((query.isEmpty() ? "" : "(" + query + ") ") + "published:.." + day).strip();
     }
 
     private static Map<String, String> snippets(SearchResult result) {

@@ -9,6 +9,7 @@ import dealscope.index.SearchRequest.Kind;
 import dealscope.index.SearchRequest.Sort;
 import dealscope.index.SearchResult;
 import dealscope.index.SearchResult.Hit;
+import dealscope.ledger.Tally;
 import dealscope.store.Store;
 import dealscope.web.page.Renderer.Title;
 import dealscope.web.site.Progress;
@@ -137,12 +138,12 @@ public final class HomePage {
         return new Biggest(name, href, current, bars(priced));
     }
 
-    /** A rate for each month is no total, and slices of a programme are in the programme. */
+    /** What counts in sums, ceilings too; a rate for each month is no total. */
     private static boolean counts(Deal deal) {
-        return deal.value() != null
-                && deal.value().usd() != null
-                && deal.value().per() == null
-                && !deal.excludeFromTotals();
+        Tally.Reason reason = Tally.of(deal).reason();
+        return (reason == Tally.Reason.COUNTED || reason == Tally.Reason.CEILING)
+                && deal.value() != null
+                && deal.value().per() == null;
     }
 
     private static List<Bar> bars(List<Deal> deals) {

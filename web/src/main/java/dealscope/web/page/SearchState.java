@@ -2,21 +2,32 @@ package dealscope.web.page;
 
 import dealscope.index.SearchRequest.Kind;
 import dealscope.index.SearchRequest.Sort;
+import dealscope.web.http.Days;
 import dealscope.web.http.Params;
 import dealscope.web.view.Links;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a search page shows, as its address tells it, and the addresses of its neighbours. */
-public record SearchState(Kind kind, String query, Sort sort, boolean background) {
+/**
+ * What a search page shows, as its address tells it, and the addresses of its neighbours.
+ *
+ * @param asOf the day whose knowledge is shown; empty for today
+ */
+public record SearchState(Kind kind, String query, Sort sort, boolean background, String asOf) {
 
     static SearchState of(Params params) {
         Kind kind = params.choice("tab", Kind.class, Kind.DEALS);
         String query = params.text("q");
         Sort natural = naturalSort(query);
+        LocalDate day = Days.asOf(params);
         return new SearchState(
-                kind, query, params.choice("sort", Sort.class, natural), params.flag("background", false));
+                kind,
+                query,
+                day == null ? params.choice("sort", Sort.class, natural) : Sort.DATE,
+                params.flag("background", false),
+                day == null ? "" : day.toString());
     }
 
     /** The newest first, unless words are searched for. */
@@ -29,20 +40,29 @@ public record SearchState(Kind kind, String query, Sort sort, boolean background
 
     public SearchState withQuery(String other) {
         Sort kept = sort == naturalSort(query) ? naturalSort(other) : sort;
-        return new SearchState(kind, other, kept, background);
+        return new SearchState(kind, other, kept, background, asOf);
     }
 
     public SearchState withSort(Sort other) {
-        return new SearchState(kind, query, other, background);
+        return new SearchState(kind, query, other, background, asOf);
     }
 
     public SearchState withBackground(boolean other) {
-        return new SearchState(kind, query, sort, other);
+        return new SearchState(kind, query, sort, other, asOf);
     }
 
     /** The same search in the other tab, in that tab's own order. */
     public SearchState withKind(Kind other) {
-        return new SearchState(other, query, naturalSort(query), background);
+        return new SearchState(other, query, naturalSort(query), background, asOf);
+    }
+
+    /** The same search today. */
+    public SearchState today() {
+        return new SearchState(kind, query, naturalSort(query), background, "");
+    }
+
+    public boolean isPast() {
+        return !asOf.isEmpty();
     }
 
     public boolean isDeals() {
@@ -83,8 +103,11 @@ public record SearchState(Kind kind, String query, Sort sort, boolean background
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("q", query);
         parameters.put("tab", kind == Kind.DEALS ? "" : "articles");
-        parameters.put("sort", sort == naturalSort(query) ? "" : sort.name().toLowerCase(Locale.ROOT));
+        parameters.put(
+                "sort",
+                isPast() || sort == naturalSort(query) ? "" : sort.name().toLowerCase(Locale.ROOT));
         parameters.put("background", background ? "true" : "");
+        parameters.put(Days.AS_OF, asOf);
         return parameters;
     }
 }

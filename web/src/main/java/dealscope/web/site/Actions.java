@@ -1,10 +1,13 @@
 package dealscope.web.site;
 
 import dealscope.index.BadQuery;
+import dealscope.ledger.correction.BadCorrection;
+import dealscope.ledger.correction.CorrectionRequest;
 import dealscope.source.Backfill;
 import dealscope.source.Candidate;
 import dealscope.source.Opml;
 import dealscope.source.WebSub;
+import dealscope.store.CorrectionStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +77,16 @@ public interface Actions {
 
     /** Removes the sample collection; returns the number of articles that went. */
     int removeSamples();
+
+    /** Stores a correction, and brings deals and index up to date. */
+    CorrectionStore.Outcome correct(CorrectionRequest asked) throws BadCorrection;
+
+    /**
+     * Takes over corrections that were exported as lines of NDJSON; returns how many were new.
+     *
+     * @throws BadCorrection when a line is none; then nothing is taken over
+     */
+    int importCorrections(List<String> lines) throws BadCorrection;
 
     /** What is going on now; cheap enough to be asked every second. */
     Progress progress();
