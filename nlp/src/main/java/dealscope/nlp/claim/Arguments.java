@@ -1,6 +1,5 @@
 package dealscope.nlp.claim;
 
-import dealscope.deal.MentionKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,8 +18,6 @@ final class Arguments {
     private static final Set<String> RELATIVE = Words.of("relative");
     private static final Set<String> SAYING = Words.of("saying");
     private static final Set<String> DEALING = Words.of("dealing");
-    private static final Set<String> RAISING = Words.of("raising");
-    private static final Set<String> BACKERS = Words.of("backer");
     private static final Set<String> FACILITY_HEADS = Words.of("facility-head");
     private static final Set<String> RELATED = Words.of("related");
     private static final Set<String> FILLERS = Words.of("filler");
@@ -185,7 +182,7 @@ final class Arguments {
 
     /** "Shell's Savion": a company that another one owns, not a plant of it. */
     private static boolean owned(Line line, int at) {
-        if (!line.company(at)) {
+        if (!line.company(at) || FACILITY_HEADS.contains(line.word(at + 1))) {
             return false;
         }
         Party party = line.at(at).parties().getFirst();
@@ -202,28 +199,6 @@ final class Arguments {
             }
             if (!line.at(i).pos("NOUN", "ADJ", "DET")) {
                 return NONE;
-            }
-        }
-        return NONE;
-    }
-
-    /** "led by X", "X-led". */
-    static int led(Line line, int from) {
-        for (int i = Math.max(0, from - 12); i < Math.min(line.size() - 1, from + 30); i++) {
-            boolean leads = line.word(i).equals("led")
-                    || line.word(i).equals("anchored")
-                    || line.word(i).equals("headed");
-            if (!leads || line.path(from, i) > RIGHT_LIMIT + 1) {
-                continue;
-            }
-            if (line.at(i).glued() && line.company(i - 1)) {
-                return i - 1;
-            }
-            if (line.word(i + 1).equals("by")) {
-                int by = after(line, i, "by");
-                if (by != NONE) {
-                    return by;
-                }
             }
         }
         return NONE;
@@ -317,107 +292,6 @@ final class Arguments {
         return acts ? at : NONE;
     }
 
-    /** The subject of the verb that brings a round about: "X announced a Series F". */
-    static int raiser(Line line, int noun) {
-        for (int i = noun - 1; i >= Math.max(0, noun - 9); i--) {
-            if (RAISING.contains(line.word(i))) {
-                return subject(line, i);
-            }
-        }
-        return NONE;
-    }
-
-    /** A public body right behind the preposition: "a deal with the Department of Energy". */
-    static int agencyAfter(Line line, int noun, String preposition) {
-        for (int i = noun + 1; i < Math.min(line.size(), noun + 6); i++) {
-            if (line.at(i).is(MentionKind.AGENCY) && preposition.equals(line.preposition(i))) {
-                return i;
-            }
-        }
-        return NONE;
-    }
-
-    /** "for two campuses that X is building": the loan is for X. */
-    static int beneficiary(Line line, int from) {
-        for (int i = from + 1; i < Math.min(line.size() - 1, from + 14); i++) {
-            boolean relative = line.word(i).equals("that") || line.word(i).equals("which");
-            if (relative && line.company(i + 1) && line.at(i - 1).pos("NOUN") && line.path(from, i) < 1.5) {
-                return i + 1;
-            }
-        }
-        return NONE;
-    }
-
-    /** The maker of the chips that are bought: "millions of Nvidia's processors". */
-    static int vendor(Line line, int from, int to) {
-        for (int i = from; i < Math.min(line.size(), to); i++) {
-            if (line.path(from, i) > 1.2) {
-                return NONE;
-            }
-            boolean modifier = (line.at(i).is(MentionKind.COMPANY) && !line.company(i))
-                    || (line.company(i) && line.modifier(i) && !line.possessive(i));
-            if (modifier || line.at(i).is(MentionKind.HARDWARE)) {
-                return i;
-            }
-        }
-        return NONE;
-    }
-
-    /** "stakes in five makers: A, B and C". */
-    static int listed(Line line, int from) {
-        for (int i = from + 1; i + 1 < Math.min(line.size(), from + 14); i++) {
-            if (line.word(i).equals(":")) {
-                return line.company(i + 1) ? i + 1 : NONE;
-            }
-            if (line.company(i)) {
-                return NONE;
-            }
-        }
-        return NONE;
-    }
-
-    /** "with backers including X", "from investors such as X". */
-    static int backer(Line line, int from) {
-        for (int i = from; i + 2 < Math.min(line.size(), from + 30); i++) {
-            boolean listing = line.word(i + 1).equals("including")
-                    || line.word(i + 1).equals("like")
-                    || (line.word(i + 1).equals("such") && line.word(i + 2).equals("as"));
-            if (BACKERS.contains(line.word(i)) && listing) {
-                int at = line.company(i + 2) ? i + 2 : i + 3;
-                return line.company(at) ? at : NONE;
-            }
-        }
-        return NONE;
-    }
-
-    /** "pay $7bn for X": the company itself, not something of it. */
-    static int whole(Line line, int from) {
-        int at = after(line, from, "for");
-        return at == NONE || line.possessive(at) || line.modifier(at) || line.hyphened(at) ? NONE : at;
-    }
-
-    /** "in X's halls", "at X's site". */
-    static int host(Line line, int from) {
-        for (String preposition : List.of("in", "at")) {
-            int at = after(line, from, preposition);
-            if (at != NONE && line.possessive(at)) {
-                return at;
-            }
-        }
-        return NONE;
-    }
-
-    /** The company that a round or deal is said to value: "a round that valued X at". */
-    static int valued(Line line, int from) {
-        for (int i = from + 1; i < Math.min(line.size(), from + 24); i++) {
-            if (line.word(i).startsWith("valu")
-                    && (line.at(i).pos("VERB") || line.word(i).endsWith("ing"))) {
-                return object(line, i);
-            }
-        }
-        return NONE;
-    }
-
     /** As {@link #after}, but the preposition must hang on the noun: no other clause begins between. */
     static int afterNoun(Line line, int noun, String preposition) {
         int at = after(line, noun, preposition);
@@ -463,20 +337,5 @@ final class Arguments {
             }
         }
         return NONE;
-    }
-
-    /** An unnamed customer stands in the clause. */
-    static boolean customer(Line line, int from, Lexicon lexicon) {
-        return lexicon.needs.in(line, from - 12, from + 14).stream()
-                .anyMatch(h -> h.values().contains("customer"));
-    }
-
-    static boolean place(Line line, int from, int to) {
-        for (int i = from; i < Math.min(to, line.size()); i++) {
-            if (line.at(i).is(MentionKind.PLACE) || line.at(i).is(MentionKind.FACILITY)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

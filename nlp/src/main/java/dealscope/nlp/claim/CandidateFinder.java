@@ -19,39 +19,24 @@ final class CandidateFinder {
     /** Who pledges money to a cloud buys its capacity. */
     private static final Set<String> PLEDGING = Words.of("pledging");
 
-    /** What a telling loses for each side that is only a name. */
-    private static final double GUESSED = 0.93;
-    /** "... and collaborating with X" is said beside something else. */
-    private static final double BESIDE = 0.7;
     /** Rank among sellers from which on the only named party of a contract sells. */
     private static final double SELLS = 5;
     /** The one side of an agreement is only who was spoken of before. */
     private static final double UNSAID = 0.8;
-    /** Nothing says what an agreement is about. */
-    private static final double UNTYPED = 0.85;
-    /** What is told in the first lines is new even when it is "the" deal. */
-    private static final int LEAD = 2;
 
     private static final int TAKEN_REACH = 8;
     /** Rank below which a company is no likely seller. */
     private static final double BUYS = 2.5;
-    /** "the AMD deal", or in somebody's words. */
-    private static final double RETOLD = 0.5;
-    /** "may buy", "the right to buy". */
-    private static final double POSSIBLE = 0.6;
 
     /** A parent may buy what is its own since then: sides are told apart by company, not by group. */
     static final Set<DealType> MONEY_MOVES = EnumSet.of(DealType.INVESTMENT, DealType.ACQUISITION, DealType.DEBT);
 
     private static final Set<String> LENDERS = Words.of("lender-kind");
     private static final Set<String> ARRANGING = Set.of("arrange", "finance");
+    private static final Set<String> PLANS = Set.of("plan", "programme", "program");
     private static final Set<String> HOLDERS = Words.of("holder");
-    private static final Set<String> MODALS = Words.of("modal");
     private static final Set<String> ADJUNCT = Words.of("adjunct");
-    private static final Set<String> POINTING = Words.of("pointing");
     private static final Set<String> FOUNDING = Words.of("founding");
-    private static final Set<String> RIGHTS = Words.of("right");
-    private static final Set<String> PARTNERSHIPS = Words.of("partnership-cue");
 
     private final Lexicon lexicon;
     private final TypeJudge types;
@@ -141,8 +126,10 @@ final class CandidateFinder {
             return List.of();
         }
         if (frame.open()) {
-            boolean alone = payer != null && !payer.isEmpty() && (payee == null || payee.isEmpty());
-            return open(site, payer, alone ? signer(site, payer) : payee);
+            if (payer != null && !payer.isEmpty() && (payee == null || payee.isEmpty())) {
+                return open(site, payer, signer(site, payer));
+            }
+            return open(site, payer, payee);
         }
         if (payer == null || payee == null) {
             return List.of();
@@ -194,10 +181,14 @@ final class CandidateFinder {
 
     /** "X struck an agreement under which Y will": X, when the noun's own place is Y's. */
     private static List<Party> signer(Site site, List<Party> other) {
-        if (site.frame().verb()) {
+        Line line = site.line();
+        boolean under = false;
+        for (int i = site.to(); i < site.to() + 3; i++) {
+            under |= line.word(i).equals("under");
+        }
+        if (site.frame().verb() || !under) {
             return List.of();
         }
-        Line line = site.line();
         int subject = Arguments.subject(line, site.from());
         boolean signs = subject != Arguments.NONE
                 && subject < site.from()
@@ -249,7 +240,9 @@ final class CandidateFinder {
         boolean theirs = listed
                 && !site.frame().verb()
                 && site.line().word(site.from() - 1).equals("<its>");
-        boolean apart = theirs || (listed && !between && !site.frame().verb() && governed(site, a));
+        boolean planned = listed && PLANS.contains(site.frame().cue());
+        boolean apart =
+                theirs || planned || (listed && !between && !site.frame().verb() && governed(site, a));
         if (apart || (single && (site.plural() || adjunct(site)))) {
             return List.of();
         }
@@ -300,7 +293,7 @@ final class CandidateFinder {
                 && payee.stream().allMatch(p -> p.industry() != null && LENDERS.contains(p.industry()));
         if (lends) {
             payer = payee;
-            int borrower = Arguments.beneficiary(site.line(), site.to());
+            int borrower = PointedArguments.beneficiary(site.line(), site.to());
             List<Party> borrowers = borrower == Arguments.NONE
                     ? Roles.partner(site)
                     : site.line().at(borrower).parties();
@@ -336,27 +329,7 @@ final class CandidateFinder {
             payer = payee;
             payee = List.of();
         }
-        double weight = site.frame().weight() * sureness(payer) * sureness(payee);
-        if (type == null && !site.frame().verb() && !site.line().inTitle()) {
-            weight *= UNTYPED;
-        }
-        if (site.frame().verb()
-                && site.frame().open()
-                && site.form() == Inflection.Form.ING
-                && !site.line().at(Math.max(0, site.from() - 1)).pos("AUX")) {
-            weight *= BESIDE;
-        }
-        if (known(site)) {
-            weight *= BESIDE;
-        }
-        if (presupposed(site) || spokenOf(site) || quoted(site)) {
-            weight *= RETOLD;
-        }
-        if (site.frame().verb()
-                && (MODALS.contains(site.line().word(site.from() - 1))
-                        || RIGHTS.contains(site.line().word(site.from() - 2)))) {
-            weight *= POSSIBLE;
-        }
+        double weight = Sureness.of(site, type, payer, payee);
         return new Candidate(
                 type,
                 payer,
@@ -373,11 +346,8 @@ final class CandidateFinder {
 
     /** The other side that the text leaves unsaid sells such things. */
     private List<Party> seller(Site site, @Nullable DealType type, List<Party> payer, List<Party> payee) {
-        boolean unsaid = site.frame().payee().places().contains("partner")
-                && type != null
-                && !MONEY_MOVES.contains(type)
-                && lexicon.sellerRank(type, payee) < BUYS;
-        if (!unsaid) {
+        boolean unsaid = site.frame().payee().places().contains("partner");
+        if (type == null || !unsaid || MONEY_MOVES.contains(type) || lexicon.sellerRank(type, payee) >= BUYS) {
             return payee;
         }
         return site.spoken().subjects().stream()
@@ -385,49 +355,5 @@ final class CandidateFinder {
                 .findFirst()
                 .map(List::of)
                 .orElse(payee);
-    }
-
-    /** "... that its partnership with X might bring": what is the subject of another clause is known already. */
-    private static boolean presupposed(Site site) {
-        Line line = site.line();
-        return !site.frame().verb()
-                && PARTNERSHIPS.contains(site.frame().cue())
-                && line.word(site.from() - 1).equals("<its>")
-                && line.word(site.from() - 2).equals("that");
-    }
-
-    /** "the AMD deal", "the Aalyria contract": of a deal that was told before. */
-    private static boolean spokenOf(Site site) {
-        Line line = site.line();
-        int start = Arguments.phraseStart(line, site.from());
-        return !site.frame().verb() && start < site.from() && POINTING.contains(line.word(start - 1));
-    }
-
-    /** "The deal with X", "already has a partnership with X": most often one that was told before. */
-    private static boolean known(Site site) {
-        Line line = site.line();
-        int at = site.from() - 1;
-        while (at > 0 && line.at(at).pos("ADJ", "NOUN") && site.from() - at < 4) {
-            at--;
-        }
-        boolean standing = line.word(at - 1).equals("has") && line.word(at - 2).equals("already");
-        return !site.frame().verb()
-                && site.frame().open()
-                && !line.inTitle()
-                && line.number() > LEAD
-                && (POINTING.contains(line.word(at)) || standing);
-    }
-
-    /** Inside what somebody says; who speaks of a deal does not announce it so. */
-    private static boolean quoted(Site site) {
-        Line line = site.line();
-        int from = site.from();
-        return line.at(from).quoted()
-                && line.at(Math.max(0, from - 3)).quoted()
-                && line.at(0).quoted();
-    }
-
-    private static double sureness(List<Party> side) {
-        return side.isEmpty() || side.stream().anyMatch(Party::sure) ? 1 : GUESSED;
     }
 }

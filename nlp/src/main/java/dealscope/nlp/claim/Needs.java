@@ -65,7 +65,7 @@ final class Needs {
                 return Arguments.object(line, hit.to() - 1);
             }
             case "customer" -> {
-                return Arguments.customer(line, hit.from(), lexicon) ? hit.from() : Arguments.NONE;
+                return PointedArguments.customer(line, hit.from(), lexicon) ? hit.from() : Arguments.NONE;
             }
             case "goods" -> {
                 List<Phrases.Hit<Lexicon.Goods>> goods = lexicon.goods.in(line, from, to).stream()
@@ -89,7 +89,7 @@ final class Needs {
                 return habit ? Arguments.NONE : hit.from();
             }
             case "place" -> {
-                return Arguments.place(line, from, end) ? hit.from() : Arguments.NONE;
+                return PointedArguments.place(line, from, end) ? hit.from() : Arguments.NONE;
             }
             case "sum" -> {
                 return sum(line, hit.to(), to);

@@ -53,17 +53,17 @@ final class Roles {
                                 : Arguments.before(line, site.from(), true);
                     case "mod", "pair" -> Arguments.before(line, site.from(), false);
                     case "left" -> Arguments.left(line, site.from());
-                    case "led" -> Arguments.led(line, site.from());
+                    case "led" -> PointedArguments.led(line, site.from());
                     case "both" -> both(line, site.from());
-                    case "backer" -> Arguments.backer(line, site.from());
+                    case "backer" -> PointedArguments.backer(line, site.from());
                     case "rel" -> relative(site);
-                    case "borrower" -> Arguments.beneficiary(line, site.to());
+                    case "borrower" -> PointedArguments.beneficiary(line, site.to());
                     case "using" -> using(line, site.to());
-                    case "whole" -> Arguments.whole(line, site.from());
-                    case "list" -> Arguments.listed(line, site.from());
-                    case "host" -> Arguments.host(line, site.to() - 1);
-                    case "raiser" -> Arguments.raiser(line, site.from());
-                    case "valued" -> Arguments.valued(line, site.from());
+                    case "whole" -> PointedArguments.whole(line, site.from());
+                    case "list" -> PointedArguments.listed(line, site.from());
+                    case "host" -> PointedArguments.host(line, site.to() - 1);
+                    case "raiser" -> PointedArguments.raiser(line, site.from());
+                    case "valued" -> PointedArguments.valued(line, site.from());
                     case "partner", "customer", "vendor", "cloud" -> Arguments.NONE;
                     default ->
                         site.frame().verb()
@@ -74,7 +74,7 @@ final class Roles {
             return partner(site);
         }
         if (!site.frame().verb() && place.equals("with")) {
-            int body = Arguments.agencyAfter(line, site.to() - 1, place);
+            int body = PointedArguments.agencyAfter(line, site.to() - 1, place);
             if (body != Arguments.NONE && (at == Arguments.NONE || body < at)) {
                 return named(line, body, site.spoken());
             }
@@ -87,7 +87,7 @@ final class Roles {
             return List.of();
         }
         if (place.equals("vendor") || place.equals("cloud")) {
-            List<Party> vendor = named(line, Arguments.vendor(line, site.to(), site.to() + 12), site.spoken());
+            List<Party> vendor = named(line, PointedArguments.vendor(line, site.to(), site.to() + 12), site.spoken());
             boolean cloud = vendor.stream().allMatch(v -> lexicon.sellerRank(DealType.COMPUTE, List.of(v)) >= CLOUD);
             return place.equals("vendor") || cloud ? vendor : List.of();
         }
@@ -190,7 +190,8 @@ final class Roles {
     /** "a loan that X arranged", but not "a loan for a campus that X builds", where X borrows. */
     private static int relative(Site site) {
         int at = Arguments.relativeSubject(site.line(), site.to());
-        boolean borrows = site.frame().type() == DealType.DEBT && at == Arguments.beneficiary(site.line(), site.to());
+        boolean borrows =
+                site.frame().type() == DealType.DEBT && at == PointedArguments.beneficiary(site.line(), site.to());
         return borrows ? Arguments.NONE : at;
     }
 

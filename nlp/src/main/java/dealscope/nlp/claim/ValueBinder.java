@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Gives each amount to the deal that it belongs to, or to none. */
 final class ValueBinder {
     private static final double LIMIT = 3.0;
+    /** How far from "the lease" its amount may stand: in the same clause or its second predicate. */
+    private static final double REFERENCE_LIMIT = 2.3;
     /** Less than this is no value of a deal, whatever the currency. */
     private static final BigDecimal LEAST = new BigDecimal(1_000);
     /** "$2bn each": a unit price from which on the unit is a deal. */
@@ -250,7 +252,7 @@ final class ValueBinder {
 
     private static int dealNoun(Line line, Amount amount) {
         for (int i = 0; i < line.size(); i++) {
-            if (!DEAL_NOUNS.contains(line.word(i)) || line.path(i, amount.at()) > 1.7) {
+            if (!DEAL_NOUNS.contains(line.word(i)) || line.path(i, amount.at()) > REFERENCE_LIMIT) {
                 continue;
             }
             for (int j = i - 1; j >= Math.max(0, i - 6); j--) {
