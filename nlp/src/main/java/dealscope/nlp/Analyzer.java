@@ -70,7 +70,7 @@ public final class Analyzer {
     private static final class Gathered {
         private final Map<String, Company> companies = new LinkedHashMap<>();
         private final Map<List<Object>, Money> money = new LinkedHashMap<>();
-        private final Map<String, Hardware> hardware = new LinkedHashMap<>();
+        private final Map<List<Object>, Hardware> hardware = new LinkedHashMap<>();
         private final Set<Double> powerMw = new LinkedHashSet<>();
         private final List<Mention> mentions = new ArrayList<>();
 
@@ -99,7 +99,7 @@ public final class Analyzer {
             } else if (detail instanceof Detail.Amount amount) {
                 add(amount.money());
             } else if (detail instanceof Detail.Gear gear) {
-                hardware.merge(gear.hardware().name(), gear.hardware(), Gathered::counted);
+                add(gear.hardware());
             } else if (detail instanceof Detail.Capacity capacity && !capacity.ignored()) {
                 powerMw.add(capacity.minMw());
                 powerMw.add(capacity.mw());
@@ -112,9 +112,16 @@ public final class Analyzer {
                     List.of(m.currency(), m.min().stripTrailingZeros(), m.max().stripTrailingZeros(), per), m);
         }
 
-        /** The first count that is given stays. */
-        private static Hardware counted(Hardware first, Hardware later) {
-            return first.count() == null ? later : first;
+        /** Every count that is given; without a count only what has none anywhere. */
+        private void add(Hardware h) {
+            boolean known =
+                    hardware.keySet().stream().anyMatch(key -> key.getFirst().equals(h.name()));
+            if (h.count() != null) {
+                hardware.remove(List.of(h.name(), ""));
+                hardware.putIfAbsent(List.of(h.name(), h.count()), h);
+            } else if (!known) {
+                hardware.put(List.of(h.name(), ""), h);
+            }
         }
 
         Analysis analysis(List<Report> reports, boolean truncated) {

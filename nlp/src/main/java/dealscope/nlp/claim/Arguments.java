@@ -338,5 +338,4 @@ final class Arguments {
         }
         return NONE;
     }
-
 }

@@ -126,8 +126,10 @@ final class CandidateFinder {
             return List.of();
         }
         if (frame.open()) {
-            boolean alone = payer != null && !payer.isEmpty() && (payee == null || payee.isEmpty());
-            return open(site, payer, alone ? signer(site, payer) : payee);
+            if (payer != null && !payer.isEmpty() && (payee == null || payee.isEmpty())) {
+                return open(site, payer, signer(site, payer));
+            }
+            return open(site, payer, payee);
         }
         if (payer == null || payee == null) {
             return List.of();
@@ -344,11 +346,8 @@ final class CandidateFinder {
 
     /** The other side that the text leaves unsaid sells such things. */
     private List<Party> seller(Site site, @Nullable DealType type, List<Party> payer, List<Party> payee) {
-        boolean unsaid = site.frame().payee().places().contains("partner")
-                && type != null
-                && !MONEY_MOVES.contains(type)
-                && lexicon.sellerRank(type, payee) < BUYS;
-        if (!unsaid) {
+        boolean unsaid = site.frame().payee().places().contains("partner");
+        if (type == null || !unsaid || MONEY_MOVES.contains(type) || lexicon.sellerRank(type, payee) >= BUYS) {
             return payee;
         }
         return site.spoken().subjects().stream()
@@ -357,5 +356,4 @@ final class CandidateFinder {
                 .map(List::of)
                 .orElse(payee);
     }
-
 }

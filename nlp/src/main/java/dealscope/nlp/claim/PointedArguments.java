@@ -113,7 +113,9 @@ final class PointedArguments {
     /** "pay $7bn for X": the company itself, not something of it. */
     static int whole(Line line, int from) {
         int at = Arguments.after(line, from, "for");
-        return at == Arguments.NONE || line.possessive(at) || line.modifier(at) || line.hyphened(at) ? Arguments.NONE : at;
+        return at == Arguments.NONE || line.possessive(at) || line.modifier(at) || line.hyphened(at)
+                ? Arguments.NONE
+                : at;
     }
 
     /** "in X's halls", "at X's site". */

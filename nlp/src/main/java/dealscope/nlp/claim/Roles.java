@@ -190,7 +190,8 @@ final class Roles {
     /** "a loan that X arranged", but not "a loan for a campus that X builds", where X borrows. */
     private static int relative(Site site) {
         int at = Arguments.relativeSubject(site.line(), site.to());
-        boolean borrows = site.frame().type() == DealType.DEBT && at == PointedArguments.beneficiary(site.line(), site.to());
+        boolean borrows =
+                site.frame().type() == DealType.DEBT && at == PointedArguments.beneficiary(site.line(), site.to());
         return borrows ? Arguments.NONE : at;
     }
 

@@ -31,7 +31,10 @@ public final class HardwareFinder {
     /** Digits of the number in "Tier 1" or "Phase 10". */
     private static final int SHORT = 2;
 
-    private static final int NEAR_EACH = 4;
+    private static final int NEAR_EACH = 7;
+    /** Between "nodes" and the count of what each of them holds. */
+    private static final int NEAR_HOLDER = 4;
+
     private static final Set<String> YEAR_PREPOSITIONS =
             Set.of("in", "by", "since", "for", "from", "until", "late", "early");
     private static final Set<String> ONLY_PRODUCTS =
@@ -39,12 +42,13 @@ public final class HardwareFinder {
     /** Systems that hold chips, for "five servers with eight H100s each". */
     private static final Set<String> HOLDERS = Set.of("Server", "HPC server", "AI server", "Server rack", "AI system");
 
-    private static final Set<String> HOLDING_KINDS = Set.of("rack", "system");
+    private static final Set<String> HOLDING_KINDS = Set.of("rack", "system", "superchip");
 
     private final HardwareNames names;
     private final Numerals numerals = new Numerals();
     private final NovelHardware.Words words = new NovelHardware.Words();
     private final Set<String> modifiers = WordList.load("hardware-modifiers.txt");
+    private final Set<String> holderNouns = WordList.load("holder-nouns.txt");
     private final Set<String> numbered = WordList.load("numbered-nouns.txt");
 
     /** A count whose first lexeme is {@code from}. */
@@ -113,6 +117,7 @@ public final class HardwareFinder {
         items.removeIf(isUnexplained(items, seen.facts()).and(item -> !names.isNearVendor(lexemes, item.product())));
         items.forEach(item -> seen.facts().add(item.product().fact()));
         multiply(lexemes, items);
+        countBehind(lexemes, items);
         return items.stream().map(item -> found(source, inTitle, lexemes, item)).toList();
     }
 
@@ -166,7 +171,7 @@ public final class HardwareFinder {
     }
 
     /** "five servers with eight H100s each", "five servers, each equipped with eight H100s": forty. */
-    private static void multiply(List<Lexeme> lexemes, List<Item> items) {
+    private void multiply(List<Lexeme> lexemes, List<Item> items) {
         Count holders = null;
         for (int i = 0; i < items.size(); i++) {
             Item item = items.get(i);
@@ -176,11 +181,46 @@ public final class HardwareFinder {
             }
             if (isHolder(item.product().fact())) {
                 holders = count;
-            } else if (holders != null
-                    && isEach(lexemes, count.from(), item.product().to())) {
-                items.set(i, item.times(holders.number()));
+            } else if (isEach(lexemes, count.from(), item.product().to())) {
+                Count held = holders == null ? holders(lexemes, count.from()) : holders;
+                items.set(i, held == null ? item : item.times(held.number()));
             }
         }
+    }
+
+    /** "32 nodes with", right before a count. */
+    private @Nullable Count holders(List<Lexeme> lexemes, int from) {
+        for (int at = from - 1; at > 0 && at >= from - NEAR_HOLDER; at--) {
+            if (holderNouns.contains(lexemes.get(at).folded())) {
+                Numeral numeral = numerals.at(lexemes, at - 1, false);
+                return numeral != null && numeral.to() == at && isCount(lexemes, numeral)
+                        ? new Count(numeral.value().longValue(), numeral.from())
+                        : null;
+            }
+        }
+        return null;
+    }
+
+    /** "its Kestrel chips, a hundred thousand of them". */
+    private void countBehind(List<Lexeme> lexemes, List<Item> items) {
+        if (items.isEmpty() || items.getLast().count() != null) {
+            return;
+        }
+        Item last = items.getLast();
+        for (int at = last.product().to(); at + 2 < lexemes.size(); at++) {
+            Numeral numeral = numerals.at(lexemes, at, false);
+            if (numeral != null && isOfThem(lexemes, numeral.to()) && isCount(lexemes, numeral)) {
+                Count count =
+                        new Count(numeral.value().longValue(), last.product().from());
+                items.set(items.size() - 1, new Item(last.product(), count));
+                return;
+            }
+        }
+    }
+
+    private static boolean isOfThem(List<Lexeme> lexemes, int at) {
+        return Numerals.isAt(lexemes, at, "of")
+                && (Numerals.isAt(lexemes, at + 1, "them") || Numerals.isAt(lexemes, at + 1, "those"));
     }
 
     private static boolean isHolder(HardwareFact fact) {

@@ -28,6 +28,10 @@ import opennlp.tools.util.TrainingParameters;
  * <p>{@code mvn -q -Ptrain -pl nlp -am process-classes} cross-validates over whole articles, prints precision, recall and F1 of
  * each kind, and writes the model to {@code src/main/resources/dealscope/nlp/names.bin}. The same text always gives a
  * model with the same answers.
+ *
+ * <p>On 451 articles (2,005 sentences, 52 % of the names in no list): companies F1 87.7, all kinds 83.7. Learning every
+ * article a second time with other names in it gives 89.3 and 85.5 here and was left out all the same, because in whole
+ * articles, with lists and rules beside the model, it costs half a point of precision.
  */
 public final class NameTrainer {
     static final int FOLDS = 5;

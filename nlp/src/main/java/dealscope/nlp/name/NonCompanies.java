@@ -77,13 +77,7 @@ final class NonCompanies {
             return true;
         }
         Lexeme before = draft.lexeme(name.from() - 1);
-        int at = name.to();
-        while (draft.lexeme(at) != null
-                && (draft.lexemes().get(at).number()
-                        || general.contains(draft.lexemes().get(at).folded())
-                        || draft.is(at, "and") && draft.names().stream().anyMatch(n -> n.from() == name.to() + 1))) {
-            at = draft.is(at, "and") ? nextEnd(draft, name.to() + 1) : at + 1;
-        }
+        int at = afterOthers(draft, name.to());
         return before != null
                 && WHEREABOUTS.contains(before.folded())
                 && Cues.after(facilities, draft.lexemes(), at) != null;
@@ -109,7 +103,25 @@ final class NonCompanies {
         return false;
     }
 
-    private static int nextEnd(Draft draft, int from) {
+    /** Where "and Texas", numbers and general words behind a name end. */
+    private int afterOthers(Draft draft, int from) {
+        int at = from;
+        for (Lexeme lexeme = draft.lexeme(at); lexeme != null; lexeme = draft.lexeme(at)) {
+            int next = at + 1;
+            if (draft.is(at, "and")) {
+                next = endOfName(draft, at + 1);
+            } else if (!lexeme.number() && !general.contains(lexeme.folded())) {
+                return at;
+            }
+            if (next <= at + 1 && draft.is(at, "and")) {
+                return at;
+            }
+            at = next;
+        }
+        return at;
+    }
+
+    private static int endOfName(Draft draft, int from) {
         return draft.names().stream()
                 .filter(n -> n.from() == from)
                 .mapToInt(Name::to)
