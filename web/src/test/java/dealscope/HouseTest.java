@@ -30,8 +30,8 @@ class HouseTest {
             "dealscope.feed..",
             "dealscope.source..",
             "dealscope.extract..");
-    private static final List<String> NLP =
-            List.of("dealscope.deal..", "dealscope.fact..", "dealscope.nlp..", "dealscope.quality..");
+    private static final List<String> NLP = List.of(
+            "dealscope.deal..", "dealscope.fact..", "dealscope.nlp..", "dealscope.quality..", "dealscope.train..");
     private static final List<String> INDEX = List.of(
             "dealscope.story..",
             "dealscope.ledger..",

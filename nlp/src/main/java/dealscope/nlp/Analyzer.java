@@ -41,7 +41,7 @@ public final class Analyzer {
 
     /** Raised when facts, models or rules change, so that stored articles are read again. */
     public int version() {
-        return 1;
+        return 2;
     }
 
     public Analysis analyze(Input input) {

@@ -3,7 +3,6 @@ package dealscope.train;
 import dealscope.deal.DealType;
 import dealscope.nlp.Analyzer;
 import dealscope.nlp.ArticleReader;
-import dealscope.nlp.DealTrainer;
 import dealscope.nlp.claim.DraftTrainer;
 import dealscope.nlp.claim.PairTrainer;
 import dealscope.nlp.text.ReadText;
@@ -27,8 +26,8 @@ final class ArticleLessons {
     }
 
     private DraftTrainer.Lesson lesson(GoldArticle article) {
-        ReadText read = reader.read(
-                new Analyzer.Input(article.id(), article.title(), article.text(), null, null, null));
+        ReadText read =
+                reader.read(new Analyzer.Input(article.id(), article.title(), article.text(), null, null, null));
         List<PairTrainer.Mark> marks = marks(article);
         List<PairTrainer.Told> told = new ArrayList<>();
         List<DraftTrainer.Told> deals = new ArrayList<>();
@@ -37,10 +36,16 @@ final class ArticleLessons {
             String payer = letters(article, deal.payer());
             String payee = letters(article, deal.payee());
             told.add(new PairTrainer.Told(payer, payee, type, !deal.optional()));
-            deals.add(new DraftTrainer.Told(deal.types().stream().map(DealType::of).toList(), of(payer, marks), of(payee, marks), deal.valuesUsd(), !deal.optional(), deal.main()));
+            deals.add(new DraftTrainer.Told(
+                    deal.types().stream().map(DealType::of).toList(),
+                    of(payer, marks),
+                    of(payee, marks),
+                    deal.valuesUsd(),
+                    !deal.optional(),
+                    deal.main()));
         }
         return new DraftTrainer.Lesson(
-                read, deals, new PairTrainer.Lesson(DealTrainer.named(read, marks), marks, told));
+                read, deals, new PairTrainer.Lesson(LineLessons.named(read, marks), marks, told));
     }
 
     private static Set<String> names(GoldArticle.Firm firm) {

@@ -1,6 +1,5 @@
 package dealscope.train;
 
-import dealscope.nlp.DealTrainer;
 import dealscope.nlp.claim.DraftTrainer;
 import dealscope.nlp.claim.PairTrainer;
 import java.io.IOException;
@@ -27,7 +26,7 @@ public final class DealTraining {
      * @param train the folder with {@code deals} and {@code articles}
      */
     DealTraining(Path train) throws IOException {
-        lines = new DealTrainer().lessons(train.resolve("deals"));
+        lines = new LineLessons().lessons(train.resolve("deals"));
         ArticleLessons lessons = new ArticleLessons();
         try (Stream<Path> folders = Files.list(train.resolve("articles"))) {
             for (Path folder : folders.filter(Files::isDirectory).sorted().toList()) {

@@ -140,4 +140,12 @@ class HostileTextTest {
             assertTrue(before.inTitle() != after.inTitle() || before.end() <= after.start(), "mentions overlap");
         }
     }
+
+    @Test
+    void namesThatGoOnWithAndComeToAnEnd() {
+        String text = "Vivaz runs data centers for Banco do Brasil and Petrobras and says it needs machines.";
+        Analysis found = assertTimeoutPreemptively(
+                Duration.ofSeconds(30), () -> ANALYZER.analyze(new Analyzer.Input("a", null, text, null, null, null)));
+        assertTrue(found.companies().stream().anyMatch(c -> c.name().equals("Petrobras")));
+    }
 }

@@ -7,8 +7,8 @@ import dealscope.nlp.text.ReadText;
 import dealscope.nlp.text.Sentence;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +25,10 @@ public final class DealFinder {
     static final int MOST_LINES = 1_500;
     static final int LONGEST_LINE = 220;
     static final int MOST_DEALS = 40;
+    /** A text of so few sentences gives the models of whole articles nothing to weigh: there the rules decide alone. */
+    private static final int SHORT = 5;
+    /** Below this a draft was told once, by a weak word. */
+    static final double SURE = 0.75;
 
     private final Lexicon lexicon;
     private final NameGuess.Ambiguous ambiguous;
@@ -37,7 +41,12 @@ public final class DealFinder {
     private final @Nullable DraftJudge judge;
     private final @Nullable ValueJudge worth;
 
-    private DealFinder(Lexicon lexicon, Companies companies, PairModel model, @Nullable DraftJudge judge, @Nullable ValueJudge worth) {
+    private DealFinder(
+            Lexicon lexicon,
+            Companies companies,
+            PairModel model,
+            @Nullable DraftJudge judge,
+            @Nullable ValueJudge worth) {
         this.judge = judge;
         this.worth = worth;
         ambiguous = NameGuess.Ambiguous.of(companies);
@@ -75,7 +84,9 @@ public final class DealFinder {
         List<Draft> drafts = believed(found);
         MainJudge.judge(drafts, lines, lexicon);
         values.bindReferences(lines, found.free(), drafts);
-        if (worth != null) {
+        if (worth == null || found.isShort()) {
+            drafts.forEach(d -> d.worth(ValueBinder.best(d)));
+        } else {
             worth.choose(found.stated(), drafts);
         }
         Undisclosed.bind(lines, drafts, lexicon);
@@ -93,6 +104,10 @@ public final class DealFinder {
         List<Draft> drafts = found.drafts();
         if (judge == null) {
             return new ArrayList<>(drafts);
+        }
+        if (found.isShort()) {
+            return new ArrayList<>(
+                    drafts.stream().filter(d -> d.weight() >= SURE).toList());
         }
         DraftFeatures features = new DraftFeatures(found.lines(), drafts);
         return new ArrayList<>(
@@ -134,14 +149,24 @@ public final class DealFinder {
             List<Amount> amounts = values.amounts(line);
             stated.put(line, List.copyOf(amounts));
             bind(here, amounts, bound);
-            List<Candidate> possible = pairs.possible(line, here);
+            List<Candidate> possible = read.sentences().size() <= SHORT ? List.of() : pairs.possible(line, here);
             bind(possible, amounts, bound);
             all.addAll(here);
             all.addAll(possible);
             free.put(line, amounts);
         }
+        if (lines.size() <= SHORT) {
+            all.removeIf(c -> c.frame().isLearned() && all.stream().anyMatch(o -> framedToo(o, c)));
+        }
         List<Draft> drafts = gatherer.gather(sided(all, bound), bound, types.topic(lines));
         return new Drafts(lines, drafts, stated, free);
+    }
+
+    /** A frame tells the deal elsewhere, and it is surer. */
+    private static boolean framedToo(Candidate framed, Candidate learned) {
+        return !framed.frame().isLearned()
+                && Party.overlap(framed.payer(), learned.payer())
+                && Party.overlap(framed.payee(), learned.payee());
     }
 
     /** Gives the amounts of a line to its tellings and takes them away from the rest. */
@@ -155,6 +180,9 @@ public final class DealFinder {
      * @param stated all amounts by line
      * @param free those that no telling took
      */
-    record Drafts(
-            List<Line> lines, List<Draft> drafts, Map<Line, List<Amount>> stated, Map<Line, List<Amount>> free) {}
+    record Drafts(List<Line> lines, List<Draft> drafts, Map<Line, List<Amount>> stated, Map<Line, List<Amount>> free) {
+        boolean isShort() {
+            return lines.size() <= SHORT;
+        }
+    }
 }

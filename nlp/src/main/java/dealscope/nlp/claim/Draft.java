@@ -145,9 +145,9 @@ final class Draft {
         return value;
     }
 
-    void worth(Amount amount) {
+    void worth(@Nullable Amount amount) {
         value = amount;
-        if (!amounts.contains(amount)) {
+        if (amount != null && !amounts.contains(amount)) {
             amounts.add(amount);
             lines.add(amount.line());
         }

@@ -15,6 +15,9 @@ import java.util.Set;
  * much the article speaks of them, its amounts, and the drafts beside it. Each feature is a readable word.
  */
 final class DraftFeatures {
+    /** No frame tells it surely, and the pair model is not sure of any line. */
+    static final String FAINT = "faint";
+
     private final Map<String, Integer> ranks = new HashMap<>();
     private final Set<String> titled = new HashSet<>();
     private final List<Draft> drafts;
@@ -67,6 +70,10 @@ final class DraftFeatures {
         if (learned.size() > 1) {
             features.add("second=" + tenths(learned.get(1)));
         }
+        boolean sure = !learned.isEmpty() && learned.getFirst() >= PairFinder.BELIEVED;
+        if (framed.isEmpty() ? !sure : draft.weight() < DealFinder.SURE) {
+            features.add(FAINT);
+        }
         double missing = 1;
         for (Candidate telling : draft.tellings) {
             missing *= 1 - Math.min(0.98, telling.weight() * 0.9);
@@ -92,7 +99,8 @@ final class DraftFeatures {
         String payer = PairFeatures.kind(draft.payer());
         String payee = PairFeatures.kind(draft.payee());
         DealType type = draft.type();
-        String sides = (draft.payer().isEmpty() ? "none" : "one") + ">" + (draft.payee().isEmpty() ? "none" : "one");
+        String sides = (draft.payer().isEmpty() ? "none" : "one") + ">"
+                + (draft.payee().isEmpty() ? "none" : "one");
         features.add("sides=" + sides);
         features.add("sides=" + sides + " " + type);
         features.add("type=" + type);
@@ -106,9 +114,13 @@ final class DraftFeatures {
                 .sorted()
                 .toList();
         features.add("ranks=" + known);
-        long inTitle =
-                draft.parties().stream().map(Party::root).distinct().filter(titled::contains).count();
-        features.add("titled=" + Math.min(2, inTitle) + " of " + Math.min(2, draft.parties().size()));
+        long inTitle = draft.parties().stream()
+                .map(Party::root)
+                .distinct()
+                .filter(titled::contains)
+                .count();
+        features.add("titled=" + Math.min(2, inTitle) + " of "
+                + Math.min(2, draft.parties().size()));
     }
 
     private void beside(Set<String> features, Draft draft) {

@@ -70,7 +70,8 @@ public final class DraftTrainer {
      *
      * @param lines further lessons for the pair model
      */
-    public Quality train(List<PairTrainer.Lesson> lines, List<Lesson> lessons, OutputStream out, OutputStream valuesOut) throws IOException {
+    public Quality train(List<PairTrainer.Lesson> lines, List<Lesson> lessons, OutputStream out, OutputStream valuesOut)
+            throws IOException {
         List<Article> articles = articles(lines, lessons);
         Score score = new Score();
         for (int fold = 0; fold < FOLDS; fold++) {
@@ -83,7 +84,8 @@ public final class DraftTrainer {
             unseen.forEach(a -> score.add(judge, a));
         }
         judge(articles).write(out);
-        ValueTrainer.fit(articles.stream().flatMap(a -> a.values().stream()).toList()).write(valuesOut);
+        ValueTrainer.fit(articles.stream().flatMap(a -> a.values().stream()).toList())
+                .write(valuesOut);
         return new Quality(score.f1(), score.mainRecall(), score.table(articles.size()));
     }
 

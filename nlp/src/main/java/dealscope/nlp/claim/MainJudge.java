@@ -5,12 +5,16 @@ import java.util.List;
 
 /** Says which deals the article is about: those that the title or the first paragraph tells. */
 final class MainJudge {
+    /** A telling below this is a guess, and no article is about a guess. */
+    private static final double TOLD = 0.5;
+
     private MainJudge() {}
 
     static void judge(List<Draft> drafts, List<Line> lines, Lexicon lexicon) {
         int lead = lead(lines);
         for (Draft draft : drafts) {
             draft.setMain(draft.tellings.stream()
+                    .filter(t -> t.weight() >= TOLD)
                     .anyMatch(t -> t.line().inTitle() || (t.line().number() <= lead && !older(t, lexicon))));
         }
         if (drafts.stream().noneMatch(Draft::main)) {

@@ -20,7 +20,7 @@ final class PairFinder {
     private static final int FARTHEST = 40;
     private static final int MOST_PAIRS = 60;
     /** Below this the model is not believed; measured on the development texts. */
-    private static final double BELIEVED = 0.88;
+    static final double BELIEVED = 0.88;
 
     /** Below this the model has seen nothing. */
     private static final double POSSIBLE = 0.35;

@@ -21,7 +21,8 @@ final class ValueTrainer {
     private ValueTrainer() {}
 
     /** Each amount of an article for a draft of which the truth is known. */
-    static List<Event> examples(ValueFeatures features, Draft draft, List<Double> values, Map<Line, List<Amount>> amounts) {
+    static List<Event> examples(
+            ValueFeatures features, Draft draft, List<Double> values, Map<Line, List<Amount>> amounts) {
         List<Event> events = new ArrayList<>();
         for (List<Amount> line : amounts.values()) {
             for (Amount amount : line) {

@@ -107,16 +107,12 @@ final class NonCompanies {
     private int afterOthers(Draft draft, int from) {
         int at = from;
         for (Lexeme lexeme = draft.lexeme(at); lexeme != null; lexeme = draft.lexeme(at)) {
-            int next = at + 1;
-            if (draft.is(at, "and")) {
-                next = endOfName(draft, at + 1);
-            } else if (!lexeme.number() && !general.contains(lexeme.folded())) {
+            boolean plain = lexeme.number() || general.contains(lexeme.folded());
+            int end = plain ? at + 1 : draft.is(at, "and") ? endOfName(draft, at + 1) : at;
+            if (end <= at || (!plain && end == at + 1)) {
                 return at;
             }
-            if (next <= at + 1 && draft.is(at, "and")) {
-                return at;
-            }
-            at = next;
+            at = end;
         }
         return at;
     }

@@ -1,36 +1,17 @@
-package dealscope.nlp;
+package dealscope.train;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dealscope.deal.DealType;
 import dealscope.deal.Report;
+import dealscope.nlp.Analyzer;
 import dealscope.nlp.claim.PairTrainer;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class DealTrainerTest {
-    private static final Path TEXT = Path.of("src/main/train/deals");
-
-    @Test
-    void theModelThatIsShippedIsBuiltFromTheText() throws IOException {
-        List<PairTrainer.Lesson> lessons = new DealTrainer().lessons(TEXT);
-        ByteArrayOutputStream built = new ByteArrayOutputStream();
-        PairTrainer.Quality quality = new PairTrainer().train(lessons, built);
-        assertArrayEquals(
-                Files.readAllBytes(Path.of("src/main/resources/dealscope/nlp/pairs.bin")),
-                built.toByteArray(),
-                "run mvn -q -Ptrain -pl nlp -am process-classes");
-        assertTrue(quality.f1() >= 65, quality::table);
-        assertTrue(quality.typesRight() >= 78, quality::table);
-    }
-
+class LineLessonsTest {
     @Test
     void aDealThatNoFrameTellsIsFoundAndSaysWhy() {
         Analyzer.Input input = new Analyzer.Input(
@@ -46,20 +27,20 @@ class DealTrainerTest {
 
     @Test
     void marksAndDealsAreRead() {
-        PairTrainer.Lesson lesson = new DealTrainer().lesson("T [a Meta] pays [b Nebius] => a>b compute", "x.txt:1");
+        PairTrainer.Lesson lesson = new LineLessons().lesson("T [a Meta] pays [b Nebius] => a>b compute", "x.txt:1");
         assertEquals("Meta pays Nebius", lesson.text().title());
         assertEquals(new PairTrainer.Mark('b', 10, 16, true), lesson.marks().get(1));
         assertEquals(List.of(new PairTrainer.Told("a", "b", DealType.COMPUTE, true)), lesson.deals());
         assertEquals(
                 List.of(),
-                new DealTrainer().lesson("[a Meta] fell. => none", "x.txt:2").deals());
+                new LineLessons().lesson("[a Meta] fell. => none", "x.txt:2").deals());
     }
 
     @Test
     void aBadLineNamesItsPlace() {
         Exception e = assertThrows(
-                IllegalArgumentException.class, () -> new DealTrainer().lesson("[a Meta] => a to b", "x.txt:7"));
+                IllegalArgumentException.class, () -> new LineLessons().lesson("[a Meta] => a to b", "x.txt:7"));
         assertTrue(e.getMessage().startsWith("x.txt:7"), e.getMessage());
-        assertThrows(IllegalArgumentException.class, () -> new DealTrainer().lesson("[a Meta] fell.", "x.txt:8"));
+        assertThrows(IllegalArgumentException.class, () -> new LineLessons().lesson("[a Meta] fell.", "x.txt:8"));
     }
 }

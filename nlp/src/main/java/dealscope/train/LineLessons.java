@@ -1,18 +1,17 @@
-package dealscope.nlp;
+package dealscope.train;
 
 import dealscope.deal.Company;
 import dealscope.deal.DealType;
 import dealscope.deal.Mention;
 import dealscope.deal.MentionKind;
+import dealscope.nlp.Analyzer;
+import dealscope.nlp.ArticleReader;
 import dealscope.nlp.claim.PairTrainer;
 import dealscope.nlp.text.Detail;
 import dealscope.nlp.text.Found;
 import dealscope.nlp.text.ReadText;
 import dealscope.nlp.text.Sentence;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,36 +23,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Trains the model that finds deals between two companies: {@code mvn -q -Ptrain -pl nlp -am process-classes} reads
- * {@code src/main/train/deals}, cross-validates, prints the figures and writes {@code pairs.bin}. The same text always
- * gives a model with the same answers.
+ * Makes lessons of marked lines.
  *
  * <p>A line is a text: {@code [a Acme] rents from [b Nimbus]. => a>b compute; b>a investment}, with {@code a-b} for a
  * deal without a payer, {@code a>} when the other side is not named, {@code none} for no deal, and {@code T } before a
  * title.
  */
-public final class DealTrainer {
+final class LineLessons {
     private static final Pattern MARK = Pattern.compile("\\[([a-z]) ([^\\[\\]]{1,120})]");
     private static final Pattern DEAL = Pattern.compile("([a-z]{0,12})([>-])([a-z]{0,12}) ([a-z]{4,12})");
 
     private final ArticleReader reader = ArticleReader.load();
 
-    /** Arguments: the folder with the text, and the file for the model. */
-    public static void main(String[] args) throws IOException {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        if (args.length < 2) {
-            out.println("usage: DealTrainer <folder with marked text> <model to write>");
-            return;
-        }
-        List<PairTrainer.Lesson> lessons = new DealTrainer().lessons(Path.of(args[0]));
-        Path model = Path.of(args[1]);
-        try (OutputStream to = Files.newOutputStream(model)) {
-            out.print(new PairTrainer().train(lessons, to).table());
-        }
-        out.println(model + ": " + Files.size(model) / 1024 + " KB");
-    }
-
-    public List<PairTrainer.Lesson> lessons(Path folder) throws IOException {
+    /** The lessons of all files of a folder; {@link IllegalArgumentException} names the place of a bad line. */
+    List<PairTrainer.Lesson> lessons(Path folder) throws IOException {
         List<PairTrainer.Lesson> lessons = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file :
@@ -108,7 +91,7 @@ public final class DealTrainer {
     }
 
     /** The marked parties are companies, whatever the name finder made of them. */
-    public static ReadText named(ReadText read, List<PairTrainer.Mark> marks) {
+    static ReadText named(ReadText read, List<PairTrainer.Mark> marks) {
         List<Sentence> sentences = new ArrayList<>();
         for (Sentence sentence : read.sentences()) {
             List<Found> found = new ArrayList<>(sentence.found());
