@@ -15,7 +15,7 @@ class LineLessonsTest {
     @Test
     void aDealThatNoFrameTellsIsFoundAndSaysWhy() {
         Analyzer.Input input = new Analyzer.Input(
-                "a", null, "Nebius has Meta on its books for $3 billion of capacity.", null, null, null);
+                "a", null, "Meta settled on Nebius for $3 billion of cloud capacity.", null, null, null);
         List<Report> reports = Analyzer.load().analyze(input).reports();
         assertEquals(1, reports.size());
         assertEquals(DealType.COMPUTE, reports.getFirst().type());
