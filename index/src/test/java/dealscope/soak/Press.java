@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,11 @@ final class Press implements Behaviour {
     private final InstantSource clock;
     private final Instant start;
     private final Random chance;
+    /** Each kind of fault in its turn, so that a short run meets many. */
+    private final List<Fault> turn;
+
+    private int answers;
+    private int turns;
 
     Press(List<PressFeed> feeds, Manners manners, InstantSource clock, long seed) {
         this.feeds = List.copyOf(feeds);
@@ -70,6 +76,8 @@ final class Press implements Behaviour {
         this.clock = clock;
         this.start = clock.instant();
         this.chance = new Random(seed);
+        turn = new ArrayList<>(List.of(Fault.values()));
+        Collections.shuffle(turn, chance);
     }
 
     @Override
@@ -104,11 +112,13 @@ final class Press implements Behaviour {
     }
 
     private synchronized @Nullable Fault fault() {
-        if (!faults || chance.nextInt(10) != 0) {
+        if (!faults || ++answers % 10 != 0) {
             return null;
         }
-        Fault[] all = Fault.values();
-        Fault fault = all[chance.nextInt(drips ? all.length : all.length - 1)];
+        Fault fault = turn.get(turns++ % turn.size());
+        if (fault == Fault.DRIP && !drips) {
+            fault = turn.get(turns++ % turn.size());
+        }
         given.merge(fault, 1, Integer::sum);
         return fault;
     }
