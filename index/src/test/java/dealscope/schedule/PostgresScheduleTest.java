@@ -1,5 +1,7 @@
 package dealscope.schedule;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dealscope.store.Store;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -38,7 +40,7 @@ final class PostgresScheduleTest extends RefreshScheduleContract {
         String url = freshUrl();
         try (Store one = Store.open(url);
                 Store other = Store.open(url)) {
-            callsNeverOverlap(one, other);
+            assertEquals(1, mostCallsAtATime(one, other));
         }
     }
 }

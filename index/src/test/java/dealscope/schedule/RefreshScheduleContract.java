@@ -1,6 +1,5 @@
 package dealscope.schedule;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -83,8 +82,8 @@ abstract class RefreshScheduleContract {
         }
     }
 
-    /** Two schedules on one database: never two calls at a time. */
-    static void callsNeverOverlap(Store one, Store other) throws Exception {
+    /** The most calls at a time of two schedules on one database. */
+    static int mostCallsAtATime(Store one, Store other) throws Exception {
         AtomicInteger running = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         CountDownLatch calls = new CountDownLatch(10);
@@ -102,6 +101,6 @@ abstract class RefreshScheduleContract {
                 RefreshSchedule b = RefreshSchedule.start(other.dataSource(), Duration.ofMillis(50), refresh)) {
             assertTrue(calls.await(DEADLINE, TimeUnit.SECONDS));
         }
-        assertEquals(1, most.get());
+        return most.get();
     }
 }
