@@ -18,9 +18,12 @@ record Amount(Line line, int at, Money money, MoneyRole role, int start, int end
     }
 
     boolean near(Amount other) {
-        double a = worth();
-        double b = other.worth();
-        return Math.abs(a - b) <= 0.02 * Math.max(a, b);
+        return near(other.worth());
+    }
+
+    /** Two writings of one amount: "nearly $5.5bn", "$5.45 billion". */
+    boolean near(double other) {
+        return Math.abs(worth() - other) <= 0.02 * Math.max(worth(), other);
     }
 
     double worth() {

@@ -27,6 +27,8 @@ public final class DealFinder {
     static final int MOST_DEALS = 40;
     /** A text of so few sentences gives the models of whole articles nothing to weigh: there the rules decide alone. */
     private static final int SHORT = 5;
+    /** What lines after these may tell is not asked; the work on a text of thousands of companies stays bounded. */
+    private static final int OPENING = 100;
     /** Below this a draft was told once, by a weak word. */
     static final double SURE = 0.75;
 
@@ -129,6 +131,7 @@ public final class DealFinder {
         Map<Candidate, List<Amount>> bound = new IdentityHashMap<>();
         Map<Line, List<Amount>> free = new HashMap<>();
         Map<Line, List<Amount>> stated = new LinkedHashMap<>();
+        boolean isShort = read.sentences().size() <= SHORT;
         for (Sentence sentence : read.sentences()) {
             if (lines.size() >= MOST_LINES) {
                 break;
@@ -145,28 +148,28 @@ public final class DealFinder {
             if (item != null && here.isEmpty()) {
                 here.add(item);
             }
-            here.addAll(pairs.find(line, here));
+            PairFinder.Learned learned = pairs.find(line, here);
+            here.addAll(learned.sure());
             List<Amount> amounts = values.amounts(line);
             stated.put(line, List.copyOf(amounts));
             bind(here, amounts, bound);
-            List<Candidate> possible = read.sentences().size() <= SHORT ? List.of() : pairs.possible(line, here);
+            List<Candidate> possible = isShort || line.number() >= OPENING ? List.of() : learned.possible();
             bind(possible, amounts, bound);
             all.addAll(here);
             all.addAll(possible);
             free.put(line, amounts);
         }
-        if (lines.size() <= SHORT) {
-            all.removeIf(c -> c.frame().isLearned() && all.stream().anyMatch(o -> framedToo(o, c)));
+        if (isShort) {
+            List<Candidate> framed =
+                    all.stream().filter(c -> !c.frame().isLearned()).toList();
+            all.removeIf(c -> c.frame().isLearned() && framed.stream().anyMatch(f -> sameSides(f, c)));
         }
         List<Draft> drafts = gatherer.gather(sided(all, bound), bound, types.topic(lines));
         return new Drafts(lines, drafts, stated, free);
     }
 
-    /** A frame tells the deal elsewhere, and it is surer. */
-    private static boolean framedToo(Candidate framed, Candidate learned) {
-        return !framed.frame().isLearned()
-                && Party.overlap(framed.payer(), learned.payer())
-                && Party.overlap(framed.payee(), learned.payee());
+    private static boolean sameSides(Candidate one, Candidate other) {
+        return Party.overlap(one.payer(), other.payer()) && Party.overlap(one.payee(), other.payee());
     }
 
     /** Gives the amounts of a line to its tellings and takes them away from the rest. */

@@ -10,11 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import opennlp.tools.ml.maxent.quasinewton.QNTrainer;
-import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.Event;
-import opennlp.tools.util.ObjectStreamUtils;
-import opennlp.tools.util.TrainingParameters;
 
 /**
  * Trains {@link DraftJudge} on articles with all their deals and measures it by cross-validation over whole articles.
@@ -24,8 +20,6 @@ import opennlp.tools.util.TrainingParameters;
 public final class DraftTrainer {
     private static final int FOLDS = 10;
     private static final int PARTS = 4;
-    private static final int ITERATIONS = 100;
-    private static final int CUTOFF = 2;
     private static final double SMOOTHING = 2.0;
 
     private final Lexicon lexicon = Lexicon.load();
@@ -182,19 +176,9 @@ public final class DraftTrainer {
         List<Event> events = articles.stream()
                 .flatMap(a -> a.examples().stream())
                 .filter(e -> e.clear() || !e.right())
-                .map(e -> new Event(
-                        e.right() ? DraftJudge.DEAL : DraftJudge.NONE,
-                        e.features().toArray(String[]::new)))
+                .map(e -> Maxent.event(e.right() ? DraftJudge.DEAL : DraftJudge.NONE, e.features()))
                 .toList();
-        TrainingParameters parameters = new TrainingParameters();
-        parameters.put(TrainingParameters.ALGORITHM_PARAM, QNTrainer.MAXENT_QN_VALUE);
-        parameters.put(TrainingParameters.ITERATIONS_PARAM, ITERATIONS);
-        parameters.put(TrainingParameters.CUTOFF_PARAM, CUTOFF);
-        parameters.put(QNTrainer.L1COST_PARAM, 0.0);
-        parameters.put(QNTrainer.L2COST_PARAM, SMOOTHING);
-        parameters.put("PrintMessages", false);
-        return new DraftJudge(
-                (AbstractModel) new QNTrainer(parameters).train(ObjectStreamUtils.createObjectStream(events)));
+        return new DraftJudge(Maxent.train(events, SMOOTHING));
     }
 
     /** Counts of right and wrong answers. */

@@ -94,44 +94,37 @@ final class PairFinder {
         return List.of();
     }
 
-    List<Candidate> find(Line line, List<Candidate> told) {
+    /**
+     * What the model makes of the pairs that no frame tells of.
+     *
+     * @param sure what a line tells surely
+     * @param possible what it may tell: the whole article has to decide
+     */
+    record Learned(List<Candidate> sure, List<Candidate> possible) {}
+
+    Learned find(Line line, List<Candidate> told) {
+        List<Candidate> sure = new ArrayList<>();
+        Map<Pair, Candidate> possible = new LinkedHashMap<>();
         if (lexicon.vetoes.in(line, 0, line.size()).stream().anyMatch(h -> h.value())) {
-            return List.of();
+            return new Learned(sure, List.of());
         }
-        List<Candidate> found = new ArrayList<>();
         for (Pair pair : pairs(line)) {
-            if (vendor(line, pair.first(), told) || vendor(line, pair.second(), told)) {
-                continue;
-            }
             if (parted(pair) || told.stream().anyMatch(t -> tells(t, pair))) {
                 continue;
             }
-            Answer<Relation> answer = model.relation(features.relation(pair));
-            if (answer.value() != Relation.NONE && answer.probability() >= needed(pair)) {
-                Candidate candidate = candidate(pair, answer);
-                if (told.stream().noneMatch(t -> stands(t, candidate))) {
-                    found.add(candidate);
-                }
+            Answer<Relation> answer = model.anyRelation(features.relation(pair));
+            if (answer.probability() < POSSIBLE) {
+                continue;
+            }
+            Candidate candidate = candidate(pair, answer);
+            if (answer.probability() >= needed(pair) && told.stream().noneMatch(t -> stands(t, candidate))) {
+                sure.add(candidate);
+            } else {
+                possible.put(pair, candidate);
             }
         }
-        return found;
-    }
-
-    /** What may be told of other pairs; the whole article has to decide. */
-    List<Candidate> possible(Line line, List<Candidate> told) {
-        if (lexicon.vetoes.in(line, 0, line.size()).stream().anyMatch(h -> h.value())) {
-            return List.of();
-        }
-        List<Candidate> found = new ArrayList<>();
-        for (Pair pair : pairs(line)) {
-            if (!parted(pair) && told.stream().noneMatch(t -> tells(t, pair))) {
-                Answer<Relation> answer = model.anyRelation(features.relation(pair));
-                if (answer.probability() >= POSSIBLE) {
-                    found.add(candidate(pair, answer));
-                }
-            }
-        }
-        return found;
+        possible.keySet().removeIf(pair -> sure.stream().anyMatch(s -> tells(s, pair)));
+        return new Learned(sure, List.copyOf(possible.values()));
     }
 
     /** What frames found, with the type that they leave open as the model sees it. */

@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,17 +13,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import opennlp.tools.ml.model.AbstractModel;
-import opennlp.tools.ml.model.BinaryFileDataReader;
 import opennlp.tools.ml.model.Context;
-import opennlp.tools.ml.model.GenericModelReader;
-import opennlp.tools.ml.model.GenericModelWriter;
 
 /**
  * Two maximum entropy models: who of two companies pays the other, and what for. Trained by {@link PairTrainer} on
  * {@code src/main/train/deals}; read by any thread.
  */
 final class PairModel {
-    private static final String RESOURCE = "/dealscope/nlp/pairs.bin";
     private static final int REASONS = 3;
 
     private final AbstractModel relation;
@@ -54,20 +49,15 @@ final class PairModel {
     record Answer<T>(T value, double probability, List<String> reasons) {}
 
     static PairModel load() {
-        try (InputStream in = PairModel.class.getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new IllegalStateException("model " + RESOURCE + " is not on the class path; train it");
-            }
+        return Maxent.load("pairs.bin", in -> {
             DataInputStream data = new DataInputStream(in);
             return new PairModel(read(data), read(data));
-        } catch (IOException e) {
-            throw new IllegalStateException("model " + RESOURCE + " cannot be read", e);
-        }
+        });
     }
 
     private static AbstractModel read(DataInputStream data) throws IOException {
         byte[] bytes = data.readNBytes(data.readInt());
-        return new GenericModelReader(new BinaryFileDataReader(new ByteArrayInputStream(bytes))).getModel();
+        return Maxent.read(new ByteArrayInputStream(bytes));
     }
 
     void write(OutputStream out) throws IOException {
@@ -79,7 +69,7 @@ final class PairModel {
 
     private static void write(AbstractModel model, DataOutputStream data) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        new GenericModelWriter(model, new DataOutputStream(bytes)).persist();
+        Maxent.write(model, bytes);
         data.writeInt(bytes.size());
         bytes.writeTo(data);
     }

@@ -1,9 +1,6 @@
 package dealscope.nlp.claim;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,9 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import opennlp.tools.ml.model.AbstractModel;
-import opennlp.tools.ml.model.BinaryFileDataReader;
-import opennlp.tools.ml.model.GenericModelReader;
-import opennlp.tools.ml.model.GenericModelWriter;
 
 /**
  * A maximum entropy model that says which amount of an article is the value of which deal. Trained by {@link
@@ -23,8 +17,9 @@ import opennlp.tools.ml.model.GenericModelWriter;
 final class ValueJudge {
     static final String VALUE = "value";
     static final String NONE = "none";
-    private static final String RESOURCE = "/dealscope/nlp/values.bin";
     private static final double BELIEVED = 0.4;
+    /** Amounts after these are not looked at: each is weighed for each deal. */
+    private static final int MOST_AMOUNTS = 500;
 
     private final AbstractModel model;
     private final int value;
@@ -37,31 +32,26 @@ final class ValueJudge {
     private record Choice(Draft draft, Amount amount, double probability) {}
 
     static ValueJudge load() {
-        try (InputStream in = ValueJudge.class.getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new IllegalStateException("model " + RESOURCE + " is not on the class path; train it");
-            }
-            return new ValueJudge(new GenericModelReader(new BinaryFileDataReader(new DataInputStream(in))).getModel());
-        } catch (IOException e) {
-            throw new IllegalStateException("model " + RESOURCE + " cannot be read", e);
-        }
+        return new ValueJudge(Maxent.load("values.bin"));
     }
 
     void write(OutputStream out) throws IOException {
-        new GenericModelWriter(model, new DataOutputStream(out)).persist();
+        Maxent.write(model, out);
     }
 
     /** Gives each draft its value, or none; an amount is the value of one draft, unless it is paid to each. */
     void choose(Map<Line, List<Amount>> amounts, List<Draft> drafts) {
         List<Choice> choices = new ArrayList<>();
         ValueFeatures features = new ValueFeatures(amounts, drafts);
-        for (Draft draft : drafts) {
-            for (List<Amount> line : amounts.values()) {
-                for (Amount amount : line) {
-                    double probability = model.eval(features.of(draft, amount).toArray(String[]::new))[value];
-                    if (probability >= BELIEVED) {
-                        choices.add(new Choice(draft, amount, probability));
-                    }
+        List<Amount> first = amounts.values().stream()
+                .flatMap(List::stream)
+                .limit(MOST_AMOUNTS)
+                .toList();
+        for (Draft draft : drafts.subList(0, Math.min(DealFinder.MOST_DEALS, drafts.size()))) {
+            for (Amount amount : first) {
+                double probability = model.eval(features.of(draft, amount).toArray(String[]::new))[value];
+                if (probability >= BELIEVED) {
+                    choices.add(new Choice(draft, amount, probability));
                 }
             }
         }
