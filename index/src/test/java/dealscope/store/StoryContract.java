@@ -122,7 +122,16 @@ abstract class StoryContract extends DealContract {
         partial("A first text of some words.", 0);
         store.addFeeds(List.of(feed("blog")));
         Article other = article(
-                "a1", "Wire", "Title", "Other words by another feed.", "https://wire.example/a1", NOW, NOW, null, null, false);
+                "a1",
+                "Wire",
+                "Title",
+                "Other words by another feed.",
+                "https://wire.example/a1",
+                NOW,
+                NOW,
+                null,
+                null,
+                false);
         store.saveVisit(feed("blog"), visit("blog", NOW.plusSeconds(60)), List.of(new Draft("g", other, false)));
         assertEquals("A first text of some words.", stored().text());
         assertEquals(List.of(), store.revisions(List.of("a1")));
@@ -132,7 +141,17 @@ abstract class StoryContract extends DealContract {
     void aFullTextInThePlaceOfASnippetIsNoRevision() {
         partial("A first text of some words.", 0);
         store.savePage(
-                article("a1", "Wire", "Title", "The whole text.", "https://wire.example/a1", NOW, NOW, null, null, false),
+                article(
+                        "a1",
+                        "Wire",
+                        "Title",
+                        "The whole text.",
+                        "https://wire.example/a1",
+                        NOW,
+                        NOW,
+                        null,
+                        null,
+                        false),
                 pageVisit("wire", "a1"));
         assertEquals(List.of(), store.revisions(List.of("a1")));
     }
