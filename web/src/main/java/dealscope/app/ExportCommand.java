@@ -3,18 +3,13 @@ package dealscope.app;
 import dealscope.deal.Deal;
 import dealscope.store.Store;
 import dealscope.web.api.DealFile;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code dealscope export}: every deal, background ones included, in constant memory. */
 @Command(
@@ -36,14 +31,13 @@ final class ExportCommand implements Callable<Integer> {
             defaultValue = "NDJSON")
     Format format = Format.NDJSON;
 
-    @Parameters(arity = "0..1", paramLabel = "FILE", description = "Default: standard output.")
-    @Nullable
-    Path file;
+    @Mixin
+    OutFile file = new OutFile();
 
     @Override
     public Integer call() throws IOException {
         try (Store store = Store.openReadOnly(data.settings().storeUrl());
-                OutputStream out = new BufferedOutputStream(file == null ? System.out : Files.newOutputStream(file))) {
+                OutputStream out = file.open()) {
             DealFile deals = format == Format.CSV ? DealFile.csv(out) : DealFile.ndjson(out);
             store.forEachDeal(deal -> write(deals, deal));
             deals.flush();
