@@ -148,6 +148,7 @@ class CommandsTest {
     @ValueSource(strings = {"export", "feeds export", "corrections export"})
     void anExportGoesToAFileOrToStandardOutputWhichStaysOpen(String command) throws Exception {
         assertEquals(0, run("feeds", "add", "--as-is", "https://a.example/feed"));
+        assertEquals(0, run("reindex"));
         String[] words = command.split(" ");
         String[] more = java.util.Arrays.copyOf(words, words.length + 1);
         more[words.length] = data.resolve("out").toString();
