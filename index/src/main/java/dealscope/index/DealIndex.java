@@ -52,6 +52,7 @@ public final class DealIndex implements AutoCloseable {
     private final @Nullable IndexWriter writer;
     private long cursor;
     private String epoch = "";
+    private volatile Snapshot visible = new Snapshot("", 0);
 
     private DealIndex(
             Directory directory,
@@ -68,8 +69,14 @@ public final class DealIndex implements AutoCloseable {
                 : new SearcherManager(writer, new SearcherFactory());
         this.search = new Searcher(searchers, analyzer, clock);
         if (writer != null) {
-            readCommit(writer);
+            readCommit(writer.getLiveCommitData());
+        } else {
+            readCommit(DirectoryReader.listCommits(directory)
+                    .getLast()
+                    .getUserData()
+                    .entrySet());
         }
+        visible = new Snapshot(epoch, cursor);
     }
 
     /** {@link #open(Path, Function, InstantSource)} without further company names, by the system's clock. */
@@ -139,8 +146,7 @@ public final class DealIndex implements AutoCloseable {
         }
     }
 
-    private void readCommit(IndexWriter open) throws IOException {
-        Iterable<Map.Entry<String, String>> data = open.getLiveCommitData();
+    private void readCommit(@Nullable Iterable<Map.Entry<String, String>> data) {
         Map<String, String> commit = new java.util.HashMap<>();
         if (data != null) {
             data.forEach(entry -> commit.put(entry.getKey(), entry.getValue()));
@@ -166,7 +172,7 @@ public final class DealIndex implements AutoCloseable {
                 changes = source.changesAfter(cursor, BATCH)) {
             apply(changes);
             commit();
-            searchers.maybeRefreshBlocking();
+            show();
             count += changes.size();
         }
         return count;
@@ -185,8 +191,19 @@ public final class DealIndex implements AutoCloseable {
             count += changes.size();
         }
         commit();
-        searchers.maybeRefreshBlocking();
+        show();
         return count;
+    }
+
+    /** Lets searches see what was committed; the name of the snapshot follows, so that it never promises too much. */
+    private void show() throws IOException {
+        searchers.maybeRefreshBlocking();
+        visible = new Snapshot(epoch, cursor);
+    }
+
+    /** The state of the store that searches see at least. */
+    public Snapshot snapshot() {
+        return visible;
     }
 
     private void apply(List<Change> changes) throws IOException {

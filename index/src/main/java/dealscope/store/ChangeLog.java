@@ -1,6 +1,8 @@
 package dealscope.store;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -43,7 +45,11 @@ final class ChangeLog {
     enum Kind {
         ARTICLE,
         DEAL,
-        REMOVED
+        REMOVED;
+
+        String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     record Mark(long seq, Kind kind, String id) {}
@@ -59,5 +65,18 @@ final class ChangeLog {
                 .map((row, context) ->
                         new Mark(row.getLong("seq"), Kind.valueOf(row.getString("kind")), row.getString("id")))
                 .list();
+    }
+
+    /** Those of these articles and deals that changed after {@code seq}. */
+    Set<String> changed(List<String> ids, long seq) {
+        return ids.isEmpty()
+                ? Set.of()
+                : handle.createQuery("""
+                        select id from deal where id in (<ids>) and seq > :seq
+                        union all select id from article where id in (<ids>) and seq > :seq""")
+                        .bindList("ids", ids)
+                        .bind("seq", seq)
+                        .mapTo(String.class)
+                        .set();
     }
 }

@@ -406,6 +406,11 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
         return database.read(handle -> new ChangeReader(handle).after(cursor, limit));
     }
 
+    /** What changed when, by the numbers of changes. */
+    public ChangeHistory changeHistory() {
+        return new ChangeHistory(database);
+    }
+
     @Override
     public String epoch() {
         return epoch;

@@ -4,7 +4,6 @@ import dealscope.ledger.correction.BadCorrection;
 import dealscope.store.CorrectionState;
 import dealscope.store.Store;
 import dealscope.web.view.Corrections;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -64,15 +62,13 @@ final class CorrectionsCommand {
         @Mixin
         DataOptions data = new DataOptions();
 
-        @Parameters(arity = "0..1", paramLabel = "FILE", description = "Default: standard output.")
-        @Nullable
-        Path file;
+        @Mixin
+        OutFile file = new OutFile();
 
         @Override
         public Integer call() throws IOException {
             try (Store store = Store.openReadOnly(data.settings().storeUrl());
-                    OutputStream out =
-                            new BufferedOutputStream(file == null ? System.out : Files.newOutputStream(file))) {
+                    OutputStream out = file.open()) {
                 for (String line : store.corrections().export()) {
                     out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
                 }

@@ -7,13 +7,12 @@ import dealscope.source.Opml;
 import dealscope.store.Store;
 import dealscope.web.site.Actions.ImportReport;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -75,22 +74,14 @@ final class FeedListCommands {
         @Mixin
         DataOptions data = new DataOptions();
 
-        @Parameters(arity = "0..1", paramLabel = "FILE", description = "Default: standard output.")
-        @Nullable
-        Path file;
+        @Mixin
+        OutFile file = new OutFile();
 
         @Override
         public Integer call() throws IOException {
-            byte[] opml;
-            try (Store store = Store.openReadOnly(data.settings().storeUrl())) {
-                opml = ListTransfer.write(store);
-            }
-            if (file == null) {
-                PrintStream out = System.out;
-                out.write(opml);
-                out.flush();
-            } else {
-                Files.write(file, opml);
+            try (Store store = Store.openReadOnly(data.settings().storeUrl());
+                    OutputStream out = file.open()) {
+                out.write(ListTransfer.write(store));
             }
             return 0;
         }

@@ -6,7 +6,7 @@ import dealscope.store.FeedLog.Removed;
 import dealscope.store.Store;
 import dealscope.web.api.FeedCsv;
 import dealscope.web.api.FeedJson;
-import dealscope.web.api.Json;
+import dealscope.web.data.Json;
 import dealscope.web.feed.FeedHealth;
 import dealscope.web.feed.FeedSelection;
 import dealscope.web.feed.FeedSelection.Show;

@@ -8,7 +8,7 @@ import dealscope.store.FeedStats;
 import dealscope.store.Store;
 import dealscope.store.Store.StoredArticle;
 import dealscope.web.api.FeedJson;
-import dealscope.web.api.Json;
+import dealscope.web.data.Json;
 import dealscope.web.feed.FeedHealth;
 import dealscope.web.view.Dates;
 import java.time.Instant;

@@ -11,7 +11,7 @@ import dealscope.nlp.Analyzer;
 import dealscope.story.Stories;
 import dealscope.story.StoryPlace;
 import dealscope.story.StoryText;
-import dealscope.web.api.Json;
+import dealscope.web.data.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -82,8 +82,12 @@ final class ServeCommand implements Callable<Integer> {
 
     /** The site over this program, listening. */
     static WebServer start(Program program, String host, int port) {
-        Set<String> names = Set.copyOf(program.settings().list(Setting.HOSTS));
-        Settings listening = new Settings(host, port, names, Settings.DEFAULT.bodyDeadline());
+        Settings listening = Settings.DEFAULT
+                .withHost(host)
+                .withPort(port)
+                .withHosts(Set.copyOf(program.settings().list(Setting.HOSTS)))
+                .withOrigins(Set.copyOf(program.settings().list(Setting.CORS)))
+                .withRate(program.settings().rate());
         return WebServer.start(listening, site(program), ServeCommand::samplePages);
     }
 

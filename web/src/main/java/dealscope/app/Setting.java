@@ -13,6 +13,11 @@ enum Setting {
     HOST("127.0.0.1", "address that the site listens on; anything but loopback opens it to your network"),
     PORT("7070", "port of the site; 0 takes any free one"),
     HOSTS("", "further host names under which the site may be asked for, separated by commas"),
+    CORS(
+            "",
+            "sites whose pages may read the API in a browser, such as https://notebook.example.com, separated by commas;"
+                    + " * for all. Empty: none"),
+    RATE_LIMIT("", "requests that one client may send in which time, such as 600/1m. Empty: as many as it likes"),
     USER_AGENT("", "what publishers see instead of Dealscope's own name; the SEC wants your company and e-mail in it"),
     ALLOW("", "host names or addresses inside your network that may be fetched, separated by commas"),
     DEADLINE("30s", "longest time for one request, redirects and body included"),

@@ -1,5 +1,6 @@
 package dealscope.app;
 
+import dealscope.web.site.Rate;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class Settings {
     static final String FILE = "dealscope.properties";
     private static final Pattern AMOUNT = Pattern.compile("(\\d{1,9})\\s?([a-z]{0,3})");
+
+    private static final Pattern RATE = Pattern.compile("([1-9]\\d{0,6})\\s?/\\s?([1-9]\\d{0,3}|)\\s?([smh])");
 
     private final Map<Setting, String> values = new EnumMap<>(Setting.class);
 
@@ -108,6 +111,26 @@ final class Settings {
             case "h" -> Duration.ofHours(count);
             default -> throw wrong(setting, "a duration such as 30s, 500ms or 5m");
         };
+    }
+
+    /** How many requests a client may send: {@code 600/1m}. */
+    Rate rate() {
+        String text = text(Setting.RATE_LIMIT).strip();
+        if (text.isEmpty()) {
+            return Rate.NONE;
+        }
+        Matcher matcher = RATE.matcher(text);
+        if (!matcher.matches()) {
+            throw wrong(Setting.RATE_LIMIT, "a number of requests and a time such as 600/1m or 20/1s");
+        }
+        long count = matcher.group(2).isEmpty() ? 1 : Long.parseLong(matcher.group(2));
+        Duration unit =
+                switch (matcher.group(3)) {
+                    case "s" -> Duration.ofSeconds(1);
+                    case "m" -> Duration.ofMinutes(1);
+                    default -> Duration.ofHours(1);
+                };
+        return new Rate(Integer.parseInt(matcher.group(1)), unit.multipliedBy(count));
     }
 
     /** In bytes. */

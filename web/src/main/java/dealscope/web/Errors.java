@@ -77,7 +77,8 @@ final class Errors {
         String accept = ctx.header("Accept");
         String path = ctx.path();
         return path.startsWith("/api/")
-                || path.equals("/openapi.json")
+                || path.endsWith(".json")
+                || path.endsWith(".csv")
                 || path.equals("/healthz")
                 || (accept != null && accept.contains("json") && !accept.contains("html"));
     }

@@ -5,9 +5,11 @@ import dealscope.web.api.CorrectionsApi;
 import dealscope.web.api.HubCallback;
 import dealscope.web.api.RefreshEvents;
 import dealscope.web.http.Assets;
+import dealscope.web.http.Cors;
 import dealscope.web.http.Form;
 import dealscope.web.http.Guard;
 import dealscope.web.http.Headers;
+import dealscope.web.http.RateLimit;
 import dealscope.web.http.Routing;
 import dealscope.web.page.AboutPage;
 import dealscope.web.page.AddFeedPage;
@@ -84,12 +86,21 @@ public final class WebServer implements AutoCloseable {
                     .webSub()
                     .map(webSub -> new HubCallback(webSub, settings.bodyDeadline(), timer))
                     .orElse(null);
-            routes.before(ctx -> protect(ctx, settings, guard, timer, hubs));
+            Cors cors = new Cors(settings.origins());
+            RateLimit limit = new RateLimit(settings.rate(), System::nanoTime);
+            routes.before(ctx -> {
+                Headers.SECURITY.forEach(ctx::header);
+                ctx.header("Cache-Control", "no-store"); // unless the answer says otherwise
+                cors.apply(ctx);
+                limit.check(ctx);
+                Guard.checkPath(ctx);
+                protect(ctx, settings, guard, timer, hubs);
+            });
             Routing reading = new Routing(routes);
             reading.get("/static/{version}/{name}", assets::serve);
+            new Api(site).register(reading); // before the pages: it adds their data
             pages(reading, routes, site, renderer);
             reading.get("/events/refresh", events::stream);
-            new Api(site).register(reading);
             new CorrectionsApi(site, guard, settings.bodyDeadline(), timer).register(reading, routes);
             if (hubs != null) {
                 hubs.register(routes);
@@ -121,8 +132,6 @@ public final class WebServer implements AutoCloseable {
 
     private static void protect(
             Context ctx, Settings settings, Guard guard, ScheduledExecutorService timer, @Nullable HubCallback hubs) {
-        Headers.SECURITY.forEach(ctx::header);
-        ctx.header("Cache-Control", "no-store"); // unless the answer says otherwise
         if (hubs != null && HubCallback.concerns(ctx)) {
             return;
         }

@@ -144,4 +144,13 @@
     clearTimeout(waiting);
     waiting = setTimeout(() => complete().catch(() => {}), 150);
   });
+
+  // Links to a page's data follow its address, which a search changes while one types.
+  const follow = () =>
+    document.querySelectorAll("[data-page]").forEach((link) => {
+      link.href = location.pathname + "." + link.dataset.page + location.search;
+    });
+  for (const moved of ["htmx:replacedInHistory", "htmx:pushedIntoHistory"]) {
+    document.addEventListener(moved, follow);
+  }
 })();

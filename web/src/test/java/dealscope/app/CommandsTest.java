@@ -144,6 +144,30 @@ class CommandsTest {
         assertEquals(0, run("feeds", "list"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"export", "feeds export", "corrections export"})
+    void anExportGoesToAFileOrToStandardOutputWhichStaysOpen(String command) throws Exception {
+        assertEquals(0, run("feeds", "add", "--as-is", "https://a.example/feed"));
+        assertEquals(0, run("reindex"));
+        String[] words = command.split(" ");
+        String[] more = java.util.Arrays.copyOf(words, words.length + 1);
+        more[words.length] = data.resolve("out").toString();
+        assertEquals(0, run(more));
+        more[words.length] = data.resolve("no such folder/out").toString();
+        assertEquals(2, run(more));
+        PrintStream console = System.out;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
+            System.setOut(out);
+            assertEquals(0, run(words));
+            assertEquals(Files.readString(data.resolve("out")), bytes.toString(StandardCharsets.UTF_8));
+            out.print("still open");
+            assertTrue(bytes.toString(StandardCharsets.UTF_8).endsWith("still open"));
+        } finally {
+            System.setOut(console);
+        }
+    }
+
     @Test
     void theShippedFeedsAreManyAndThoseSwitchedOffSayWhy() {
         List<FeedState> feeds = FeedLists.defaults(Instant.EPOCH);

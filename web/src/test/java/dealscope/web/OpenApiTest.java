@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dealscope.web.view.Links;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -68,6 +71,11 @@ class OpenApiTest {
             "published:999999d",
             "published:2026-99-99",
             "\"",
+            "99999999999999999999999999",
+            "-99999999999999999999",
+            "1e400",
+            "2026-02-30T25:61:61Z",
+            "\uFFFE\uFFFF",
             "x".repeat(1999),
             "x".repeat(5000),
             "(".repeat(1500),
@@ -101,7 +109,7 @@ class OpenApiTest {
         Set<String> described = new TreeSet<>();
         api.get("paths").fieldNames().forEachRemaining(described::add);
         Set<String> routes = new TreeSet<>(site.server.paths());
-        routes.removeIf(path -> !path.matches("/(api|events)/.*|/[a-z]+.json|/healthz"));
+        routes.removeIf(path -> !path.matches("/(api|events)/.*|/openapi.json|/quality.json|/healthz"));
         assertEquals(routes, described);
     }
 
@@ -163,7 +171,7 @@ class OpenApiTest {
                     asked++;
                 }
             }
-            check(path.replace("{id}", "x") + "?no_such_parameter=1");
+            check(path.replaceAll("\\{\\w+}", "x") + "?no_such_parameter=1");
         }
         assertTrue(asked > 2000, "asked " + asked);
     }
@@ -173,6 +181,23 @@ class OpenApiTest {
         for (String value : BAD) {
             String encoded = Links.encode(value);
             for (String address : List.of(
+                    "/deals.json?q=",
+                    "/deals.csv?q=",
+                    "/deals.json?sort=",
+                    "/deals.json?cursor=",
+                    "/deals.json?limit=",
+                    "/deals.json?tab=",
+                    "/deals.csv?asOf=",
+                    "/deals.csv?changed_since=",
+                    "/totals.json?by=",
+                    "/totals.csv?q=",
+                    "/loops.csv?companies=",
+                    "/loops.json?company=",
+                    "/corrections.csv?state=",
+                    "/companies.json?sort=",
+                    "/companies.csv?name=",
+                    "/feeds.json?state=",
+                    "/feeds.csv?sort=",
                     "/deals?q=",
                     "/deals?tab=articles&q=",
                     "/deals?tab=",
@@ -201,12 +226,72 @@ class OpenApiTest {
         }
     }
 
+    /** What no client library would send: bytes that are no UTF-8, halves of escapes, a parameter over and over. */
+    @Test
+    void brokenBytesAndRepetitionsAreProblems() throws Exception {
+        List<String> broken = List.of(
+                "%ED%A0%80",
+                "%ED%B0%80%ED%A0%80",
+                "%C0%AF",
+                "%F8%88%80%80%80",
+                "%FF%FE",
+                "%",
+                "%4",
+                "%zz",
+                "%u0041",
+                "a%00b",
+                "%E2%80%AE",
+                "99999999999999999999999999",
+                "-99999999999999999999",
+                "1e400",
+                "0x10",
+                "\uFF11");
+        for (String path : (Iterable<String>) () -> api.get("paths").fieldNames()) {
+            for (JsonNode parameter : api.get("paths").get(path).get("get").get("parameters")) {
+                String name = parameter.get("name").asText();
+                boolean inPath = parameter.get("in").asText().equals("path");
+                for (String value : broken) {
+                    raw(inPath ? path.replace("{" + name + "}", value) : filled(path) + "?" + name + "=" + value);
+                }
+                if (!inPath) {
+                    raw(filled(path) + "?" + name + "=1&" + name + "=2");
+                    raw(filled(path) + "?" + (name + "=1&").repeat(300));
+                    raw(filled(path) + "?" + name + "%00=1&" + name + "[]=1&&&=&=" + name);
+                }
+            }
+        }
+        for (String page : List.of("/deals.json", "/totals.csv", "/companies.json", "/feeds.csv", "/deals")) {
+            for (String value : broken) {
+                raw(page + "?q=" + value + "&sort=" + value);
+            }
+        }
+        assertEquals(200, site.get("/healthz").statusCode());
+    }
+
+    /** Sends the address as it is; a client of the JDK would not. */
+    private static void raw(String address) throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", site.server.port())) {
+            socket.setSoTimeout(30_000);
+            String request = "GET " + address + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\n"
+                    + "Connection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            String answer = new String(socket.getInputStream().readNBytes(4000), StandardCharsets.UTF_8);
+            String shown = address.length() > 200 ? address.substring(0, 200) : address;
+            assertTrue(answer.matches("(?s)HTTP/1\\.1 (200|303|400|404|414|431) .*"), shown + "\n" + answer);
+            if (!answer.startsWith("HTTP/1.1 200") && !answer.startsWith("HTTP/1.1 303")) {
+                assertTrue(answer.toLowerCase(Locale.ROOT).contains("content-type: application/problem+json"), shown);
+            }
+        }
+    }
+
     private static void check(String address) throws Exception {
         HttpResponse<String> answer = site.get(address);
         int status = answer.statusCode();
         assertTrue(Set.of(200, 303, 400, 404, 414).contains(status), status + " " + address);
         assertTrue(!answer.body().contains("\tat "), address);
         String type = answer.headers().firstValue("Content-Type").orElse("");
+        boolean data = address.matches("(?s)/api/[^?]*+.*|/[^?]*+\\.(?:json|csv)(?:\\?.*)?");
+        assertTrue(status == 200 || !data || type.startsWith("application/problem+json"), address + " " + type);
         if (status != 200 && type.startsWith("application/problem+json")) {
             List<String> faults = new ArrayList<>();
             JsonNode schema = api.at("/components/schemas/Problem");
@@ -224,6 +309,6 @@ class OpenApiTest {
                     case "/api/articles/{id}" -> "anthropic-rents-colossus";
                     default -> "microsoft";
                 };
-        return path.replace("{id}", id);
+        return path.replace("{id}", id).replace("{what}", "claims");
     }
 }

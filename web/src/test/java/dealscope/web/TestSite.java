@@ -31,6 +31,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +59,10 @@ final class TestSite implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
     private TestSite(Path folder, boolean filled, QualityMeter quality) throws IOException {
+        this(folder, filled, quality, Settings.DEFAULT);
+    }
+
+    private TestSite(Path folder, boolean filled, QualityMeter quality, Settings listening) throws IOException {
         InstantSource clock = InstantSource.fixed(NOW);
         store = Store.open("jdbc:sqlite:" + folder.resolve("store.db"), new Resolver(), clock);
         index = DealIndex.open(folder.resolve("index"), id -> List.of(), clock);
@@ -75,7 +80,7 @@ final class TestSite implements AutoCloseable {
                 "0.1.0",
                 folder.toString(),
                 NOW.minusSeconds(3600));
-        Settings settings = Settings.DEFAULT.withPort(0).withBodyDeadline(Duration.ofSeconds(2));
+        Settings settings = listening.withPort(0).withBodyDeadline(Duration.ofSeconds(2));
         server = WebServer.start(
                 settings, site, routes -> routes.get("/sample/{host}/<path>", ctx -> ctx.result("sample")));
     }
@@ -90,6 +95,23 @@ final class TestSite implements AutoCloseable {
 
     static TestSite empty(Path folder) throws IOException {
         return new TestSite(folder, false, TestQuality.measured());
+    }
+
+    /** An empty one that listens as these settings say, but for the port. */
+    static TestSite with(Path folder, Settings settings) throws IOException {
+        Files.createDirectories(folder);
+        return new TestSite(folder, false, TestQuality.measured(), settings);
+    }
+
+    /** Adds stories to what is there. */
+    void add(List<Story> stories) throws IOException {
+        for (Story story : stories) {
+            if (store.feed(story.feedId()).isEmpty()) {
+                store.addFeeds(List.of(feed(story.feedId(), stories)));
+            }
+            publish(story);
+        }
+        index.catchUp(store);
     }
 
     private void fill() throws IOException {

@@ -17,8 +17,12 @@ import dealscope.store.Store;
 import dealscope.store.Store.CompanySummary;
 import dealscope.store.Store.StoredArticle;
 import dealscope.story.StoryPlace;
+import dealscope.web.data.Csv;
+import dealscope.web.data.DealJson;
+import dealscope.web.data.Terms;
 import dealscope.web.view.Labels;
 import dealscope.web.view.Links;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +40,8 @@ final class Answers {
     record Deals(
             @Nullable Long total,
             List<DealJson> deals,
-            @Nullable String next) {}
+            @Nullable String next,
+            Terms meta) {}
 
     /** @param total null for deals of a former day */
     record Search(
@@ -44,7 +49,8 @@ final class Answers {
             @Nullable Long total,
             List<Hit> hits,
             @Nullable String next,
-            Map<String, List<Facet>> facets) {}
+            Map<String, List<Facet>> facets,
+            Terms meta) {}
 
     /**
      * @param snippet plain text around the matching words
@@ -91,7 +97,7 @@ final class Answers {
 
     record Suggestions(List<Suggestion> suggestions) {}
 
-    record Companies(int total, List<CompanyJson> companies) {}
+    record Companies(int total, List<CompanyJson> companies, Terms meta) {}
 
     record CompanyJson(
             String id, String name, int deals, int asPayer, int asPayee, double usdIn, double usdOut, String url) {
@@ -108,7 +114,7 @@ final class Answers {
         }
     }
 
-    record OneCompany(CompanyJson company, List<DealJson> deals) {}
+    record OneCompany(CompanyJson company, List<DealJson> deals, Terms meta) {}
 
     record OneArticle(
             Article article,
@@ -119,8 +125,9 @@ final class Answers {
             @Nullable String analysisError,
             StoryJson story,
             List<RevisionJson> revisions,
-            String url) {
-        static OneArticle of(StoredArticle stored, StoryJson story, List<Revision> revisions) {
+            String url,
+            Terms meta) {
+        static OneArticle of(StoredArticle stored, StoryJson story, List<Revision> revisions, Terms meta) {
             Analysis analysis = stored.analysis() == null ? Analysis.EMPTY : stored.analysis();
             return new OneArticle(
                     stored.article(),
@@ -131,7 +138,8 @@ final class Answers {
                     stored.analysisError(),
                     story,
                     revisions.stream().map(RevisionJson::of).toList(),
-                    Links.article(stored.article().id()));
+                    Links.article(stored.article().id()),
+                    meta);
         }
     }
 
@@ -169,7 +177,11 @@ final class Answers {
         }
     }
 
-    record Feeds(int total, List<FeedJson> feeds) {}
+    record Feeds(int total, List<FeedJson> feeds) {
+        void writeTo(Csv csv) throws IOException {
+            FeedCsv.write(csv, feeds);
+        }
+    }
 
     record Health(String status, int deals, int articles, int unread, int pendingPages) {}
 }

@@ -3,10 +3,14 @@ package dealscope.web.api;
 import dealscope.deal.Deal;
 import dealscope.index.SearchRequest.Kind;
 import dealscope.index.SearchRequest.Sort;
-import dealscope.index.SearchResult;
 import dealscope.store.Store;
 import dealscope.store.Store.CompanySummary;
 import dealscope.store.Store.StoredArticle;
+import dealscope.web.data.CompanySums;
+import dealscope.web.data.DealJson;
+import dealscope.web.data.Dictionary;
+import dealscope.web.data.Json;
+import dealscope.web.data.Terms;
 import dealscope.web.feed.FeedHealth;
 import dealscope.web.feed.FeedParams;
 import dealscope.web.http.Days;
@@ -14,10 +18,8 @@ import dealscope.web.http.Params;
 import dealscope.web.http.Reply;
 import dealscope.web.http.RequestProblem;
 import dealscope.web.http.Routing;
-import dealscope.web.site.PastSearch;
+import dealscope.web.http.StaticBody;
 import dealscope.web.site.Site;
-import dealscope.web.view.Labels;
-import dealscope.web.view.Links;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,222 +31,154 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The JSON API. What each address takes and gives is written in {@code openapi.json}, which is served beside it. */
 public final class Api {
-    private static final int LIMIT = 50;
-    private static final int MOST = 1000;
-    private static final Set<String> NONE = Set.of();
+    static final Set<String> NONE = Set.of();
+    static final Set<String> AS_OF = Set.of(Days.AS_OF);
+    static final Set<String> FEEDS = Set.of("q", "state", "category", "sort", "reversed");
 
     private final Site site;
-    private final DealSearch search;
+    private final DealAnswers deals;
+    private final LedgerApi ledger;
     private final Exports exports;
     private final String openApi = resource("/dealscope/web/openapi.json");
+    private final StaticBody description = new StaticBody(Reply.JSON, openApi.getBytes(StandardCharsets.UTF_8));
 
     public Api(Site site) {
         this.site = site;
-        this.search = new DealSearch(site);
+        this.deals = new DealAnswers(site);
+        this.ledger = new LedgerApi(site);
         this.exports = new Exports(site);
     }
 
+    /** Makes the answer to a request. */
+    @FunctionalInterface
+    interface Source {
+        Object of(Context ctx, Params params) throws IOException;
+    }
+
     public void register(Routing routes) {
-        routes.get("/api/deals", this::deals);
-        routes.get("/api/deals/{id}", this::deal);
-        routes.get("/api/search", this::search);
-        routes.get("/api/facets", this::facets);
-        routes.get("/api/suggest", this::suggest);
-        routes.get("/api/articles/{id}", this::article);
-        routes.get("/api/companies", this::companies);
-        routes.get("/api/companies/{id}", this::company);
-        routes.get("/api/feeds", this::feeds);
-        routes.get("/api/refresh", this::refresh);
-        routes.get("/api/stats", this::stats);
-        routes.get("/api/export.ndjson", exports::ndjson);
-        routes.get("/api/export.csv", exports::csv);
-        routes.get("/quality.json", this::quality);
-        new LedgerApi(site).register(routes);
-        routes.get("/openapi.json", ctx -> Reply.text(ctx, 200, Reply.JSON, openApi));
-        routes.get("/healthz", this::health);
+        get(routes, "/api/deals", DealAnswers.DEALS, (ctx, params) -> deals.deals(params, Sort.DATE));
+        get(routes, "/api/deals/{id}", AS_OF, (ctx, params) -> DealJson.of(deals.deal(ctx, params)));
+        get(
+                routes,
+                "/api/search",
+                DealAnswers.SEARCH,
+                (ctx, params) -> deals.search(params, params.choice("kind", Kind.class, Kind.DEALS), Sort.RELEVANCE));
+        get(routes, "/api/facets", DealAnswers.FACETS, (ctx, params) -> deals.facets(params));
+        get(routes, "/api/suggest", Set.of("q", "limit"), (ctx, params) -> suggest(params));
+        get(routes, "/api/articles/{id}", NONE, (ctx, params) -> article(ctx));
+        get(
+                routes,
+                "/api/companies",
+                NONE,
+                (ctx, params) -> companies(site.store().companies()));
+        get(routes, "/api/companies/{id}", AS_OF, this::company);
+        get(routes, "/api/feeds", FEEDS, (ctx, params) -> feeds(params));
+        get(
+                routes,
+                "/api/refresh",
+                NONE,
+                (ctx, params) -> RefreshJson.of(site.actions().progress()));
+        get(routes, "/api/stats", NONE, (ctx, params) -> site.store().stats());
+        get(routes, "/quality.json", NONE, (ctx, params) -> quality());
+        get(routes, "/healthz", null, (ctx, params) -> health());
+        routes.get("/openapi.json", ctx -> Reply.fixed(ctx, description));
+        get(routes, "/api/dictionary.json", NONE, (ctx, params) -> Map.of("columns", Dictionary.entries()));
+        exports.register(routes);
+        new Changes(site).register(routes);
+        new Schemas(openApi).register(routes);
+        ledger.register(routes);
+        new PageData(site, this, deals, ledger, exports).register(routes);
     }
 
-    private void deals(Context ctx) throws IOException {
-        Params params = new Params(ctx, true, DealSearch.parameters("sort", "limit", "cursor", "include", Days.AS_OF));
-        boolean claims = includesClaims(params);
-        LocalDate day = Days.asOf(params);
-        if (day != null) {
-            PastSearch.Page past = search.past(params, day, params.cursor(), params.integer("limit", LIMIT, 1, MOST));
-            List<DealJson> then =
-                    past.deals().stream().map(deal -> DealJson.of(deal, claims)).toList();
-            json(ctx, new Answers.Deals(null, then, past.next()));
-            return;
-        }
-        SearchResult result = search.run(
-                Kind.DEALS,
-                params,
-                params.choice("sort", Sort.class, Sort.DATE),
-                params.cursor(),
-                params.integer("limit", LIMIT, 1, MOST),
-                false);
-        List<DealJson> deals = search.deals(result).stream()
-                .map(deal -> DealJson.of(deal, claims))
-                .toList();
-        json(ctx, new Answers.Deals(result.total(), deals, result.next()));
+    /** @param allowed names of parameters; null for any */
+    void get(Routing routes, String path, @Nullable Set<String> allowed, Source source) {
+        routes.get(path, ctx -> {
+            Params params = new Params(ctx, allowed != null, allowed == null ? NONE : allowed);
+            answer(ctx, source.of(ctx, params));
+        });
     }
 
-    private static boolean includesClaims(Params params) {
-        return switch (params.text("include")) {
-            case "" -> false;
-            case "claims" -> true;
-            default -> throw RequestProblem.badParameter("\"include\" can be claims.");
-        };
+    void answer(Context ctx, Object answer) {
+        Stamp.put(ctx, Stamp.terms(site));
+        Reply.bytes(ctx, 200, Reply.JSON, Json.bytes(answer));
     }
 
-    private void deal(Context ctx) {
-        String id = Params.id(ctx, "deal");
-        LocalDate day = Days.asOf(new Params(ctx, true, Set.of(Days.AS_OF)));
-        Deal deal = site.store().deal(id).orElseThrow(() -> RequestProblem.notFound("There is no deal with this id."));
-        json(ctx, DealJson.of(day == null ? deal : asOf(deal, day)));
-    }
-
-    private Deal asOf(Deal deal, LocalDate day) {
-        return site.store()
-                .ledger()
-                .dealAsOf(deal.id(), day)
-                .orElseThrow(() -> RequestProblem.notFound("Nobody had told of this deal by " + day + "."));
-    }
-
-    private void search(Context ctx) throws IOException {
-        Params params = new Params(ctx, true, DealSearch.parameters("kind", "sort", "limit", "cursor", Days.AS_OF));
-        Kind kind = params.choice("kind", Kind.class, Kind.DEALS);
-        LocalDate day = Days.asOf(params);
-        if (day != null && kind == Kind.DEALS) {
-            PastSearch.Page past = search.past(params, day, params.cursor(), params.integer("limit", LIMIT, 1, MOST));
-            List<Answers.Hit> then = past.deals().stream().map(Answers.Hit::of).toList();
-            json(ctx, new Answers.Search("deals", null, then, past.next(), Map.of()));
-            return;
-        }
-        SearchResult result = search.run(
-                kind,
-                params,
-                params.choice("sort", Sort.class, Sort.RELEVANCE),
-                params.cursor(),
-                params.integer("limit", LIMIT, 1, MOST),
-                true);
-        List<Answers.Hit> hits = kind == Kind.DEALS ? dealHits(result) : articleHits(result);
-        String name = kind.name().toLowerCase(java.util.Locale.ROOT);
-        json(ctx, new Answers.Search(name, result.total(), hits, result.next(), result.facets()));
-    }
-
-    private List<Answers.Hit> dealHits(SearchResult result) {
-        Map<String, Deal> deals = byId(search.deals(result), Deal::id);
-        return result.hits().stream()
-                .filter(hit -> deals.containsKey(hit.id()))
-                .map(hit -> Answers.Hit.of(
-                        hit, Labels.parties(Objects.requireNonNull(deals.get(hit.id()))), Links.deal(hit.id())))
-                .toList();
-    }
-
-    private List<Answers.Hit> articleHits(SearchResult result) {
-        List<String> ids = result.hits().stream().map(SearchResult.Hit::id).toList();
-        Map<String, StoredArticle> articles =
-                byId(site.store().articles(ids), stored -> stored.article().id());
-        return result.hits().stream()
-                .filter(hit -> articles.containsKey(hit.id()))
-                .map(hit -> Answers.Hit.of(
-                        hit,
-                        Objects.requireNonNull(articles.get(hit.id())).article().title(),
-                        Links.article(hit.id())))
-                .toList();
-    }
-
-    private static <T> Map<String, T> byId(List<T> all, Function<T, String> id) {
-        return all.stream().collect(Collectors.toMap(id, each -> each, (a, b) -> a));
-    }
-
-    private void facets(Context ctx) throws IOException {
-        Params params = new Params(ctx, true, DealSearch.parameters("kind"));
-        Kind kind = params.choice("kind", Kind.class, Kind.DEALS);
-        SearchResult result = search.run(kind, params, Sort.RELEVANCE, null, 1, true);
-        json(ctx, new Answers.FacetCounts(result.total(), result.facets()));
-    }
-
-    private void suggest(Context ctx) throws IOException {
-        Params params = new Params(ctx, true, Set.of("q", "limit"));
+    private Object suggest(Params params) throws IOException {
         int limit = params.integer("limit", 10, 1, 100);
-        json(ctx, new Answers.Suggestions(site.index().suggest(params.text("q"), limit)));
+        return new Answers.Suggestions(site.index().suggest(params.text("q"), limit));
     }
 
-    private void article(Context ctx) {
-        String id = Params.id(ctx, "article");
-        new Params(ctx, true, NONE);
-        StoredArticle stored = site.store()
-                .article(id)
+    StoredArticle storedArticle(Context ctx) {
+        return site.store()
+                .article(Params.id(ctx, "article"))
                 .orElseThrow(() -> RequestProblem.notFound("There is no article with this id."));
+    }
+
+    Answers.OneArticle article(Context ctx) {
+        StoredArticle stored = storedArticle(ctx);
         String current = stored.article().id();
-        json(
-                ctx,
-                Answers.OneArticle.of(
-                        stored,
-                        Answers.StoryJson.of(current, site.store()),
-                        site.store().revisions(List.of(current))));
+        return Answers.OneArticle.of(
+                stored,
+                Answers.StoryJson.of(current, site.store()),
+                site.store().revisions(List.of(current)),
+                terms());
     }
 
-    private void companies(Context ctx) {
-        new Params(ctx, true, NONE);
-        List<Answers.CompanyJson> companies =
-                site.store().companies().stream().map(Answers.CompanyJson::of).toList();
-        json(ctx, new Answers.Companies(companies.size(), companies));
+    private Terms terms() {
+        return Stamp.terms(site);
     }
 
-    private void company(Context ctx) {
+    Answers.Companies companies(List<CompanySummary> companies) {
+        return new Answers.Companies(
+                companies.size(),
+                companies.stream().map(Answers.CompanyJson::of).toList(),
+                terms());
+    }
+
+    Answers.OneCompany company(Context ctx, Params params) {
         String id = Params.id(ctx, "company");
-        LocalDate day = Days.asOf(new Params(ctx, true, Set.of(Days.AS_OF)));
-        CompanySummary company = site.store()
-                .company(id)
-                .orElseThrow(() -> RequestProblem.notFound("There is no company with this id."));
-        List<Deal> now = site.store().dealsOf(id);
-        if (day != null) {
-            now = site.store().ledger().dealsAsOf(now.stream().map(Deal::id).toList(), day);
-            company = CompanySums.of(company, now);
+        CompanySummary company = site.store().company(id).orElseThrow(Api::noCompany);
+        List<Deal> deals = dealsOf(id, Days.asOf(params));
+        if (Days.asOf(params) != null) {
+            CompanySums sums = new CompanySums();
+            deals.forEach(sums::add);
+            String name = company.name();
+            company = sums.of(id).orElseGet(() -> new CompanySummary(id, name, 0, 0, 0, 0, 0));
         }
-        List<DealJson> deals =
-                now.stream().map(deal -> DealJson.of(deal, false)).toList();
-        json(ctx, new Answers.OneCompany(Answers.CompanyJson.of(company), deals));
+        return new Answers.OneCompany(Answers.CompanyJson.of(company), DealAnswers.json(deals, false), terms());
     }
 
-    private void feeds(Context ctx) {
-        Params params = new Params(ctx, true, Set.of("q", "state", "category", "sort", "reversed"));
+    static RequestProblem noCompany() {
+        return RequestProblem.notFound("There is no company with this id.");
+    }
+
+    /** The deals of a company, the newest first, as they are or were. */
+    List<Deal> dealsOf(String id, @Nullable LocalDate day) {
+        List<Deal> now = site.store().dealsOf(id);
+        return day == null
+                ? now
+                : site.store().ledger().dealsAsOf(now.stream().map(Deal::id).toList(), day);
+    }
+
+    Answers.Feeds feeds(Params params) {
         Instant now = site.clock().instant();
         List<FeedJson> feeds = FeedParams.selection(params).of(FeedHealth.all(site.store(), now)).stream()
                 .map(feed -> FeedJson.of(feed, now))
                 .toList();
-        json(ctx, new Answers.Feeds(feeds.size(), feeds));
+        return new Answers.Feeds(feeds.size(), feeds);
     }
 
-    private void refresh(Context ctx) {
-        new Params(ctx, true, NONE);
-        json(ctx, RefreshJson.of(site.actions().progress()));
+    QualityJson quality() {
+        return QualityJson.of(site.quality().reading());
     }
 
-    private void stats(Context ctx) {
-        new Params(ctx, true, NONE);
-        json(ctx, site.store().stats());
-    }
-
-    private void quality(Context ctx) {
-        new Params(ctx, true, NONE);
-        json(ctx, QualityJson.of(site.quality().reading()));
-    }
-
-    private void health(Context ctx) {
+    private Object health() {
         Store.Stats stats = site.store().stats();
-        json(ctx, new Answers.Health("ok", stats.deals(), stats.articles(), stats.unread(), stats.pendingPages()));
-    }
-
-    private static void json(Context ctx, Object answer) {
-        Reply.text(ctx, 200, Reply.JSON, Json.of(answer));
+        return new Answers.Health("ok", stats.deals(), stats.articles(), stats.unread(), stats.pendingPages());
     }
 
     private static String resource(String path) {

@@ -4,8 +4,13 @@ import dealscope.ledger.correction.Correction;
 import dealscope.ledger.correction.Decision;
 import dealscope.store.CorrectionState;
 import dealscope.store.CorrectionStore;
+import dealscope.store.Store;
+import dealscope.web.data.Csv;
+import dealscope.web.data.DealJson;
 import dealscope.web.view.Corrections;
+import java.io.IOException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +34,34 @@ record CorrectionJson(
         String reason,
         List<String> deals) {
 
-    record Listed(int total, List<CorrectionJson> corrections) {}
+    record Listed(int total, List<CorrectionJson> corrections) {
+        void writeTo(Csv csv) throws IOException {
+            csv.row(List.of("id", "at", "author", "note", "kind", "words", "undoes", "state", "reason", "deals"));
+            for (CorrectionJson each : corrections) {
+                csv.row(Arrays.asList(
+                        each.id,
+                        each.at,
+                        each.author,
+                        each.note,
+                        each.kind,
+                        each.words,
+                        each.undoes,
+                        each.state,
+                        each.reason,
+                        each.deals));
+            }
+        }
+    }
+
+    /** The corrections, the last first; an empty {@code deal} or {@code state} stands for any. */
+    static Listed list(Store store, String deal, String state) {
+        List<CorrectionJson> found = store.corrections().all().stream()
+                .filter(each -> deal.isEmpty() || each.dealIds().contains(deal))
+                .filter(each -> state.isEmpty() || each.state().label().equals(state))
+                .map(CorrectionJson::of)
+                .toList();
+        return new Listed(found.size(), found);
+    }
 
     /**
      * What a correction does, or would do.

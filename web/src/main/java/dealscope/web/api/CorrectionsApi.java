@@ -6,6 +6,7 @@ import dealscope.ledger.correction.BadCorrection;
 import dealscope.ledger.correction.CorrectionRequest;
 import dealscope.store.CorrectionState;
 import dealscope.store.CorrectionStore.Outcome;
+import dealscope.web.data.Json;
 import dealscope.web.http.Guard;
 import dealscope.web.http.Params;
 import dealscope.web.http.Reply;
@@ -73,14 +74,7 @@ public final class CorrectionsApi {
 
     private void list(Context ctx) {
         Params params = new Params(ctx, true, Set.of("deal", "state"));
-        String deal = params.text("deal");
-        String state = params.text("state");
-        List<CorrectionJson> found = site.store().corrections().all().stream()
-                .filter(each -> deal.isEmpty() || each.dealIds().contains(deal))
-                .filter(each -> state.isEmpty() || each.state().label().equals(state))
-                .map(CorrectionJson::of)
-                .toList();
-        answer(ctx, 200, new CorrectionJson.Listed(found.size(), found));
+        answer(ctx, 200, CorrectionJson.list(site.store(), params.text("deal"), params.text("state")));
     }
 
     private void show(Context ctx) {

@@ -10,8 +10,10 @@ import dealscope.index.SearchResult;
 import dealscope.web.http.Days;
 import dealscope.web.http.Params;
 import dealscope.web.http.RequestProblem;
+import dealscope.web.site.ChangedSince;
 import dealscope.web.site.PastSearch;
 import dealscope.web.site.Site;
+import dealscope.web.site.WholeSearch;
 import dealscope.web.view.QueryTerms;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * parameter of its own ({@code type=compute} is {@code type:compute}).
  */
 final class DealSearch {
+    static final String CHANGED_SINCE = "changed_since";
+
     /** Fields whose names mean something else as parameters. */
     private static final Set<QueryField> NO_PARAMETER = Set.of(QueryField.ID, QueryField.BACKGROUND);
 
@@ -64,7 +68,7 @@ final class DealSearch {
     SearchResult run(Kind kind, Params params, Sort sort, @Nullable String cursor, int limit, boolean facets)
             throws IOException {
         LocalDate day = Days.asOf(params);
-        String query = day == null ? query(params) : until(query(params), day);
+        String query = day == null ? query(params) : WholeSearch.until(query(params), day);
         boolean background = params.flag("background", false);
         try {
             return site.index().search(new SearchRequest(kind, query, sort, cursor, limit, facets, background));
@@ -73,8 +77,15 @@ final class DealSearch {
         }
     }
 
-    private static String until(String query, LocalDate day) {
-        return ((query.isEmpty() ? "" : "(" + query + ") ") + "published:.." + day).strip();
+    /** The parameter {@code changed_since}. */
+    ChangedSince since(Params params) {
+        String given = params.text(CHANGED_SINCE);
+        return given.isEmpty()
+                ? ChangedSince.EVER
+                : ChangedSince.parse(given, site.store().epoch())
+                        .orElseThrow(() -> RequestProblem.badParameter("\"changed_since\" must be a day written as"
+                                + " 2026-03-01, a time written as 2026-03-01T09:00:00Z, or a snapshot that this server"
+                                + " named; for a snapshot of another store, read everything anew."));
     }
 
     /** The deals of a former day, see {@link PastSearch}. */
@@ -84,7 +95,8 @@ final class DealSearch {
         }
         String query = query(params);
         try {
-            return new PastSearch(site).search(query, params.flag("background", false), day, cursor, limit);
+            return new PastSearch(site.store(), site.index())
+                    .search(query, params.flag("background", false), day, cursor, limit);
         } catch (BadQuery e) {
             throw RequestProblem.badQuery(String.valueOf(e.getMessage()), query, e.position());
         }

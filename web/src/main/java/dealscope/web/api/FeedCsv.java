@@ -1,5 +1,6 @@
 package dealscope.web.api;
 
+import dealscope.web.data.Csv;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -9,11 +10,14 @@ public final class FeedCsv {
     private FeedCsv() {}
 
     public static void write(Writer out, List<FeedJson> feeds) throws IOException {
-        Csv csv = new Csv(out);
+        write(new Csv(out), feeds);
+        out.flush();
+    }
+
+    static void write(Csv csv, List<FeedJson> feeds) throws IOException {
         csv.row(FeedJson.COLUMNS);
         for (FeedJson feed : feeds) {
             csv.row(feed.cells());
         }
-        out.flush();
     }
 }

@@ -4,6 +4,8 @@ import dealscope.index.BadQuery;
 import dealscope.ledger.Loops;
 import dealscope.ledger.Totals;
 import dealscope.store.LedgerStore.By;
+import dealscope.web.data.Csv;
+import dealscope.web.data.Json;
 import dealscope.web.http.Days;
 import dealscope.web.http.Params;
 import dealscope.web.http.Reply;
@@ -12,11 +14,7 @@ import dealscope.web.http.Routing;
 import dealscope.web.site.DealTotals;
 import dealscope.web.site.Site;
 import io.javalin.http.Context;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -24,9 +22,11 @@ import java.util.Set;
 
 /** What the API works out from all deals: {@code /api/totals}, {@code /api/totals.csv}, {@code /api/loops}. */
 final class LedgerApi {
-    private static final int LOOPS = 100;
+    static final Set<String> TOTALS = DealSearch.parameters("by", Days.AS_OF);
+    static final Set<String> LOOPS = Set.of("companies", "company", "limit");
+
+    private static final int USUAL_LOOPS = 100;
     private static final int MOST_LOOPS = 1000;
-    private static final Set<String> TOTALS = DealSearch.parameters("by", Days.AS_OF);
 
     private final Site site;
 
@@ -35,43 +35,41 @@ final class LedgerApi {
     }
 
     void register(Routing routes) {
-        routes.get("/api/totals", this::totals);
-        routes.get("/api/totals.csv", this::totalsCsv);
-        routes.get("/api/loops", this::loops);
+        routes.get("/api/totals", ctx -> json(ctx, totals(new Params(ctx, true, TOTALS), By.TYPE)));
+        routes.get("/api/totals.csv", ctx -> totalsCsv(ctx, new Params(ctx, true, TOTALS), By.TYPE));
+        routes.get("/api/loops", ctx -> json(ctx, loops(new Params(ctx, true, LOOPS))));
     }
 
-    private void totals(Context ctx) throws IOException {
-        Params params = new Params(ctx, true, TOTALS);
-        Reply.text(ctx, 200, Reply.JSON, Json.of(TotalsJson.of(params, by(params), answer(params))));
+    private void json(Context ctx, Object answer) {
+        Stamp.put(ctx, Stamp.terms(site));
+        Reply.bytes(ctx, 200, Reply.JSON, Json.bytes(answer));
     }
 
-    private static By by(Params params) {
-        return params.choice("by", By.class, By.TYPE);
+    TotalsJson totals(Params params, By natural) throws IOException {
+        By by = params.choice("by", By.class, natural);
+        return TotalsJson.of(params, by, answer(params, by), Stamp.terms(site));
     }
 
-    private DealTotals.Answer answer(Params params) throws IOException {
+    private DealTotals.Answer answer(Params params, By by) throws IOException {
         LocalDate day = Days.asOf(params);
         String query = DealSearch.query(params);
         try {
-            return new DealTotals(site).of(by(params), query, day);
+            return new DealTotals(site).of(by, query, day);
         } catch (BadQuery e) {
             throw RequestProblem.badQuery(String.valueOf(e.getMessage()), query, e.position());
         }
     }
 
-    private void totalsCsv(Context ctx) throws IOException {
-        Params params = new Params(ctx, true, TOTALS);
-        By by = by(params);
-        Totals totals = answer(params).totals();
-        Reply.stream(ctx, "text/csv; charset=utf-8; header=present", "totals.csv", out -> {
-            Writer lines = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-            Csv csv = new Csv(lines);
+    void totalsCsv(Context ctx, Params params, By natural) throws IOException {
+        By by = params.choice("by", By.class, natural);
+        Totals totals = answer(params, by).totals();
+        Stamp.put(ctx, Stamp.terms(site));
+        Sheets.send(ctx, "totals.csv", csv -> {
             csv.row(List.of(by.name().toLowerCase(Locale.ROOT), "name", "what", "deals", "usd"));
             for (Totals.Group group : TotalsJson.ordered(by, totals)) {
                 rows(csv, group.key(), group.label(), group.sum());
             }
             rows(csv, "all", "all deals, each once", totals.all());
-            lines.flush();
         });
     }
 
@@ -90,14 +88,9 @@ final class LedgerApi {
         }
     }
 
-    private void loops(Context ctx) {
-        Params params = new Params(ctx, true, Set.of("companies", "company", "limit"));
+    LoopsJson loops(Params params) {
         int most = params.integer("companies", 4, 2, Loops.MOST_COMPANIES);
-        int limit = params.integer("limit", LOOPS, 1, MOST_LOOPS);
-        Reply.text(
-                ctx,
-                200,
-                Reply.JSON,
-                Json.of(LoopsJson.of(site.store().ledger().loops(most), params.text("company"), limit)));
+        int limit = params.integer("limit", USUAL_LOOPS, 1, MOST_LOOPS);
+        return LoopsJson.of(site.store().ledger().loops(most), params.text("company"), limit, Stamp.terms(site));
     }
 }

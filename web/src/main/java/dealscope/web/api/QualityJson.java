@@ -6,6 +6,8 @@ import dealscope.quality.QualityMeter.Reading;
 import dealscope.quality.QualityReport;
 import dealscope.quality.Rate;
 import dealscope.quality.Tally;
+import dealscope.web.data.Csv;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -49,6 +51,40 @@ record QualityJson(
             int of,
             @Nullable Double bound,
             boolean moreIsBetter) {}
+
+    /** A line for each kind and rate of each half of the gold set. */
+    void writeTo(Csv csv) throws IOException {
+        csv.row(List.of(
+                "half", "measure", "precision", "recall", "f1", "percent", "floor", "right", "wrong", "missed"));
+        for (HalfJson half : halves) {
+            for (KindJson kind : half.kinds()) {
+                csv.row(Arrays.asList(
+                        half.name(),
+                        kind.kind(),
+                        kind.precision(),
+                        kind.recall(),
+                        kind.f1(),
+                        null,
+                        kind.floor(),
+                        kind.right(),
+                        kind.wrong(),
+                        kind.missed()));
+            }
+            for (RateJson rate : half.rates()) {
+                csv.row(Arrays.asList(
+                        half.name(),
+                        rate.rate(),
+                        null,
+                        null,
+                        null,
+                        rate.percent(),
+                        rate.bound(),
+                        rate.part(),
+                        null,
+                        null));
+            }
+        }
+    }
 
     static QualityJson of(Reading reading) {
         return switch (reading) {

@@ -1,5 +1,6 @@
 package dealscope.web.api;
 
+import dealscope.web.data.Json;
 import dealscope.web.http.Params;
 import dealscope.web.http.RequestProblem;
 import dealscope.web.site.Progress;

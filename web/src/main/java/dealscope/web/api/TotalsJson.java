@@ -2,6 +2,7 @@ package dealscope.web.api;
 
 import dealscope.ledger.Totals;
 import dealscope.store.LedgerStore.By;
+import dealscope.web.data.Terms;
 import dealscope.web.http.Days;
 import dealscope.web.http.Params;
 import dealscope.web.site.DealTotals;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param complete false when there were too many deals to work out for a former day
  * @param all every deal once; a deal of several payers stands in the group of each
  */
-record TotalsJson(String by, @Nullable String asOf, boolean complete, SumJson all, List<GroupJson> groups) {
+record TotalsJson(String by, @Nullable String asOf, boolean complete, SumJson all, List<GroupJson> groups, Terms meta) {
 
     record SumJson(int deals, BigDecimal usd, PartJson ceilings, List<LeftOutJson> leftOut) {
         static SumJson of(Totals.Sum sum) {
@@ -43,14 +44,15 @@ record TotalsJson(String by, @Nullable String asOf, boolean complete, SumJson al
         }
     }
 
-    static TotalsJson of(Params params, By by, DealTotals.Answer answer) {
+    static TotalsJson of(Params params, By by, DealTotals.Answer answer, Terms meta) {
         String day = params.text(Days.AS_OF);
         return new TotalsJson(
                 by.name().toLowerCase(Locale.ROOT),
                 day.isEmpty() ? null : day,
                 answer.complete(),
                 SumJson.of(answer.totals().all()),
-                ordered(by, answer.totals()).stream().map(GroupJson::of).toList());
+                ordered(by, answer.totals()).stream().map(GroupJson::of).toList(),
+                meta);
     }
 
     /** Times by time, the rest by sum. */

@@ -19,7 +19,7 @@ public final class Assets {
     private static final String WEBJAR = "/META-INF/resources/webjars/htmx.org/";
     private static final String WEBJAR_POM = "/META-INF/maven/org.webjars.npm/htmx.org/pom.properties";
     private static final String SCRIPT = "text/javascript; charset=utf-8";
-    private final Map<String, Asset> assets = new TreeMap<>();
+    private final Map<String, StaticBody> assets = new TreeMap<>();
     private final String base;
 
     public Assets() {
@@ -28,7 +28,7 @@ public final class Assets {
         add("icon.svg", "image/svg+xml", "/dealscope/web/icon.svg");
         add("htmx.js", SCRIPT, WEBJAR + htmxVersion() + "/dist/htmx.min.js");
         CRC32 checksum = new CRC32();
-        assets.values().forEach(asset -> checksum.update(asset.body()));
+        assets.values().forEach(asset -> checksum.update(asset.bytes(ContentCoding.IDENTITY)));
         base = "/static/" + Long.toHexString(checksum.getValue()) + "/";
     }
 
@@ -39,15 +39,15 @@ public final class Assets {
 
     /** Answers {@code /static/{version}/{name}}. */
     public void serve(Context ctx) {
-        Asset asset = assets.get(ctx.pathParam("name"));
+        StaticBody asset = assets.get(ctx.pathParam("name"));
         if (asset == null) {
             throw RequestProblem.notFound("There is no such file.");
         }
-        Reply.file(ctx, asset.contentType(), asset.body());
+        Reply.file(ctx, asset);
     }
 
     private void add(String name, String contentType, String resource) {
-        assets.put(name, new Asset(contentType, bytes(resource)));
+        assets.put(name, new StaticBody(contentType, bytes(resource)));
     }
 
     private static String htmxVersion() {
@@ -68,7 +68,4 @@ public final class Assets {
             throw new UncheckedIOException(e);
         }
     }
-
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Asset(String contentType, byte[] body) {}
 }

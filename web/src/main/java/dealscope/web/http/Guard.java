@@ -48,6 +48,20 @@ public final class Guard {
         }
     }
 
+    /** Refuses a path with half an escape, or one that is none of the web's ({@code %u0041}), before anybody decodes it. */
+    public static void checkPath(Context ctx) {
+        String path = ctx.path();
+        for (int at = path.indexOf('%'); at >= 0; at = path.indexOf('%', at + 1)) {
+            if (at + 2 >= path.length() || !isHex(path.charAt(at + 1)) || !isHex(path.charAt(at + 2))) {
+                throw RequestProblem.of(400, "The address is not encoded as addresses are.");
+            }
+        }
+    }
+
+    private static boolean isHex(char c) {
+        return Character.digit(c, 16) >= 0 && c < 128;
+    }
+
     /** Refuses a POST that another site's page sends, before its body is read. */
     public void checkOrigin(Context ctx) {
         String site = ctx.header("Sec-Fetch-Site");

@@ -2,7 +2,6 @@ package dealscope.web.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -11,12 +10,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Locale;
-import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Sends an answer: compressed when the client can read it, with a strong entity tag and 304 when the client has it
- * already. The two encodings of one answer have different tags, as RFC 9110 (8.8.3) asks of strong ones.
+ * Sends an answer: packed as the client likes it, with a strong entity tag and 304 when the client has it already. The
+ * codings of one answer have different tags, as RFC 9110 (8.8.3) asks of strong ones; {@code If-None-Match} compares
+ * weakly (13.1.2).
  */
 public final class Reply {
     public static final String HTML = "text/html; charset=utf-8";
@@ -24,37 +23,67 @@ public final class Reply {
     public static final String PROBLEM = "application/problem+json; charset=utf-8";
     private static final String REVALIDATE = "private, no-cache";
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
-    private static final int WORTH_COMPRESSING = 860;
+    private static final int WORTH_PACKING = 860;
 
     private Reply() {}
 
     public static void text(Context ctx, int status, String contentType, String body) {
-        send(ctx, status, contentType, body.getBytes(StandardCharsets.UTF_8), REVALIDATE);
+        bytes(ctx, status, contentType, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same, of bytes in UTF-8. */
+    public static void bytes(Context ctx, int status, String contentType, byte[] body) {
+        ctx.status(status).contentType(contentType).header("Cache-Control", status == 200 ? REVALIDATE : "no-store");
+        ContentCoding coding = coding(ctx, body.length);
+        if (status != 200 || !isKnown(ctx, hash(body), coding)) {
+            send(ctx, coding, coding.pack(body));
+        }
     }
 
     /** Sends a file whose address changes whenever its content does. */
-    public static void file(Context ctx, String contentType, byte[] body) {
-        send(ctx, 200, contentType, body, FOR_EVER);
+    public static void file(Context ctx, StaticBody body) {
+        fixed(ctx, body, FOR_EVER);
     }
 
-    private static void send(Context ctx, int status, String contentType, byte[] body, String caching) {
-        boolean compress = body.length >= WORTH_COMPRESSING && acceptsGzip(ctx);
-        ctx.status(status).contentType(contentType).header("Cache-Control", status == 200 ? caching : "no-store");
-        if (status == 200 && isRead(ctx)) {
-            String tag = "\"" + hash(body) + (compress ? "-gzip" : "") + "\"";
-            ctx.header("ETag", tag);
-            if (matches(ctx.header("If-None-Match"), tag)) {
-                ctx.status(304).result(new byte[0]);
-                return;
-            }
-        }
-        if (compress) {
-            ctx.header("Content-Encoding", "gzip");
-        }
-        ctx.result(compress ? gzip(body) : body);
+    /** Sends what is the same until the program is another one. */
+    public static void fixed(Context ctx, StaticBody body) {
+        fixed(ctx, body, REVALIDATE);
     }
 
-    /** Sends what {@code body} writes, as it is written; nothing is held in memory. */
+    private static void fixed(Context ctx, StaticBody body, String caching) {
+        ctx.status(200).contentType(body.contentType()).header("Cache-Control", caching);
+        ContentCoding coding = coding(ctx, body.length());
+        if (!isKnown(ctx, body.hash(), coding)) {
+            send(ctx, coding, body.bytes(coding));
+        }
+    }
+
+    private static ContentCoding coding(Context ctx, int length) {
+        return length < WORTH_PACKING ? ContentCoding.IDENTITY : ContentCoding.of(ctx.header("Accept-Encoding"));
+    }
+
+    /** Sets the tag, and answers 304 when the client has this very body. */
+    private static boolean isKnown(Context ctx, String hash, ContentCoding coding) {
+        if (!isRead(ctx)) {
+            return false;
+        }
+        String tag = '"' + hash + (coding == ContentCoding.IDENTITY ? "" : "-" + coding.label()) + '"';
+        ctx.header("ETag", tag);
+        boolean known = matches(ctx.header("If-None-Match"), tag);
+        if (known) {
+            ctx.status(304).result(new byte[0]);
+        }
+        return known;
+    }
+
+    private static void send(Context ctx, ContentCoding coding, byte[] packed) {
+        if (coding != ContentCoding.IDENTITY) {
+            ctx.header("Content-Encoding", coding.label());
+        }
+        ctx.result(packed);
+    }
+
+    /** Sends what {@code body} writes, as it is written; nothing is held in memory. Parquet is packed already. */
     public static void stream(Context ctx, String contentType, String fileName, Body body) {
         ctx.contentType(contentType)
                 .header("Cache-Control", "no-store")
@@ -62,15 +91,14 @@ public final class Reply {
         if (ctx.method().equals(HandlerType.HEAD)) {
             return;
         }
-        boolean compress = acceptsGzip(ctx);
-        if (compress) {
-            ctx.header("Content-Encoding", "gzip");
+        ContentCoding coding = contentType.endsWith("parquet")
+                ? ContentCoding.IDENTITY
+                : ContentCoding.of(ctx.header("Accept-Encoding"));
+        if (coding != ContentCoding.IDENTITY) {
+            ctx.header("Content-Encoding", coding.label());
         }
-        try {
-            OutputStream raw = ctx.res().getOutputStream();
-            try (OutputStream out = compress ? new GZIPOutputStream(raw, 8192) : raw) {
-                body.writeTo(out);
-            }
+        try (OutputStream out = coding.packing(ctx.res().getOutputStream())) {
+            body.writeTo(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -86,18 +114,7 @@ public final class Reply {
         return ctx.method().equals(HandlerType.GET) || ctx.method().equals(HandlerType.HEAD);
     }
 
-    static boolean acceptsGzip(Context ctx) {
-        String header = ctx.header("Accept-Encoding");
-        if (header == null || header.length() > 1000) {
-            return false;
-        }
-        return Arrays.stream(header.toLowerCase(Locale.ROOT).split(","))
-                .map(part -> part.replace(" ", ""))
-                .anyMatch(part -> (part.equals("gzip") || part.startsWith("gzip;") || part.equals("*"))
-                        && !part.matches(".*;q=0(?:\\.0{0,3})?"));
-    }
-
-    private static boolean matches(@org.jspecify.annotations.Nullable String ifNoneMatch, String tag) {
+    private static boolean matches(@Nullable String ifNoneMatch, String tag) {
         if (ifNoneMatch == null) {
             return false;
         }
@@ -107,22 +124,12 @@ public final class Reply {
                 .anyMatch(each -> each.equals(tag) || each.equals("*"));
     }
 
-    private static String hash(byte[] body) {
+    static String hash(byte[] body) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
             return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, 15));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
-    }
-
-    private static byte[] gzip(byte[] body) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length / 3);
-        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-            out.write(body);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
     }
 }

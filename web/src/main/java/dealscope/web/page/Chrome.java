@@ -1,5 +1,7 @@
 package dealscope.web.page;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What every page has around its content.
  *
@@ -8,6 +10,7 @@ package dealscope.web.page;
  * @param tab that a search from here keeps: empty, or {@code articles}
  * @param live whether the search box finds while one types
  * @param token for forms
+ * @param json address of what this page shows as JSON; null when there is none, and then {@code csv} is null too
  */
 public record Chrome(
         String title,
@@ -19,4 +22,6 @@ public record Chrome(
         String css,
         String script,
         String htmx,
-        String icon) {}
+        String icon,
+        @Nullable String json,
+        @Nullable String csv) {}

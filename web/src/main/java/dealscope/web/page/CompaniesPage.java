@@ -4,6 +4,7 @@ import dealscope.deal.Company;
 import dealscope.deal.Deal;
 import dealscope.deal.DealType;
 import dealscope.store.Store.CompanySummary;
+import dealscope.web.data.CompanyList;
 import dealscope.web.http.Params;
 import dealscope.web.http.RequestProblem;
 import dealscope.web.page.Renderer.Title;
@@ -12,7 +13,6 @@ import dealscope.web.view.Amounts;
 import dealscope.web.view.Links;
 import dealscope.web.view.QueryTerms;
 import io.javalin.http.Context;
-import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,14 +32,6 @@ public final class CompaniesPage {
     public CompaniesPage(Site site, Renderer renderer) {
         this.site = site;
         this.renderer = renderer;
-    }
-
-    /** The order of the table. */
-    public enum Order {
-        DEALS,
-        NAME,
-        PAID,
-        RECEIVED
     }
 
     /** @param paidShare length of the bar, against the largest of all */
@@ -74,20 +66,17 @@ public final class CompaniesPage {
 
     public void list(Context ctx) {
         Params params = new Params(ctx, false, Set.of("name", "sort"));
-        Order order = params.choice("sort", Order.class, Order.DEALS);
         String filter = params.text("name");
         List<CompanySummary> all = site.store().companies();
         double most = all.stream()
                 .mapToDouble(each -> Math.max(each.usdIn(), each.usdOut()))
                 .max()
                 .orElse(1);
-        List<CompanySummary> found = all.stream()
-                .filter(each -> folded(each.name()).contains(folded(filter)))
-                .sorted(comparator(order))
-                .toList();
+        List<CompanySummary> found = CompanyList.of(all, params);
         List<Line> lines =
                 found.stream().limit(ROWS).map(each -> line(each, most)).toList();
-        ListView view = new ListView(lines, filter, order.name().toLowerCase(Locale.ROOT), found.size() - lines.size());
+        ListView view = new ListView(
+                lines, filter, CompanyList.order(params).name().toLowerCase(Locale.ROOT), found.size() - lines.size());
         renderer.page(ctx, "companies", Title.of("Companies", "companies"), view);
     }
 
@@ -165,27 +154,5 @@ public final class CompaniesPage {
                 Counted.words(company.usdIn()),
                 Shares.percent(company.usdOut(), most),
                 Shares.percent(company.usdIn(), most));
-    }
-
-    private static Comparator<CompanySummary> comparator(Order order) {
-        Comparator<CompanySummary> byName = Comparator.comparing(each -> folded(each.name()));
-        return switch (order) {
-            case DEALS ->
-                Comparator.comparingInt((CompanySummary each) -> -each.deals()).thenComparing(byName);
-            case NAME -> byName;
-            case PAID ->
-                Comparator.comparingDouble((CompanySummary each) -> -each.usdOut())
-                        .thenComparing(byName);
-            case RECEIVED ->
-                Comparator.comparingDouble((CompanySummary each) -> -each.usdIn())
-                        .thenComparing(byName);
-        };
-    }
-
-    /** Lower case and without accents, for finding and sorting. */
-    private static String folded(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT);
     }
 }

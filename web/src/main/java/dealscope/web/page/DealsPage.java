@@ -87,7 +87,7 @@ public final class DealsPage {
     private View past(SearchState state, @Nullable String cursor) throws IOException {
         PastSearch.Page page;
         try {
-            page = new PastSearch(site)
+            page = new PastSearch(site.store(), site.index())
                     .search(state.query(), state.background(), LocalDate.parse(state.asOf()), cursor, PAGE);
         } catch (BadQuery e) {
             throw RequestProblem.badQuery(String.valueOf(e.getMessage()), state.query(), e.position());

@@ -47,6 +47,7 @@ public final class ErrorPage {
             case 413 -> "Too large";
             case 421 -> "Another host";
             case 422 -> "Not accepted";
+            case 429 -> "Too many requests";
             case 503 -> "Not available";
             default -> status < 500 ? "This request cannot be answered" : "Something went wrong here";
         };

@@ -2,6 +2,7 @@ package dealscope.web.page;
 
 import dealscope.web.http.Assets;
 import dealscope.web.http.Reply;
+import dealscope.web.http.Routing;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -25,7 +26,7 @@ public final class Renderer {
     }
 
     void page(Context ctx, int status, String name, Title title, Object view) {
-        Reply.text(ctx, status, Reply.HTML, html(name, Map.of("chrome", chrome(title), "view", view)));
+        Reply.text(ctx, status, Reply.HTML, html(name, Map.of("chrome", chrome(ctx, status, title), "view", view)));
     }
 
     /** Answers with a piece of a page, for htmx. */
@@ -39,7 +40,7 @@ public final class Renderer {
         return out.toString();
     }
 
-    private Chrome chrome(Title title) {
+    private Chrome chrome(Context ctx, int status, Title title) {
         return new Chrome(
                 title.text(),
                 title.section(),
@@ -50,7 +51,9 @@ public final class Renderer {
                 assets.path("site.css"),
                 assets.path("site.js"),
                 assets.path("htmx.js"),
-                assets.path("icon.svg"));
+                assets.path("icon.svg"),
+                status == 200 ? Routing.data(ctx, "json") : null,
+                status == 200 ? Routing.data(ctx, "csv") : null);
     }
 
     /** What a page tells its surroundings; see {@link Chrome}. */

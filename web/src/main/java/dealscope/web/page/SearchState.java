@@ -5,6 +5,7 @@ import dealscope.index.SearchRequest.Sort;
 import dealscope.web.http.Days;
 import dealscope.web.http.Params;
 import dealscope.web.view.Links;
+import dealscope.web.view.QueryTerms;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -32,9 +33,7 @@ public record SearchState(Kind kind, String query, Sort sort, boolean background
 
     /** The newest first, unless words are searched for. */
     private static Sort naturalSort(String query) {
-        boolean words = !dealscope.web.view.QueryTerms.of(query).terms().stream()
-                .allMatch(
-                        term -> dealscope.web.view.QueryTerms.of(term).filters().size() == 1);
+        boolean words = QueryTerms.of(query).hasWords();
         return words ? Sort.RELEVANCE : Sort.DATE;
     }
 

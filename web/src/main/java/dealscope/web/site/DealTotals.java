@@ -56,7 +56,8 @@ public final class DealTotals {
         List<Deal> deals = new ArrayList<>();
         String cursor = null;
         do {
-            PastSearch.Page page = new PastSearch(site).search(query, true, day, cursor, PAST_PAGE);
+            PastSearch.Page page =
+                    new PastSearch(site.store(), site.index()).search(query, true, day, cursor, PAST_PAGE);
             deals.addAll(page.deals());
             cursor = page.next();
         } while (cursor != null && deals.size() < MOST_PAST);

@@ -2,11 +2,13 @@ package dealscope.web.site;
 
 import dealscope.deal.Deal;
 import dealscope.index.BadQuery;
+import dealscope.index.DealIndex;
 import dealscope.index.SearchQuery;
 import dealscope.index.SearchRequest;
 import dealscope.index.SearchRequest.Kind;
 import dealscope.index.SearchRequest.Sort;
 import dealscope.index.SearchResult;
+import dealscope.store.Store;
 import dealscope.web.view.QueryTerms;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -29,10 +31,12 @@ public final class PastSearch {
     /** Fewer than this part of the page left to fill: the page is given as it is. */
     private static final int NEARLY = 5;
 
-    private final Site site;
+    private final Store store;
+    private final DealIndex index;
 
-    public PastSearch(Site site) {
-        this.site = site;
+    public PastSearch(Store store, DealIndex index) {
+        this.store = store;
+        this.index = index;
     }
 
     /** @param next cursor of the next page, null on the last */
@@ -45,17 +49,16 @@ public final class PastSearch {
     /** @throws BadQuery as {@link dealscope.index.DealIndex#search} */
     public Page search(String query, boolean background, LocalDate day, @Nullable String cursor, int limit)
             throws BadQuery, IOException {
-        Predicate<Deal> matches = site.index().matcher(query, background);
+        Predicate<Deal> matches = index.matcher(query, background);
         String candidates = candidates(query, day);
         List<Deal> found = new ArrayList<>();
         String at = cursor;
         int examined = 0;
         do {
-            SearchResult some = site.index()
-                    .search(new SearchRequest(
-                            Kind.DEALS, candidates, Sort.DATE, at, limit - found.size(), false, background));
+            SearchResult some = index.search(
+                    new SearchRequest(Kind.DEALS, candidates, Sort.DATE, at, limit - found.size(), false, background));
             List<String> ids = some.hits().stream().map(SearchResult.Hit::id).toList();
-            site.store().ledger().dealsAsOf(ids, day).stream().filter(matches).forEach(found::add);
+            store.ledger().dealsAsOf(ids, day).stream().filter(matches).forEach(found::add);
             examined += ids.size();
             at = some.next();
         } while (at != null && examined < MOST_EXAMINED && NEARLY * (limit - found.size()) > limit);

@@ -57,6 +57,11 @@ public record QueryTerms(List<String> terms) {
         return terms.stream().filter(QueryTerms::isFilter).toList();
     }
 
+    /** Whether it looks for words, not only for filters. */
+    public boolean hasWords() {
+        return !terms.stream().allMatch(QueryTerms::isFilter);
+    }
+
     /** The query with one more term. */
     public String with(String term) {
         return has(term) ? text() : (text() + " " + term).strip();

@@ -1,4 +1,4 @@
-package dealscope.web.api;
+package dealscope.web.data;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dealscope.deal.Claim;
@@ -130,7 +130,8 @@ public record DealJson(
         return of(deal, true);
     }
 
-    static DealJson of(Deal deal, boolean claims) {
+    /** @param claims whether with all its claims */
+    public static DealJson of(Deal deal, boolean claims) {
         return new DealJson(
                 deal.id(),
                 deal.type(),
