@@ -55,7 +55,9 @@ final class ChipAppositions {
     /** "Quillon's next-generation processor, Marlin, will". */
     private void learnBehind(List<Lexeme> lexemes, int noun, Names names) {
         boolean singular = !lexemes.get(noun).folded().endsWith("s");
-        if (!singular || noun + 2 >= lexemes.size() || !BREAKS.contains(lexemes.get(noun + 1).text())) {
+        if (!singular
+                || noun + 2 >= lexemes.size()
+                || !BREAKS.contains(lexemes.get(noun + 1).text())) {
             return;
         }
         int from = unquoted(lexemes, noun + 2);
@@ -91,7 +93,8 @@ final class ChipAppositions {
 
     /** "Ferrox, an accelerator for", "Titan, the company's first custom chip." */
     private void learnExplained(List<Lexeme> lexemes, int comma, Names names) {
-        if (comma + 2 >= lexemes.size() || !ARTICLES.contains(lexemes.get(comma + 1).folded())) {
+        if (comma + 2 >= lexemes.size()
+                || !ARTICLES.contains(lexemes.get(comma + 1).folded())) {
             return;
         }
         int from = nameStart(lexemes, comma);
@@ -110,7 +113,8 @@ final class ChipAppositions {
     private int nounWithin(List<Lexeme> lexemes, int from) {
         for (int at = from; at < Math.min(lexemes.size(), from + LONGEST_PHRASE); at++) {
             Lexeme lexeme = lexemes.get(at);
-            boolean last = at + 1 >= lexemes.size() || !words.nouns.contains(lexemes.get(at + 1).folded());
+            boolean last = at + 1 >= lexemes.size()
+                    || !words.nouns.contains(lexemes.get(at + 1).folded());
             if (words.nouns.contains(lexeme.folded()) && last) {
                 return at;
             }

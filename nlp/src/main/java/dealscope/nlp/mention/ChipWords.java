@@ -27,6 +27,7 @@ final class ChipWords {
     final Set<String> strictNouns = WordList.load("chip-strict-nouns.txt");
     /** What may stand behind the noun of a chip that is explained: "an accelerator for". */
     final Set<String> after = WordList.load("after-chip-nouns.txt");
+
     final PhraseTrie<Boolean> families = trie("chip-families.txt");
     final Set<String> determiners = WordList.load("chip-determiners.txt");
     final Set<String> firstNames = new HashSet<>();

@@ -60,7 +60,8 @@ final class HardwareColumn {
         Cell cell = row.get(countColumn);
         Numeral numeral = numerals.at(lexemes, cell.from(), false);
         boolean whole = numeral != null
-                && (numeral.to() == cell.to() || UNTIL.contains(lexemes.get(numeral.to()).folded()))
+                && (numeral.to() == cell.to()
+                        || UNTIL.contains(lexemes.get(numeral.to()).folded()))
                 && numeral.value().stripTrailingZeros().scale() <= 0
                 && numeral.value().compareTo(HardwareCounts.LARGEST) <= 0;
         return whole ? numeral.value().longValue() : 0;

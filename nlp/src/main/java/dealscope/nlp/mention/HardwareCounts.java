@@ -84,7 +84,9 @@ final class HardwareCounts {
             return null;
         }
         Numeral numeral = numerals.at(lexemes, sign + 1, false);
-        if (numeral == null || !isCount(lexemes, numeral) || isYear(lexemes.get(sign + 1).text())) {
+        if (numeral == null
+                || !isCount(lexemes, numeral)
+                || isYear(lexemes.get(sign + 1).text())) {
             return null;
         }
         int end = numeral.to();
@@ -94,7 +96,9 @@ final class HardwareCounts {
         boolean bracket = lexemes.get(sign).is("(");
         boolean closed = bracket
                 ? Numerals.isAt(lexemes, end, ")")
-                : end >= lexemes.size() || lexemes.get(end).kind() == Lexeme.Kind.SIGN && !lexemes.get(end).is("%");
+                : end >= lexemes.size()
+                        || lexemes.get(end).kind() == Lexeme.Kind.SIGN
+                                && !lexemes.get(end).is("%");
         return closed ? numeral : null;
     }
 
@@ -122,7 +126,8 @@ final class HardwareCounts {
 
     /** "nine hundred (900)". */
     private @Nullable Count inFigures(List<Lexeme> lexemes, int end) {
-        boolean bracket = end >= 3 && lexemes.get(end).is(")") && lexemes.get(end - 2).is("(");
+        boolean bracket =
+                end >= 3 && lexemes.get(end).is(")") && lexemes.get(end - 2).is("(");
         Numeral figures = bracket ? numerals.at(lexemes, end - 1, false) : null;
         if (figures == null || figures.to() != end || !isCount(lexemes, figures)) {
             return null;

@@ -134,8 +134,7 @@ final class HardwareNames {
             return false;
         }
         boolean partOfName = isCapitalWord(lexemes, product.from() - 1) || isCapitalWord(lexemes, product.to());
-        return !partOfName
-                && IntStream.range(0, lexemes.size()).anyMatch(at -> isNamed(lexemes, at, vendor));
+        return !partOfName && IntStream.range(0, lexemes.size()).anyMatch(at -> isNamed(lexemes, at, vendor));
     }
 
     /** Whether the vendor's name begins at the lexeme; it may be of several: d-Matrix. */

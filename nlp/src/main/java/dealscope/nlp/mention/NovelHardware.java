@@ -146,7 +146,9 @@ final class NovelHardware {
             return;
         }
         int before = from - 1;
-        while (before > 0 && words.adjectives.contains(lexemes.get(before).folded()) && !ChipWords.isOwner(lexemes, before)) {
+        while (before > 0
+                && words.adjectives.contains(lexemes.get(before).folded())
+                && !ChipWords.isOwner(lexemes, before)) {
             before--;
         }
         boolean owned = before >= 0 && ChipWords.isOwner(lexemes, before);
