@@ -47,6 +47,18 @@ class FactFileTest {
     }
 
     @Test
+    void countriesAreWrittenOutButForThoseKnownByTheirLetters() {
+        assertEquals(
+                List.of("UAE", "UK", "US"),
+                Companies.load().all().stream()
+                        .map(CompanyFact::country)
+                        .filter(country -> country.length() < 4 && !country.isEmpty())
+                        .distinct()
+                        .sorted()
+                        .toList());
+    }
+
+    @Test
     void theShippedFilesAreGood() {
         Companies companies = Companies.load();
         assertTrue(companies.all().size() >= 4_000);

@@ -1,6 +1,6 @@
 package dealscope.nlp.mention;
 
-import dealscope.fact.WordList;
+import dealscope.nlp.mention.Numerals.Numeral;
 import dealscope.nlp.text.Lexeme;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,46 +8,66 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the cells with products in a table that is written as text, a row per line: below "Buyer / seller / product /
- * price" the third cell of each row. For one article.
+ * Finds the cells with products and their counts in a table that is written as text, a row per line: below "Buyer /
+ * product / units" the second and the third cell of each row. For one article.
  */
 final class HardwareColumn {
     private static final int FEWEST_CELLS = 3;
     private static final int LONGEST_HEADING = 3;
+    /** Behind a count: "one million over five years". */
+    private static final Set<String> UNTIL = Set.of("over", "by", "until", "through", "units", "pieces");
 
     private final Set<String> headings;
+    private final Set<String> countHeadings;
+    private final Numerals numerals = new Numerals();
     private int column = -1;
+    private int countColumn = -1;
     private int cells;
 
     /** The lexemes {@code [from, to)}. */
     record Cell(int from, int to) {}
 
-    HardwareColumn(Set<String> headings) {
+    /** @param count how many of the product; 0 when the row does not say */
+    record Row(Cell product, long count) {}
+
+    HardwareColumn(Set<String> headings, Set<String> countHeadings) {
         this.headings = headings;
+        this.countHeadings = countHeadings;
     }
 
-    static Set<String> headings() {
-        return WordList.load("hardware-columns.txt");
-    }
-
-    /** The product's cell when the sentence is a row below such a heading. */
+    /** The product and its count when the sentence is a row below such headings. */
     @Nullable
-    Cell read(List<Lexeme> lexemes) {
+    Row read(List<Lexeme> lexemes) {
         List<Cell> row = row(lexemes);
         if (row.size() < FEWEST_CELLS) {
             column = -1;
             return null;
         }
-        int heading = heading(lexemes, row);
+        int heading = heading(lexemes, row, headings, -1);
         if (heading >= 0) {
             column = heading;
+            countColumn = heading(lexemes, row, countHeadings, heading);
             cells = row.size();
             return null;
         }
-        return column >= 0 && row.size() == cells ? row.get(column) : null;
+        return column >= 0 && row.size() == cells ? new Row(row.get(column), count(lexemes, row)) : null;
     }
 
-    private int heading(List<Lexeme> lexemes, List<Cell> row) {
+    private long count(List<Lexeme> lexemes, List<Cell> row) {
+        if (countColumn < 0) {
+            return 0;
+        }
+        Cell cell = row.get(countColumn);
+        Numeral numeral = numerals.at(lexemes, cell.from(), false);
+        boolean whole = numeral != null
+                && (numeral.to() == cell.to()
+                        || UNTIL.contains(lexemes.get(numeral.to()).folded()))
+                && numeral.value().stripTrailingZeros().scale() <= 0
+                && numeral.value().compareTo(HardwareCounts.LARGEST) <= 0;
+        return whole ? numeral.value().longValue() : 0;
+    }
+
+    private static int heading(List<Lexeme> lexemes, List<Cell> row, Set<String> headings, int other) {
         if (lexemes.stream().anyMatch(Lexeme::number)) {
             return -1;
         }
@@ -59,7 +79,7 @@ final class HardwareColumn {
             }
             boolean names = lexemes.subList(cell.from(), cell.to()).stream()
                     .anyMatch(lexeme -> headings.contains(lexeme.folded()));
-            if (names && found < 0) {
+            if (names && found < 0 && i != other) {
                 found = i;
             }
         }

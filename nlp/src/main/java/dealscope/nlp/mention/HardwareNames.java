@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the names of products in lexemes. Immutable. */
@@ -133,9 +134,24 @@ final class HardwareNames {
             return false;
         }
         boolean partOfName = isCapitalWord(lexemes, product.from() - 1) || isCapitalWord(lexemes, product.to());
-        return !partOfName
-                && lexemes.stream()
-                        .anyMatch(lexeme -> lexeme.capital() && lexeme.folded().equals(fold(vendor)));
+        return !partOfName && IntStream.range(0, lexemes.size()).anyMatch(at -> isNamed(lexemes, at, vendor));
+    }
+
+    /** Whether the vendor's name begins at the lexeme; it may be of several: d-Matrix. */
+    private static boolean isNamed(List<Lexeme> lexemes, int from, String vendor) {
+        String name = fold(vendor);
+        boolean capital = false;
+        int done = 0;
+        for (int at = from; at < lexemes.size() && done < name.length(); at++) {
+            Lexeme lexeme = lexemes.get(at);
+            done += lexeme.spaced() && at > from ? 1 : 0;
+            if (!name.startsWith(lexeme.folded(), done)) {
+                return false;
+            }
+            done += lexeme.folded().length();
+            capital |= lexeme.capital();
+        }
+        return capital && done == name.length();
     }
 
     private static boolean isCapitalWord(List<Lexeme> lexemes, int at) {

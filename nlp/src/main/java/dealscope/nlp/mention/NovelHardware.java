@@ -1,15 +1,12 @@
 package dealscope.nlp.mention;
 
-import dealscope.fact.Companies;
 import dealscope.fact.HardwareFact;
-import dealscope.fact.WordList;
 import dealscope.nlp.text.Cues;
 import dealscope.nlp.text.Lexeme;
 import dealscope.nlp.text.PhraseTrie;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * Once introduced, the name and its generations ("Kestrel 2") are found in the whole article.
  */
 final class NovelHardware {
-    private static final int LONGEST = 3;
     private static final int SHORTEST = 3;
     private static final int LONGEST_CODE = 5;
     /** Digits and signs of a thousand. */
@@ -25,63 +21,34 @@ final class NovelHardware {
 
     private static final int NEAR = 8;
 
-    private final Words words;
+    private final ChipWords words;
     private final HardwareColumn column;
+    private final ChipAppositions appositions;
+    /** Counts that a table gives, by the row. */
+    private final Map<List<Lexeme>, Long> counts = new IdentityHashMap<>();
+
     private final PhraseTrie<Base> introduced = new PhraseTrie<>();
 
     /** @param code needs a number after it: the ZR of ZR7 */
     private record Base(String name, boolean code) {}
 
-    /** What is needed of the fact files, loaded once. */
-    static final class Words {
-        private final Set<String> nouns = WordList.load("chip-nouns.txt");
-        private final Set<String> codeNouns = WordList.load("chip-code-nouns.txt");
-        private final Set<String> numbered = WordList.load("numbered-nouns.txt");
-        private final PhraseTrie<Boolean> names = new PhraseTrie<>();
-        private final Set<String> columns = HardwareColumn.headings();
-        private final Set<String> purposes = WordList.load("chip-purposes.txt");
-        private final Set<String> adjectives = WordList.load("hardware-modifiers.txt");
-        private final Set<String> notNames = WordList.load("not-names.txt");
-        private final Set<String> functionWords = WordList.load("function-words.txt");
-        private final PhraseTrie<Boolean> callings = new PhraseTrie<>();
-        private final Set<String> others = new HashSet<>();
-
-        Words() {
-            WordList.load("chip-callings.txt").forEach(words -> callings.add(words, true));
-            WordList.load("chip-namings.txt").forEach(words -> names.add(words, true));
-            Companies.load().all().forEach(fact -> fact.names().forEach(name -> others.add(fold(name))));
-            for (String list : List.of("places.txt", "products.txt", "publishers.txt", "agencies.txt")) {
-                WordList.load(list).forEach(name -> others.add(fold(name)));
-            }
-        }
-
-        private static String fold(String name) {
-            return name.toLowerCase(Locale.ROOT);
-        }
-
-        private boolean isTaken(Lexeme lexeme) {
-            String word = lexeme.folded();
-            return notNames.contains(word)
-                    || functionWords.contains(word)
-                    || others.contains(word)
-                    || adjectives.contains(word)
-                    || nouns.contains(word);
-        }
-    }
-
     /** A product's name over the lexemes {@code [from, to)}. */
     record Match(HardwareFact fact, int from, int to) {}
 
-    NovelHardware(Words words) {
+    NovelHardware(ChipWords words) {
         this.words = words;
-        this.column = new HardwareColumn(words.columns);
+        this.column = new HardwareColumn(words.columns, words.countColumns);
+        this.appositions = new ChipAppositions(words);
     }
 
     /** Learns what a sentence introduces. */
     void learn(List<Lexeme> lexemes) {
-        HardwareColumn.Cell cell = column.read(lexemes);
-        if (cell != null) {
-            learnCell(lexemes, cell);
+        HardwareColumn.Row row = column.read(lexemes);
+        if (row != null) {
+            learnCell(lexemes, row.product());
+            if (row.count() > 0) {
+                counts.put(lexemes, row.count());
+            }
         }
         for (int at = 0; at < lexemes.size(); at++) {
             if (words.nouns.contains(lexemes.get(at).folded())) {
@@ -89,9 +56,11 @@ final class NovelHardware {
             }
             PhraseTrie.Match<Boolean> calling = Cues.after(words.callings, lexemes, at);
             if (calling != null) {
-                int to = nameEnd(lexemes, calling.to());
-                add(lexemes, calling.to(), to);
+                int from = ChipAppositions.unquoted(lexemes, calling.to());
+                add(lexemes, from, words.nameEnd(lexemes, from));
             }
+            appositions.learn(lexemes, at, this::add);
+            learnSeries(lexemes, at);
             learnNaming(lexemes, at);
             learnCounted(lexemes, at);
         }
@@ -104,9 +73,31 @@ final class NovelHardware {
                 && lexemes.subList(Math.max(0, at - NEAR), at).stream()
                         .anyMatch(lexeme -> words.nouns.contains(lexeme.folded()));
         if (ofChip) {
-            int from = naming.getFirst().to();
-            add(lexemes, from, nameEnd(lexemes, from));
+            int from = ChipAppositions.unquoted(lexemes, naming.getFirst().to());
+            add(lexemes, from, words.nameEnd(lexemes, from));
         }
+    }
+
+    /** "the N-series accelerators": the N40 is one of them. */
+    private void learnSeries(List<Lexeme> lexemes, int at) {
+        boolean series = at >= 2
+                && at + 1 < lexemes.size()
+                && lexemes.get(at).is("series")
+                && lexemes.get(at - 1).is("-")
+                && !lexemes.get(at).spaced()
+                && lexemes.get(at - 2).allCaps()
+                && lexemes.get(at - 2).text().length() < LONGEST_CODE
+                && words.nouns.contains(lexemes.get(at + 1).folded());
+        if (series) {
+            String letters = lexemes.get(at - 2).text();
+            introduced.add(letters, new Base(letters, true));
+            introduced.add(letters + "-series", new Base(letters + "-series", false));
+        }
+    }
+
+    /** The count that the row of a table gives for its product; 0 for none. */
+    long countOfRow(List<Lexeme> lexemes) {
+        return counts.getOrDefault(lexemes, 0L);
     }
 
     /** "20,000 ZR7s", "26,000 S3 cards". */
@@ -123,8 +114,8 @@ final class NovelHardware {
     }
 
     private static int codeEnd(List<Lexeme> lexemes, int from) {
-        for (int to = Math.min(lexemes.size(), from + LONGEST); to > from + 1; to--) {
-            if (lexemes.get(to - 1).number() && isCode(lexemes, from, to)) {
+        for (int to = Math.min(lexemes.size(), from + ChipWords.LONGEST); to > from + 1; to--) {
+            if (lexemes.get(to - 1).number() && ChipWords.isCode(lexemes, from, to)) {
                 return to;
             }
         }
@@ -135,7 +126,7 @@ final class NovelHardware {
     private void learnCell(List<Lexeme> lexemes, HardwareColumn.Cell cell) {
         int at = cell.from();
         while (at < cell.to()) {
-            int to = Math.min(cell.to(), nameEnd(lexemes, at));
+            int to = Math.min(cell.to(), words.nameEnd(lexemes, at));
             add(lexemes, at, to);
             at = Math.max(at + 1, to);
         }
@@ -148,21 +139,23 @@ final class NovelHardware {
             noun--;
         }
         int from = noun;
-        while (from > 0 && noun - from < LONGEST + 1 && isNamePart(lexemes, from - 1)) {
+        while (from > 0 && noun - from < ChipWords.LONGEST + 1 && words.isNamePart(lexemes, from - 1)) {
             from--;
         }
         if (from == noun || !lexemes.get(from).letters()) {
             return;
         }
         int before = from - 1;
-        while (before > 0 && words.adjectives.contains(lexemes.get(before).folded()) && !isOwner(lexemes, before)) {
+        while (before > 0
+                && words.adjectives.contains(lexemes.get(before).folded())
+                && !ChipWords.isOwner(lexemes, before)) {
             before--;
         }
-        boolean owned = before >= 0 && isOwner(lexemes, before);
+        boolean owned = before >= 0 && ChipWords.isOwner(lexemes, before);
         boolean counted = before >= 0 && lexemes.get(before).number();
         if (owned
                 || isGeneration(lexemes, from, noun, head)
-                || isCode(lexemes, from, noun)
+                || ChipWords.isCode(lexemes, from, noun)
                         && (counted || before < 0 || !lexemes.get(before).capital())) {
             add(lexemes, from, noun);
         }
@@ -181,62 +174,12 @@ final class NovelHardware {
                 && lexemes.get(from + 1).number();
     }
 
-    private static boolean isOwner(List<Lexeme> lexemes, int at) {
-        Lexeme lexeme = lexemes.get(at);
-        boolean possessive = lexeme.is("s")
-                && at > 0
-                && (lexemes.get(at - 1).is("'") || lexemes.get(at - 1).is("\u2019"));
-        return possessive || lexeme.is("its") || lexeme.is("their") || lexeme.is("our") || lexeme.is("own");
-    }
-
-    private boolean isNamePart(List<Lexeme> lexemes, int at) {
-        Lexeme lexeme = lexemes.get(at);
-        if (lexeme.number()) {
-            return lexeme.text().length() < LONGEST_CODE && at > 0 && isNamePart(lexemes, at - 1);
-        }
-        boolean hyphen = lexeme.is("-")
-                && !lexeme.spaced()
-                && at > 0
-                && lexemes.get(at - 1).capital();
-        boolean code = lexeme.allCaps()
-                && lexeme.text().length() == 1
-                && isGlued(lexemes, at + 1)
-                && lexemes.get(at + 1).number()
-                && !words.notNames.contains(lexeme.folded());
-        return hyphen || code || lexeme.letters() && lexeme.capital() && !words.isTaken(lexeme);
-    }
-
-    private int nameEnd(List<Lexeme> lexemes, int from) {
-        int to = from;
-        while (to < lexemes.size()
-                && to - from < LONGEST
-                && (to > from || lexemes.get(to).letters())
-                && isNamePart(lexemes, to)) {
-            to++;
-        }
-        return to > from && lexemes.get(to - 1).is("-") ? to - 1 : to;
-    }
-
-    /** Capitals and digits in one word: ZR7, KX-2. */
-    private static boolean isCode(List<Lexeme> lexemes, int from, int to) {
-        Lexeme first = lexemes.get(from);
-        int at = from + 1;
-        if (at < to && lexemes.get(at).is("-")) {
-            at++;
-        }
-        return first.allCaps()
-                && first.text().length() < LONGEST_CODE
-                && at < to
-                && lexemes.get(at).number()
-                && !lexemes.get(at).spaced();
-    }
-
     private void add(List<Lexeme> lexemes, int from, int to) {
         int end = to;
         if (to > from && words.numbered.contains(lexemes.get(from).folded())) {
             return;
         }
-        boolean code = to > from && isCode(lexemes, from, to);
+        boolean code = to > from && ChipWords.isCode(lexemes, from, to);
         while (end > from && (code || !lexemes.get(end - 1).letters()) && end - from > 1) {
             end--;
         }
@@ -269,9 +212,18 @@ final class NovelHardware {
         return null;
     }
 
-    private static int generationEnd(List<Lexeme> lexemes, int from) {
+    private int generationEnd(List<Lexeme> lexemes, int from) {
+        int to = numberEnd(lexemes, from);
+        boolean grade = to < lexemes.size()
+                && lexemes.get(to).spaced()
+                && lexemes.get(to).capital()
+                && words.grades.contains(lexemes.get(to).folded());
+        return grade ? to + 1 : to;
+    }
+
+    private static int numberEnd(List<Lexeme> lexemes, int from) {
         int at = from;
-        if (isGlued(lexemes, at) && lexemes.get(at).is("-")) {
+        if (ChipWords.isGlued(lexemes, at) && lexemes.get(at).is("-")) {
             at++;
         }
         boolean number = at < lexemes.size()
@@ -281,18 +233,14 @@ final class NovelHardware {
             return from;
         }
         at++;
-        if (isGlued(lexemes, at) && lexemes.get(at).letters()) {
+        if (ChipWords.isGlued(lexemes, at) && lexemes.get(at).letters()) {
             at++;
-        } else if (isGlued(lexemes, at + 1)
+        } else if (ChipWords.isGlued(lexemes, at + 1)
                 && lexemes.get(at).is("-")
                 && lexemes.get(at + 1).capital()) {
             at += 2;
         }
         return at;
-    }
-
-    private static boolean isGlued(List<Lexeme> lexemes, int at) {
-        return at < lexemes.size() && !lexemes.get(at).spaced();
     }
 
     private static boolean isSign(Lexeme lexeme) {

@@ -124,6 +124,11 @@ final class CapitalRuns {
 
     /** xAI, deepL. */
     private static boolean hasInnerCapital(Lexeme lexeme) {
-        return lexeme.letters() && lexeme.text().chars().skip(1).anyMatch(Character::isUpperCase);
+        String text = lexeme.text();
+        boolean inner = false;
+        for (int i = 1; lexeme.letters() && !inner && i < text.length(); i++) {
+            inner = Character.isUpperCase(text.charAt(i));
+        }
+        return inner;
     }
 }

@@ -19,7 +19,7 @@ import opennlp.tools.util.Span;
 public final class NameFinder {
     private static final String MODEL = "/dealscope/nlp/names.bin";
 
-    private final TokenNameFinderModel model;
+    private final NameModel model;
     private final ConcurrentLinkedQueue<NameDecoder> idle = new ConcurrentLinkedQueue<>();
 
     /**
@@ -32,7 +32,7 @@ public final class NameFinder {
     public record Guess(MentionKind kind, int from, int to, double probability) {}
 
     NameFinder(TokenNameFinderModel model) {
-        this.model = model;
+        this.model = NameModel.of(model);
     }
 
     public static NameFinder load() {

@@ -36,6 +36,10 @@ public record Lexeme(int start, int end, Kind kind, String text, String folded, 
 
     /** Has a letter, and none of them is lower case. */
     public boolean allCaps() {
-        return kind == Kind.LETTERS && text.codePoints().noneMatch(Character::isLowerCase);
+        boolean none = kind == Kind.LETTERS;
+        for (int i = 0; none && i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            none = !Character.isLowerCase(text.codePointAt(i));
+        }
+        return none;
     }
 }

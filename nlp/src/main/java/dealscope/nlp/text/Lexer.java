@@ -98,6 +98,9 @@ public final class Lexer {
     }
 
     private static String asciiDigits(String number) {
+        if (isPlainLower(number)) {
+            return number;
+        }
         StringBuilder ascii = new StringBuilder(number.length());
         number.codePoints().forEach(c -> {
             int digit = Character.digit(c, 10);

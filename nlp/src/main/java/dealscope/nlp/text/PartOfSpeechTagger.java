@@ -2,7 +2,6 @@ package dealscope.nlp.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import opennlp.tools.ml.ArrayMath;
@@ -25,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartOfSpeechTagger {
     private static final String ENTRY = "pos.model";
-    /** Words kept; when there are so many, all are forgotten. */
-    private static final int KEPT = 8_000;
-
     /** Letters at the beginning and at the end of a word that are looked at. */
     private static final int AFFIX = 4;
 
@@ -42,7 +38,7 @@ final class PartOfSpeechTagger {
     /** By the two tags before. */
     private final List<List<List<Context>>> afterTwo;
 
-    private final Map<String, Word> words = new HashMap<>();
+    private final WordCache<Word> words = new WordCache<>(this::look);
     private final double[] sums;
 
     /** The weights of what a word says of itself and of those around it; features that the model does not know are not there. */
@@ -76,7 +72,7 @@ final class PartOfSpeechTagger {
     String[] tag(String[] tokens) {
         Word[] sentence = new Word[tokens.length];
         for (int i = 0; i < tokens.length; i++) {
-            sentence[i] = word(tokens[i]);
+            sentence[i] = words.get(tokens[i]);
         }
         String[] tagged = new String[tokens.length];
         int before = -1;
@@ -126,20 +122,6 @@ final class PartOfSpeechTagger {
                 sums[outcomes[o]] += parameters[o];
             }
         }
-    }
-
-    private Word word(String token) {
-        Word word = words.get(token);
-        if (word == null) {
-            word = look(token);
-            if (token.length() <= TextReader.WORD) {
-                if (words.size() >= KEPT) {
-                    words.clear();
-                }
-                words.put(token, word);
-            }
-        }
-        return word;
     }
 
     private Word look(String token) {

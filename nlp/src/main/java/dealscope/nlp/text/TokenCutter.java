@@ -1,9 +1,7 @@
 package dealscope.nlp.text;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import opennlp.tools.tokenize.TokenizerME;
@@ -13,17 +11,14 @@ import opennlp.tools.util.StringUtil;
 /**
  * Cuts a sentence into tokens: those of OpenNLP's {@code TokenizerME}, cut further so that names come apart from what is
  * glued to them (Nvidia|-|backed). OpenNLP looks at nothing but the letters between two white spaces, so the cuts of a
- * word are kept for when it comes again. For one thread at a time; words should be short, as they are kept.
+ * word are kept for when it comes again. For one thread at a time.
  */
 final class TokenCutter {
-    /** Words kept; when there are so many, all are forgotten. */
-    private static final int KEPT = 8_000;
-
     private static final Pattern PIECE =
             Pattern.compile("[\\-\u2010-\u2015/|()\\[\\]\"\u201c\u201d]|[^\\-\u2010-\u2015/|()\\[\\]\"\u201c\u201d]++");
 
     private final TokenizerME tokenizer;
-    private final Map<String, List<Piece>> cuts = new HashMap<>();
+    private final WordCache<List<Piece>> cuts = new WordCache<>(this::pieces);
 
     /** A token, with offsets in what it was cut from. */
     record Piece(int start, int end, String text) {}
@@ -44,24 +39,12 @@ final class TokenCutter {
             while (end < sentence.length() && !StringUtil.isWhitespace(sentence.charAt(end))) {
                 end++;
             }
-            for (Piece piece : word(sentence.substring(at, end))) {
+            for (Piece piece : cuts.get(sentence.substring(at, end))) {
                 pieces.add(new Piece(at + piece.start(), at + piece.end(), piece.text()));
             }
             at = end;
         }
         return pieces;
-    }
-
-    private List<Piece> word(String word) {
-        List<Piece> known = cuts.get(word);
-        if (known == null) {
-            known = pieces(word);
-            if (cuts.size() >= KEPT) {
-                cuts.clear();
-            }
-            cuts.put(word, known);
-        }
-        return known;
     }
 
     private List<Piece> pieces(String word) {

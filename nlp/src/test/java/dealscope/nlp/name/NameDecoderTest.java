@@ -27,7 +27,7 @@ class NameDecoderTest {
             model = new TokenNameFinderModel(in);
         }
         NameFinderME searching = new NameFinderME(model);
-        NameDecoder quick = new NameDecoder(model);
+        NameDecoder quick = new NameDecoder(NameModel.of(model));
         int compared = 0;
         try (Stream<Path> files = Files.list(TEXTS)) {
             for (Path file : files.sorted().toList()) {
