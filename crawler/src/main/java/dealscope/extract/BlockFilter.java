@@ -36,6 +36,9 @@ final class BlockFilter {
     private static final Pattern LIFE = Pattern.compile(
             "[(\\[]?(?:\\p{Lu}[\\p{L}.'’-]{0,20}+ ){1,3}?(\\p{Lu}[\\p{L}'’-]{2,20}+) (?:is|was|has|writes|covers|works|ist|schreibt|est|écrit|es|escribe|è|scrive) ");
 
+    private static final Pattern ANSWERS =
+            Pattern.compile("^(?:(?:re|aw|sv|antw)\\s?+:\\s*+)++", Pattern.CASE_INSENSITIVE);
+
     private final List<Block> blocks;
     private final @Nullable String title;
     private final @Nullable String author;
@@ -116,9 +119,20 @@ final class BlockFilter {
     }
 
     private void dropPhrases() {
-        blocks.removeIf(block -> (block.role() != Role.CODE && isLeftover(block.text()))
+        blocks.removeIf(block -> (block.role() != Role.CODE
+                        && (block.weight() == 0 || isLeftover(block.text()) || Phrases.isCount(block.text())))
+                || isAnswer(block)
                 || (block.weight() < LONG && Phrases.DROP.begin(block.text()))
                 || (block.weight() < VERY_SHORT && Phrases.SHORT.begin(block.text())));
+    }
+
+    /** The headline again, over a post that answers the first: "Re: …". */
+    private boolean isAnswer(Block block) {
+        if (title == null || !block.isHeading()) {
+            return false;
+        }
+        String text = ANSWERS.matcher(block.text()).replaceFirst("");
+        return text.length() < block.text().length() && Letters.only(text).equals(Letters.only(title));
     }
 
     /** Hashtags alone, or a place in a template that was never filled. */
@@ -198,17 +212,8 @@ final class BlockFilter {
 
     /** The title, or a heading of a topic and the title. */
     private static boolean isHeadline(Block block, String title) {
-        String text = plain(block.text());
-        String headline = plain(title);
+        String text = Letters.only(block.text());
+        String headline = Letters.only(title);
         return text.equals(headline) || (block.isHeading() && headline.length() > MIN_TITLE && text.endsWith(headline));
-    }
-
-    private static String plain(String text) {
-        StringBuilder plain = new StringBuilder(text.length());
-        text.toLowerCase(Locale.ROOT)
-                .codePoints()
-                .filter(Character::isLetterOrDigit)
-                .forEach(plain::appendCodePoint);
-        return plain.toString();
     }
 }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
  */
 final class BodyFinder {
     private static final Terms PLACES = new Terms(WordList.load("names.txt").section("places"));
+    private static final Terms POSTERS = new Terms(WordList.load("names.txt").section("posters"));
     private static final double DESCENT = 0.85;
     private static final double ENOUGH = 0.6;
     private static final double SPLIT = 0.5;
@@ -72,6 +73,15 @@ final class BodyFinder {
         return together(tree, roots);
     }
 
+    /** Whether several people wrote posts on this page. */
+    private static boolean isThread(PageTree tree) {
+        int posters = 0;
+        for (int i = 1; i < tree.size() && posters < 2; i++) {
+            posters += tree.isElement(i) && POSTERS.match(Signature.of(tree.element(i))) ? 1 : 0;
+        }
+        return posters > 1;
+    }
+
     /** Of several places the largest, with those beside it: a body that adverts split, not the teasers of other stories. */
     private static List<Integer> together(PageTree tree, List<Integer> roots) {
         if (roots.size() < 2) {
@@ -83,7 +93,7 @@ final class BodyFinder {
             sum += tree.prose(root);
             largest = tree.prose(root) > tree.prose(largest) ? root : largest;
         }
-        if (tree.prose(largest) < SPLIT * sum) {
+        if (tree.prose(largest) < SPLIT * sum || isThread(tree)) {
             return roots;
         }
         if (tree.tag(largest).equals("article")) {

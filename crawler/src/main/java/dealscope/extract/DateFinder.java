@@ -237,6 +237,9 @@ final class DateFinder {
         if (date == null) {
             date = valid(element.attr("content"));
         }
+        if (date == null && element.normalName().equals("abbr")) {
+            date = valid(element.attr("title"));
+        }
         return date != null ? date : valid(element.text());
     }
 

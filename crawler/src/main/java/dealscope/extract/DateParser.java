@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the first date in a piece of text: ISO 8601 with or without time and offset, {@code 5 March 2026},
- * {@code March 5, 2026}, {@code 5. März 2026}, {@code 2026. március 5.}, {@code 2026年3月5日}, {@code 令和8年3月5日},
+ * {@code March 5, 2026}, {@code Mar 5 14:22:31 UTC 2026}, {@code 5. März 2026}, {@code 2026. március 5.}, {@code 2026年3月5日}, {@code 令和8年3月5日},
  * {@code 05.03.2026}, {@code 3/5/2026}. Only the first
  * {@value #MAX_LENGTH} characters are read. A time without offset is taken as UTC.
  */
@@ -34,7 +34,7 @@ final class DateParser {
     private static final Pattern DAY_MONTH = Pattern.compile(
             "(?<!\\d)(\\d{1,2}+)(?:st|nd|rd|th|º|er)?+[.,]?+[\\s-]{0,3}+(?:de |of )?+(\\p{L}{3,14}+)[.,]?+[\\s-]{0,3}+(?:de |del )?+((?:19|20)\\d\\d)(?!\\d)");
     private static final Pattern MONTH_DAY = Pattern.compile(
-            "(?<!\\p{L})(\\p{L}{3,14}+)[.,]?+[\\s-]{0,3}+(\\d{1,2}+)(?:st|nd|rd|th)?+,?+[\\s-]{1,3}+((?:19|20)\\d\\d)(?!\\d)");
+            "(?<!\\p{L})(\\p{L}{3,14}+)[.,]?+[\\s-]{0,3}+(\\d{1,2}+)(?:st|nd|rd|th)?+,?+[\\s-]{1,3}+(?:\\d\\d:\\d\\d(?::\\d\\d)?+\\s{1,3}+(?:[A-Z]{3,4}+\\s{1,3}+)?+)?+((?:19|20)\\d\\d)(?!\\d)");
     private static final Pattern YEAR_LAST =
             Pattern.compile("(?<!\\d)(\\d{1,2}+)\\s?+([-/.])\\s?+(\\d{1,2}+)\\s?+\\2\\s?+((?:19|20)?\\d\\d)(?!\\d)");
     private static final Pattern TIME = Pattern.compile(

@@ -39,15 +39,14 @@ public final class Extractor {
     public Extract extract(String url, String html) {
         String bounded = html.length() > MAX_LENGTH ? html.substring(0, MAX_LENGTH) : html;
         try {
-            return read(url, TwiceEncoded.mend(CleanText.of(bounded)), clock.instant());
+            Document document = OpenSelect.parse(TwiceEncoded.mend(CleanText.of(bounded)));
+            return read(url, document, new PageTree(document), clock.instant());
         } catch (RuntimeException | StackOverflowError e) {
             return Extract.none("the page could not be read: " + e.getClass().getSimpleName());
         }
     }
 
-    private static Extract read(String url, String html, Instant now) {
-        Document document = OpenSelect.parse(html);
-        PageTree tree = new PageTree(document);
+    static Extract read(String url, Document document, PageTree tree, Instant now) {
         PageAddress address = PageAddress.of(url, document);
         JsonLd jsonLd = JsonLd.read(document);
         MetaTags meta = new MetaTags(document);

@@ -11,18 +11,23 @@ record Headline(int start, int end) {
     static Headline of(PageTree tree, @Nullable String title) {
         int first = -1;
         int lower = -1;
+        String said = title == null ? "" : Letters.only(title);
         for (int i = 0; i < tree.size(); i++) {
             if (tree.tag(i).equals("h1") && tree.weight(i) > 0) {
-                if (title != null && title.startsWith(tree.element(i).text().strip())) {
+                if (!said.isEmpty() && said.startsWith(words(tree, i))) {
                     return new Headline(i, tree.end(i));
                 }
                 first = first < 0 ? i : first;
-            } else if (lower < 0 && title != null && tree.role(i) == Role.HEADING && tree.weight(i) > 0) {
-                lower = tree.element(i).text().strip().endsWith(title) ? i : -1;
+            } else if (lower < 0 && !said.isEmpty() && tree.role(i) == Role.HEADING && tree.weight(i) > 0) {
+                lower = words(tree, i).endsWith(said) ? i : -1;
             }
         }
         int start = first < 0 ? lower : first;
         return start < 0 ? new Headline(-1, -1) : new Headline(start, tree.end(start));
+    }
+
+    private static String words(PageTree tree, int heading) {
+        return Letters.only(tree.element(heading).text());
     }
 
     boolean isNear(int i) {

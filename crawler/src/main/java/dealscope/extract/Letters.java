@@ -1,5 +1,7 @@
 package dealscope.extract;
 
+import java.util.Locale;
+
 /**
  * What a piece of text weighs.
  *
@@ -23,6 +25,16 @@ record Letters(int weight, int marks) {
             }
         }
         return weight == 0 && marks == 0 ? NONE : new Letters(weight, marks);
+    }
+
+    /** The letters and digits of {@code text} in lower case: two texts that differ in signs alone are the same. */
+    static String only(String text) {
+        StringBuilder only = new StringBuilder(text.length());
+        text.toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .forEach(only::appendCodePoint);
+        return only.toString();
     }
 
     private static boolean isAsciiLetter(char c) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -28,6 +29,7 @@ final class PageTree {
     private final List<Role> roles = new ArrayList<>(4096);
     private int[] parents = new int[4096];
     private int[] ends = new int[4096];
+    private long steps;
     private final boolean[] dropped;
     private final Letters[] letters;
     private final int[] weights;
@@ -36,6 +38,8 @@ final class PageTree {
     private final int[] prose;
     /** Links that were never closed: the page is not their text. */
     private final Set<String> openLinks;
+    /** What holds a field for an address of mail. */
+    private final List<Integer> mailFields = new ArrayList<>();
     /** How many h1 and main stand before a node. */
     private final int[] headlines;
 
@@ -90,7 +94,10 @@ final class PageTree {
         @Override
         public FilterResult head(Node node, int depth) {
             Role role = roleOf(node);
-            if (role == Role.SILENT) {
+            if (open >= 0 && asksForMail(node)) {
+                mailFields.add(open);
+            }
+            if (role == Role.SILENT || (role == Role.LINK && Anchors.isMark((Element) node))) {
                 return FilterResult.SKIP_ENTIRELY;
             }
             int index = nodes.size();
@@ -103,6 +110,14 @@ final class PageTree {
             parents[index] = open;
             open = index;
             return FilterResult.CONTINUE;
+        }
+
+        private static boolean asksForMail(Node node) {
+            return node instanceof Element element
+                    && element.normalName().equals("input")
+                    && (element.attr("type") + ' ' + element.attr("name") + ' ' + element.id())
+                            .toLowerCase(Locale.ROOT)
+                            .contains("email");
         }
 
         private static Role roleOf(Node node) {
@@ -125,11 +140,18 @@ final class PageTree {
         return nodes.size();
     }
 
+    /** How often a node was looked at so far: the work that the page has cost. */
+    long steps() {
+        return steps;
+    }
+
     Role role(int i) {
+        steps++;
         return roles.get(i);
     }
 
     boolean isElement(int i) {
+        steps++;
         return roles.get(i) != Role.TEXT;
     }
 
@@ -152,6 +174,7 @@ final class PageTree {
     }
 
     int parent(int i) {
+        steps++;
         return parents[i];
     }
 
@@ -190,6 +213,11 @@ final class PageTree {
 
     double linkShare(int i) {
         return weights[i] == 0 ? 0 : (double) linked[i] / weights[i];
+    }
+
+    /** The elements that hold a field for an address of mail, in document order. */
+    List<Integer> mailFields() {
+        return mailFields;
     }
 
     /** Whether an h1 or a main is at or below {@code i}. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Phrases looked for at the beginning of a block; see {@code phrases.txt}. */
 final class Phrases {
@@ -16,8 +17,12 @@ final class Phrases {
     /** Blocks that end the story. */
     static final Phrases TAIL = new Phrases(LIST.section("tail"));
 
+    private static final Set<String> COUNTS = Set.copyOf(LIST.section("counts"));
+
     /** Words of blocks at the edge of the story that do not belong to it. */
     static final List<String> EDGE = List.copyOf(LIST.section("edge"));
+
+    private static final int LONGEST_COUNT = 30;
 
     private final Map<String, List<String>> byStart = new HashMap<>();
 
@@ -48,6 +53,17 @@ final class Phrases {
     static boolean marksEdge(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         return EDGE.stream().anyMatch(lower::contains);
+    }
+
+    /** Whether {@code text} is a number of readers, comments and their like. */
+    static boolean isCount(String text) {
+        if (text.length() > LONGEST_COUNT || text.chars().noneMatch(Character::isDigit)) {
+            return false;
+        }
+        String words = text.toLowerCase(Locale.ROOT)
+                .replaceAll("^[\\d.,\\s]++[km]?\\b", "")
+                .strip();
+        return COUNTS.contains(words.endsWith(".") ? words.substring(0, words.length() - 1) : words);
     }
 
     private static boolean ends(String text, int at, boolean whole) {

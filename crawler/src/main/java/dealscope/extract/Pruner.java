@@ -29,7 +29,9 @@ final class Pruner {
 
     static void prune(PageTree tree, boolean hidden, boolean named) {
         int all = tree.prose(0);
-        dropSignUps(tree, named);
+        if (named) {
+            dropSignUps(tree);
+        }
         for (int i = 1; i < tree.size(); i++) {
             if (tree.isDropped(i)) {
                 i = tree.end(i) - 1;
@@ -43,22 +45,18 @@ final class Pruner {
         tree.measure();
     }
 
-    /** The box around a form that asks for an address of mail. */
-    private static void dropSignUps(PageTree tree, boolean named) {
-        for (int i = 1; i < tree.size() && named; i++) {
-            if (!tree.tag(i).equals("form") || tree.isDropped(i) || !isBox(tree, i) || !asksForMail(tree.element(i))) {
+    /** The box around a field that asks for an address of mail. */
+    private static void dropSignUps(PageTree tree) {
+        for (int field : tree.mailFields()) {
+            if (tree.isDropped(field) || !isBox(tree, field)) {
                 continue;
             }
-            int box = i;
+            int box = field;
             while (tree.parent(box) > 0 && isBox(tree, tree.parent(box))) {
                 box = tree.parent(box);
             }
             tree.drop(box);
         }
-    }
-
-    private static boolean asksForMail(Element form) {
-        return form.selectFirst("input[type=email], input[name*=email], input[id*=email]") != null;
     }
 
     private static boolean isBox(PageTree tree, int i) {
@@ -125,7 +123,14 @@ final class Pruner {
     }
 
     private static boolean isComments(PageTree tree, int i) {
-        return !tree.holdsHeadline(i) && COMMENTS.match(Signature.of(tree.element(i)));
+        return !tree.holdsHeadline(i) && COMMENTS.match(Signature.of(tree.element(i))) && !isPostOfThread(tree, i);
+    }
+
+    /** An answer in a thread: schema.org has it as a comment of the posting around it. */
+    private static boolean isPostOfThread(PageTree tree, int i) {
+        return tree.element(i).attr("itemprop").contains("comment")
+                && tree.parent(i) > 0
+                && tree.element(tree.parent(i)).attr("itemtype").endsWith("DiscussionForumPosting");
     }
 
     /** A banner that asks to agree to cookies may well be longer than a short post. */
@@ -138,7 +143,7 @@ final class Pruner {
         if (tree.role(i) == Role.INLINE && tree.element(i).attr("itemprop").contains("copyrightHolder")) {
             return false;
         }
-        return COMMENTS.match(signature)
+        return (COMMENTS.match(signature) && !isPostOfThread(tree, i))
                 || NOISE.match(signature)
                 || (WEAK.match(signature) && !readsLikeProse(tree, i));
     }

@@ -18,6 +18,7 @@ final class Signature {
         "data-module",
         "data-block",
         "data-qa",
+        "data-hook",
         "name"
     };
     private static final int MAX_LENGTH = 400;

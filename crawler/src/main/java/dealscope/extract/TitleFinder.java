@@ -39,6 +39,7 @@ final class TitleFinder {
                 home = home == null ? head.text() : home;
             } else {
                 add(heads, Source.VISIBLE, head.text());
+                add(heads, Source.VISIBLE, afterKicker(head));
             }
         }
         add(claims, Source.META, withoutSite(document.title(), home));
@@ -59,6 +60,12 @@ final class TitleFinder {
                 .filter(head -> told.contains(text(head)) && agreement(told, text(head)) > PART)
                 .findFirst()
                 .orElse(title);
+    }
+
+    /** The last of the parts of a headline that are elements of their own: the ones before it are the kicker. */
+    private static @Nullable String afterKicker(Element head) {
+        boolean parts = head.childrenSize() > 1 && head.ownText().isBlank();
+        return parts ? head.child(head.childrenSize() - 1).text() : null;
     }
 
     /** A headline that leads to the home page is the name of the site. */
@@ -159,6 +166,9 @@ final class TitleFinder {
         String cut = title.length() > 2 * MAX_LENGTH ? title.substring(0, 2 * MAX_LENGTH) : title;
         String plain = cut.contains("&") ? Parser.unescapeEntities(cut, false) : cut;
         String text = plain.replace('\u00A0', ' ').replaceAll("\\s++", " ").strip();
+        while (text.endsWith("¶")) {
+            text = text.substring(0, text.length() - 1).strip();
+        }
         if (text.isEmpty()) {
             return null;
         }

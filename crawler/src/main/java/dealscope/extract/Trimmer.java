@@ -103,7 +103,8 @@ final class Trimmer {
 
     /** A picture with a few words below it. */
     private static boolean isPicture(PageTree tree, int i) {
-        if (tree.role(i) != Role.BLOCK || tree.weight(i) > LONG_LINE || tree.end(i) - i > FEW_NODES) {
+        boolean frame = tree.role(i) == Role.BLOCK || tree.tag(i).equals("table");
+        if (!frame || tree.weight(i) > LONG_LINE || tree.end(i) - i > FEW_NODES) {
             return false;
         }
         for (int at = i; at < tree.end(i); at++) {

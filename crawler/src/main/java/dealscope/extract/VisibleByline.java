@@ -17,6 +17,10 @@ final class VisibleByline {
             Set.copyOf(WordList.load("labels.txt").section("by"));
     private static final Pattern AUTHOR_PAGE = Pattern.compile(
             "/(?:authors?|contributors?|people|profiles?|staff|writers?|journalists?|autor(?:en|es)?|by)/[^/]");
+    /** "Ada B. Wexley", "Jan van der Muster". */
+    private static final Pattern NAME = Pattern.compile(
+            "\\p{Lu}[\\p{L}.'’-]{0,20}+ (?:(?:\\p{Lu}[\\p{L}.'’-]{0,20}+|van|von|der|de|den|la|del|di|zu) ){0,3}+\\p{Lu}[\\p{L}'’-]{1,20}+");
+
     private static final int MAX_LENGTH = 100;
     private static final int MAX_NAMES = 10;
     private static final int CLOSE = 25;
@@ -54,7 +58,23 @@ final class VisibleByline {
                 last = i;
             }
         }
-        return names;
+        return names.isEmpty() ? bareName() : names;
+    }
+
+    /** A name without any mark, alone between the headline and the date. */
+    private List<String> bareName() {
+        int name = -1;
+        for (int i = headline.end(); i > 0 && i < tree.size() && headline.isJustBefore(i); i++) {
+            if (tree.isElement(i) || tree.text(i).isBlank()) {
+                continue;
+            }
+            String text = tree.text(i).strip();
+            if (name > 0 && text.length() < MAX_LENGTH && DateParser.parse(text, false) != null) {
+                return List.of(tree.text(name));
+            }
+            name = NAME.matcher(text).matches() ? i : -1;
+        }
+        return List.of();
     }
 
     /** A text that may be a name: a few words, and not only a label. */

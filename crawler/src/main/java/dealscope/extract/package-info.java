@@ -7,6 +7,9 @@
  * (candidates and the choice between them), {@code Trimmer} (links and captions inside the winner), {@code BlockReader} and
  * {@code BlockFilter} (paragraphs); and {@code KindJudge}. Words that the rules look for are in data files beside the classes;
  * add one there. Cases are folders under {@code src/test/resources/extract}.
+ *
+ * <p>The stories of a round-up ({@link dealscope.extract.Extract#items}) are told beside the text of the post, which holds them
+ * too: whoever reads both counts each deal twice. The crawler reads the text alone.
  */
 @NullMarked
 package dealscope.extract;

@@ -119,6 +119,6 @@ final class ExtractCasesTest {
 
     @Test
     void thereIsACaseForEveryKindOfTrouble() throws IOException {
-        assertTrue(cases().count() >= 64, "cases were lost");
+        assertTrue(cases().count() >= 139, "cases were lost");
     }
 }

@@ -51,6 +51,25 @@ final class ExtractStageTest {
     }
 
     @Test
+    void aPressReleaseKeepsItsIssuerAndDatelineAndEveryFieldSaysWhereItCameFrom() {
+        String page = "<html lang=en><head><title>Tessel rents a hall</title></head><body><h1>Tessel rents a hall</h1>"
+                + "<p>DUNMORE, Pa., March 4, 2026 /Sample Wire/ -- Tessel Compute today announced that it has rented a hall of"
+                + " forty megawatts in the old cannery of the town, for twelve years and with a yard of its own.</p>"
+                + "<p>The first of its racks arrive in May, and the last of them before the snow falls on the yard.</p>"
+                + "<p>SOURCE Tessel Compute</p></body></html>";
+        JsonNode line = parse(stage.apply(JSON.createObjectNode()
+                .put("id", "a")
+                .put("url", "https://www.example.com/a")
+                .put("html", page)
+                .toString()));
+        assertEquals("Tessel Compute", line.get("issuer").asText());
+        assertEquals("2026-03-04", line.get("dateline").get("date").asText());
+        assertEquals("article", line.get("kind").asText());
+        assertEquals("visible", line.get("sources").get("title").asText());
+        assertFalse(line.get("text").asText().contains("SOURCE"), line.toString());
+    }
+
+    @Test
     void aLineNestedWithoutEndIsAnError() {
         assertTrue(parse(stage.apply("[".repeat(1_000_000))).has("error"));
     }
