@@ -131,6 +131,17 @@ final class Cluster {
                 .orElse(null);
     }
 
+    /** The main members of the first {@code days} in which it was news. */
+    List<Told> begunWithin(long days) {
+        Instant first = firstMain();
+        return members.stream()
+                .filter(told -> {
+                    Long since = Told.days(first, told.published());
+                    return told.main() && since != null && since <= days;
+                })
+                .toList();
+    }
+
     /** Publication of the first dated member. */
     @Nullable
     Instant first() {

@@ -3,7 +3,9 @@ package dealscope.ledger;
 import dealscope.deal.Claim;
 import dealscope.deal.Deal;
 import dealscope.deal.Field;
+import dealscope.deal.Report;
 import dealscope.deal.SourceArticle;
+import dealscope.deal.Status;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -130,11 +132,20 @@ final class DealAssembly {
                             article.title(),
                             article.url(),
                             article.published(),
-                            told.main() || (earlier != null && earlier.main()),
+                            isAbout(told, draft) || (earlier != null && earlier.main()),
                             draft.copies().originOf(article.articleId()),
                             earlier == null ? Evidence.of(told, draft.members()) : earlier.because()));
         }
         return List.copyOf(sources.values());
+    }
+
+    /** An article that tells, after other news of its own, a known deal of former days again is not about that one. */
+    private static boolean isAbout(Told told, Draft draft) {
+        Report report = told.report();
+        boolean newsOfIt =
+                report.value() != null || report.powerMw() != null || report.status().compareTo(Status.ANNOUNCED) > 0;
+        Long since = Told.days(draft.core().firstMain(), told.published());
+        return told.main() && (told.id().ordinal() == 0 || newsOfIt || since == null || since <= Thresholds.NEWS);
     }
 
     private static @Nullable Instant first(Stream<@Nullable Instant> times) {
