@@ -4,7 +4,6 @@ import dealscope.deal.Money;
 import dealscope.deal.Qualifier;
 import dealscope.deal.Report;
 import dealscope.deal.Term;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Compares amounts as texts give them: hedged, as ranges, as rates, in other currencies. */
