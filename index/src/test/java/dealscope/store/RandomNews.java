@@ -54,9 +54,9 @@ final class RandomNews {
         return random.nextInt(3) == 0 ? withEcho(reports) : reports;
     }
 
-    /** Without what the article is about, but with companies and an amount at its beginning. */
+    /** Only what is told in passing before all else, but with companies and an amount at its beginning. */
     private List<Report> withEcho(List<Report> all) {
-        List<Report> reports = all.stream().filter(report -> !report.main()).toList();
+        List<Report> reports = all.stream().takeWhile(report -> !report.main()).toList();
         List<Company> more = new ArrayList<>(companies(Integer.MAX_VALUE));
         more.addAll(companies(Integer.MAX_VALUE));
         Money money = money();
