@@ -4,7 +4,6 @@ import dealscope.deal.Money;
 import dealscope.deal.Qualifier;
 import dealscope.deal.Report;
 import dealscope.deal.Term;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Compares amounts as texts give them: hedged, as ranges, as rates, in other currencies. */
@@ -97,13 +96,13 @@ final class Amounts {
 
     /** The smaller amount as a part of the larger one; 0 when they cannot be compared. */
     static double ratio(@Nullable Money a, @Nullable Money b) {
-        boolean comparable =
-                a != null && b != null && a.usd() != null && b.usd() != null && (a.per() == null) == (b.per() == null);
-        return comparable
-                ? ratio(
-                        Objects.requireNonNull(Objects.requireNonNull(a).usd()).doubleValue(),
-                        Objects.requireNonNull(Objects.requireNonNull(b).usd()).doubleValue())
-                : 0;
+        if (a == null || b == null || (a.per() == null) != (b.per() == null)) {
+            return 0;
+        }
+        if (a.usd() != null && b.usd() != null) {
+            return ratio(a.usd().doubleValue(), b.usd().doubleValue());
+        }
+        return a.currency().equals(b.currency()) ? ratio(a.max().doubleValue(), b.max().doubleValue()) : 0;
     }
 
     private static Agreement compare(Interval a, Interval b, double extra) {

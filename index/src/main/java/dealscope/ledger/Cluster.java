@@ -18,7 +18,9 @@ final class Cluster {
     /** Members whose type or direction another deal of these companies seemed to have. */
     private final List<Told> misread = new ArrayList<>();
 
-    private Sides sides = Sides.of(List.of());
+    /** Which way the money goes; null until asked for after a member came. */
+    private @Nullable Sides sides;
+
     private boolean main;
 
     Cluster(Told first) {
@@ -35,7 +37,7 @@ final class Cluster {
     void add(Told told) {
         members.add(told);
         main |= told.main();
-        sides = Sides.of(members);
+        sides = null;
         parties.addAll(told.payers());
         parties.addAll(told.payees());
     }
@@ -63,15 +65,24 @@ final class Cluster {
 
     /** Whether no member says which way the money goes. */
     boolean undirected() {
-        return sides.payers().isEmpty() && sides.payees().isEmpty();
+        return payers().isEmpty() && payees().isEmpty();
     }
 
     Set<String> payers() {
-        return sides.payers();
+        return sides().payers();
     }
 
     Set<String> payees() {
-        return sides.payees();
+        return sides().payees();
+    }
+
+    private Sides sides() {
+        Sides known = sides;
+        if (known == null) {
+            known = Sides.of(members);
+            sides = known;
+        }
+        return known;
     }
 
     Set<String> parties() {
@@ -118,6 +129,17 @@ final class Cluster {
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
+    }
+
+    /** The main members of the first {@code days} in which it was news. */
+    List<Told> begunWithin(long days) {
+        Instant first = firstMain();
+        return members.stream()
+                .filter(told -> {
+                    Long since = Told.days(first, told.published());
+                    return told.main() && since != null && since <= days;
+                })
+                .toList();
     }
 
     /** Publication of the first dated member. */

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Then the reports that leave one side unnamed: each may join a deal between two that shares a tie with it, if the
  * amount matches, or if it is the only such deal of those days. These choices depend on the first step alone, not on
- * one another. What is left is gathered as in the first step, among reports of the same size and time.
+ * one another. What is left is gathered as in the first step, among reports of the same size and time; an {@link Echo}
+ * is of a deal between two or of none.
  */
 final class Clustering {
     private static final List<Predicate<Told>> STEPS = List.of(
@@ -95,10 +96,10 @@ final class Clustering {
             Set<Cluster> candidates = new LinkedHashSet<>();
             keys(told).forEach(key -> candidates.addAll(byKey.getOrDefault(key, Set.of())));
             Cluster cluster = choose(told, candidates);
-            if (cluster == null) {
-                left.add(told);
-            } else {
+            if (cluster != null) {
                 chosen.put(told, cluster);
+            } else if (!told.echo()) {
+                left.add(told);
             }
         }
         oneSided.stream().filter(chosen::containsKey).forEach(told -> Objects.requireNonNull(chosen.get(told))

@@ -3,8 +3,12 @@ package dealscope.ledger;
 import dealscope.deal.Claim;
 import dealscope.deal.Deal;
 import dealscope.deal.Field;
+import dealscope.deal.Report;
 import dealscope.deal.SourceArticle;
+import dealscope.deal.Status;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -130,11 +134,32 @@ final class DealAssembly {
                             article.title(),
                             article.url(),
                             article.published(),
-                            told.main() || (earlier != null && earlier.main()),
+                            isAbout(told, draft) || (earlier != null && earlier.main()),
                             draft.copies().originOf(article.articleId()),
                             earlier == null ? Evidence.of(told, draft.members()) : earlier.because()));
         }
         return List.copyOf(sources.values());
+    }
+
+    /**
+     * An article that tells a known deal of former days again is not about it: when it dates the deal itself, or tells it
+     * beside other news and without a size.
+     */
+    private static boolean isAbout(Told told, Draft draft) {
+        Report report = told.report();
+        Long since = Told.days(draft.core().firstMain(), told.published());
+        if (!told.main() || since == null || report.status().compareTo(Status.ANNOUNCED) > 0) {
+            return told.main();
+        }
+        boolean first = told.id().ordinal() == 0;
+        LocalDate dated = report.announced();
+        Long age = dated == null
+                ? null
+                : Told.days(dated.atStartOfDay(ZoneOffset.UTC).toInstant(), told.published());
+        long limit = first ? Thresholds.NEWS : Thresholds.EXPANSION;
+        boolean datedBack = age != null && age > limit && since > limit;
+        boolean beside = !first && report.value() == null && report.powerMw() == null;
+        return !datedBack && !(beside && since > Thresholds.NEWS);
     }
 
     private static @Nullable Instant first(Stream<@Nullable Instant> times) {

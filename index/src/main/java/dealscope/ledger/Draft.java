@@ -77,6 +77,10 @@ record Draft(
         List<Told> independent = reports.stream()
                 .filter(told -> copies.speaks(told.id().articleId()))
                 .toList();
+        List<Told> read = independent.stream().filter(told -> !told.echo()).toList();
+        if (!read.isEmpty()) {
+            independent = read;
+        }
         List<Told> main = independent.stream().filter(Told::main).toList();
         return main.isEmpty() ? independent : main;
     }

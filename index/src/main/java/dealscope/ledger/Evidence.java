@@ -46,6 +46,9 @@ final class Evidence {
     }
 
     private static String companies(Told told, List<Told> earlier) {
+        if (told.echo()) {
+            return "both companies named at the beginning";
+        }
         if (!told.twoSided()) {
             return "one company named";
         }

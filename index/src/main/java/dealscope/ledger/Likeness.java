@@ -60,11 +60,23 @@ final class Likeness {
 
     /** The score of a report that leaves one side unnamed against a deal between two. */
     static double ofOneSided(Told told, Cluster cluster) {
+        if (told.echo()) {
+            return ofEcho(told, cluster);
+        }
         if (!namedSideFits(told, cluster)) {
             return NONE;
         }
         Likeness likeness = new Likeness(told, cluster);
         return likeness.possible() && likeness.joinsOneSided() ? likeness.score() : NONE;
+    }
+
+    /** An echo must name both sides of what is news in those days, and its amount. */
+    private static double ofEcho(Told told, Cluster cluster) {
+        if (!cluster.main() || !bothSidesIn(told, cluster)) {
+            return NONE;
+        }
+        Likeness likeness = new Likeness(told, cluster);
+        return likeness.value == Agreement.SAME && likeness.within(Thresholds.EVENT) ? likeness.score() : NONE;
     }
 
     private boolean possible() {
@@ -99,7 +111,7 @@ final class Likeness {
                 && type == TypeMatch.SAME
                 && days != null
                 && within(Thresholds.EVENT)
-                && told.payers().equals(cluster.payers())
+                && Sides.meet(told.payers(), cluster.payers())
                 && told.payees().equals(cluster.payees())
                 && cluster.members().stream()
                         .anyMatch(member -> Amounts.ratio(
@@ -115,7 +127,7 @@ final class Likeness {
                 && since > Thresholds.EXPANSION
                 && power != Agreement.SAME
                 && LinkCues.SUPERSEDES.in(List.of(told))
-                && !LinkCues.SUPERSEDES.in(cluster.members());
+                && !LinkCues.SUPERSEDES.in(cluster.begunWithin(Thresholds.EXPANSION));
     }
 
     /** A deal that was struck is not talked of as one to come; such talks are of the next one. */
@@ -245,6 +257,14 @@ final class Likeness {
             return Sides.meet(told.payers(), cluster.parties()) || Sides.meet(told.payees(), cluster.parties());
         }
         return Sides.meet(told.payers(), cluster.payers()) || Sides.meet(told.payees(), cluster.payees());
+    }
+
+    private static boolean bothSidesIn(Told told, Cluster cluster) {
+        Set<String> shared = told.parties();
+        shared.retainAll(cluster.parties());
+        return shared.size() > 1
+                && (cluster.undirected()
+                        || Sides.meet(shared, cluster.payers()) && Sides.meet(shared, cluster.payees()));
     }
 
     /** Both name someone in common, or both leave the side open. */

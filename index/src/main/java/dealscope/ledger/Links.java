@@ -2,6 +2,7 @@ package dealscope.ledger;
 
 import dealscope.deal.Money;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,13 +22,13 @@ final class Links {
             @Nullable Draft supersedes,
             @Nullable Draft possibleDuplicateOf) {}
 
-    private final Map<String, Set<Draft>> byKey = new HashMap<>();
+    private final Map<String, List<Draft>> byKey = new HashMap<>();
 
     /** @param drafts all deals, in {@link Draft#ORDER} */
     Links(List<Draft> drafts) {
         for (Draft draft : drafts) {
-            keys(draft).forEach(key -> byKey.computeIfAbsent(key, any -> new LinkedHashSet<>())
-                    .add(draft));
+            keys(draft).forEach(key ->
+                    byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(draft));
         }
     }
 
@@ -62,7 +63,7 @@ final class Links {
         for (Told told : draft.core().members()) {
             for (Tie tie : told.ties()) {
                 if (tie.kind().groups() == draft.twoSided()) {
-                    others.addAll(byKey.getOrDefault(tie.kind() + " " + tie.key(), Set.of()));
+                    others.addAll(byKey.getOrDefault(tie.kind() + " " + tie.key(), List.of()));
                 }
             }
         }

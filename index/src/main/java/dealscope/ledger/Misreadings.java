@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Joins deals of the same companies that only a misreading keeps apart: news of the same days with the very same amount
  * (or, where one names none, the very same capacity or number of chips) is of one deal, even if one text reads like a
  * purchase and the next like an investment, or names payer and payee the other way round, or another investor of the
- * round. An article that tells both knows better; its two deals stay two.
+ * round; and so is news of the same type without the amount that only turns the two sides round. An article that tells
+ * both knows better; its two deals stay two, unless it gives one amount for both.
  */
 final class Misreadings {
     /** The cluster of fewer articles goes up in that of more. */
@@ -53,9 +54,7 @@ final class Misreadings {
     /** Days between two reports by which the clusters are of one deal; the largest number when there are none. */
     private static long days(Cluster a, Cluster b) {
         long nearest = Long.MAX_VALUE;
-        Set<String> shared = articles(a);
-        shared.retainAll(articles(b));
-        if (!shared.isEmpty() || !a.main() || !b.main()) {
+        if (!a.main() || !b.main() || knownApart(a, b)) {
             return nearest;
         }
         for (Told one : a.members()) {
@@ -67,6 +66,19 @@ final class Misreadings {
             }
         }
         return nearest;
+    }
+
+    /** Whether an article tells both, unless as news with one amount: then it told one deal and was read twice. */
+    private static boolean knownApart(Cluster a, Cluster b) {
+        for (Told one : a.members()) {
+            for (Told other : b.members()) {
+                if (one.id().articleId().equals(other.id().articleId())
+                        && !(agree(one, other) && Amounts.compare(one, other) == Agreement.SAME)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static Set<String> articles(Cluster cluster) {
@@ -93,7 +105,20 @@ final class Misreadings {
                 a.report().term(),
                 b.report().value(),
                 b.report().term());
-        return value == Agreement.SAME || (value == Agreement.UNKNOWN && sameSize(a, b));
+        return value == Agreement.SAME || (value == Agreement.UNKNOWN && (sameSize(a, b) || turnedRound(a, b)));
+    }
+
+    /** News of the same days and type that names the same two the other way round, and only one of them gives an amount. */
+    private static boolean turnedRound(Told a, Told b) {
+        Long days = Told.days(a.published(), b.published());
+        return a.report().type() == b.report().type()
+                && !a.partnership()
+                && opposite(a, b)
+                && days != null
+                && days <= Thresholds.EVENT
+                && a.valued() != b.valued()
+                && Amounts.compare(a.report().powerMw(), b.report().powerMw(), Thresholds.POWER)
+                        != Agreement.DIFFERENT;
     }
 
     private static boolean companiesAgree(Told a, Told b) {

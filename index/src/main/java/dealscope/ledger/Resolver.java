@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Resolver {
     /** Raised when the rules change, so that stored deals are made anew. */
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     private static final Comparator<Coverage> LATEST = Comparator.comparing(Coverage::seen)
             .thenComparing(Coverage::url)

@@ -1,7 +1,9 @@
 package dealscope.ledger;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -15,21 +17,27 @@ record Sides(Set<String> payers, Set<String> payees, List<Told> directed) {
     static Sides of(List<Told> reports) {
         List<Told> directed = new ArrayList<>(reports);
         directed.removeIf(Told::partnership);
-        Told best = null;
+        // Few reports of a deal tell its sides in ways of their own: each way is held against the others once.
+        Map<List<Set<String>>, Integer> ways = new LinkedHashMap<>();
+        directed.forEach(told -> ways.merge(List.of(told.payers(), told.payees()), 1, Integer::sum));
+        List<Set<String>> best = null;
         int most = 0;
-        for (Told told : directed) {
+        for (List<Set<String>> way : ways.keySet()) {
             int agree = 0;
-            for (Told other : directed) {
-                agree += meet(told.payers(), other.payers()) && meet(told.payees(), other.payees()) ? 1 : 0;
+            for (Map.Entry<List<Set<String>>, Integer> other : ways.entrySet()) {
+                agree += meet(way.getFirst(), other.getKey().getFirst())
+                                && meet(way.getLast(), other.getKey().getLast())
+                        ? other.getValue()
+                        : 0;
             }
             if (agree > most) {
-                best = told;
+                best = way;
                 most = agree;
             }
         }
         if (best != null) {
-            Told lead = best;
-            directed.removeIf(told -> reversed(told, lead.payers(), lead.payees()));
+            List<Set<String>> lead = best;
+            directed.removeIf(told -> reversed(told, lead.getFirst(), lead.getLast()));
         }
         Set<String> payers = new TreeSet<>();
         Set<String> payees = new TreeSet<>();

@@ -21,7 +21,8 @@ record StatusLadder(List<StatusChange> history) {
     static StatusLadder of(List<Told> members) {
         boolean background = members.stream().noneMatch(Told::main);
         List<StatusChange> history = new ArrayList<>();
-        for (Told told : members.stream().sorted(BY_TIME).toList()) {
+        for (Told told :
+                members.stream().filter(each -> !each.echo()).sorted(BY_TIME).toList()) {
             Status status = told.report().status();
             boolean heard = background || told.main() || status == Status.CLOSED || status == Status.CANCELLED;
             if (heard && (history.isEmpty() || moves(history.getLast(), told))) {

@@ -28,6 +28,8 @@ final class Thresholds {
 
     /** Coverage of one event: amounts that are merely near, or types that differ, still mean one deal. */
     static final long EVENT = 14;
+    /** What an article tells beside its first deal, with no size, is news no longer than this. */
+    static final long NEWS = 7;
     /** What is said to expand a deal that was news more than this before is another one. */
     static final long EXPANSION = 3;
     /** Without any value the next report of a pair is of the same deal until it has been silent for so long. */

@@ -109,9 +109,14 @@ record Told(
         return report.value() != null;
     }
 
+    /** Whether no deal was read, only what one may be known by. */
+    boolean echo() {
+        return Echo.is(report);
+    }
+
     /** Whether both sides are named. */
     boolean twoSided() {
-        return partnership() ? payers.size() > 1 : !payers.isEmpty() && !payees.isEmpty();
+        return !echo() && (partnership() ? payers.size() > 1 : !payers.isEmpty() && !payees.isEmpty());
     }
 
     boolean nameless() {

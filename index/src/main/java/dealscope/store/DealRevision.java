@@ -250,7 +250,7 @@ final class DealRevision {
         before.putAll(deals.allAssigned());
         before.keySet().forEach(report -> knownArticles.add(report.articleId()));
         Set<String> orphans = new HashSet<>(deals.ids());
-        orphans.removeAll(before.values());
+        orphans.removeAll(Set.copyOf(before.values()));
         orphans.forEach(id -> deals.remove(id, null));
         store(resolver.resolveReports(near.coverage()), knownArticles);
     }

@@ -22,6 +22,8 @@ final class Neighbourhood {
     private final Map<ReportId, Coverage> loaded = new HashMap<>();
     private final Map<ReportId, Set<Tie>> ties = new HashMap<>();
     private final Map<Tie, Set<ReportId>> tied = new HashMap<>();
+    /** Ties by which all reports of the store were read. */
+    private final Set<Tie> followed = new HashSet<>();
     private final Set<String> stories = new HashSet<>();
 
     Neighbourhood(ReportTable reports, Resolver resolver) {
@@ -61,10 +63,13 @@ final class Neighbourhood {
 
     void add(ReportTable.Told told) {
         loaded.put(told.id(), told.coverage());
-        resolver.ties(told.coverage())
-                .forEach((report, own) -> ties.put(
-                        report,
-                        own.stream().filter(tie -> tie.kind() != Tie.Kind.PARTY).collect(Collectors.toSet())));
+        resolver.ties(told.coverage()).forEach((report, own) -> {
+            Set<Tie> followable =
+                    own.stream().filter(tie -> tie.kind() != Tie.Kind.PARTY).collect(Collectors.toSet());
+            ties.put(report, followable);
+            followable.forEach(
+                    tie -> tied.computeIfAbsent(tie, any -> new HashSet<>()).add(report));
+        });
     }
 
     /** Every tie of these reports, for the store. */
@@ -93,15 +98,10 @@ final class Neighbourhood {
     /** Loads and returns the reports with one of these ties. */
     Set<ReportId> tied(Set<Tie> wanted) {
         Set<Tie> unknown = new HashSet<>(wanted);
-        unknown.removeAll(tied.keySet());
+        unknown.removeAll(followed);
         if (!unknown.isEmpty()) {
             load(reports.tied(unknown));
-            unknown.forEach(tie -> tied.put(tie, new HashSet<>()));
-            ties.forEach((report, own) -> own.forEach(tie -> {
-                if (unknown.contains(tie)) {
-                    tied.getOrDefault(tie, Set.of()).add(report);
-                }
-            }));
+            followed.addAll(unknown);
         }
         Set<ReportId> found = new HashSet<>();
         wanted.forEach(tie -> found.addAll(tied.getOrDefault(tie, Set.of())));

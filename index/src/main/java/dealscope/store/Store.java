@@ -11,6 +11,7 @@ import dealscope.deal.Report;
 import dealscope.fact.Companies;
 import dealscope.index.Change;
 import dealscope.index.ChangeSource;
+import dealscope.ledger.Echo;
 import dealscope.ledger.ClaimChanges;
 import dealscope.ledger.Resolver;
 import dealscope.story.StoryPlace;
@@ -441,7 +442,7 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
             DealRevision revision = new DealRevision(handle, rules);
             revision.willChange(article.id());
             List<Report> reports = analysis == null ? List.of() : analysis.reports();
-            new ReportTable(handle).replace(article.id(), reports);
+            new ReportTable(handle).replace(article.id(), analysis == null ? reports : Echo.with(analysis));
             former.ifPresent(reading -> new RevisionTable(handle)
                     .explain(
                             article.id(),

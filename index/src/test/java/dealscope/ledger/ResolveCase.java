@@ -101,7 +101,7 @@ record ResolveCase(Map<String, String> roots, List<Coverage> coverage, List<Json
                 reports);
     }
 
-    private static Report report(JsonNode json, int ordinal, String article, @Nullable Instant published) {
+    static Report report(JsonNode json, int ordinal, String article, @Nullable Instant published) {
         List<Claim> claims = new ArrayList<>();
         Cited cited = Cited.of(json.path("cited").asText("nobody"));
         String sentence = json.path("sentence").asText("A sentence.");
@@ -157,8 +157,13 @@ record ResolveCase(Map<String, String> roots, List<Coverage> coverage, List<Json
     private static List<Company> companies(JsonNode names) {
         List<Company> companies = new ArrayList<>();
         names.forEach(name -> companies.add(
-                new Company(name.asText().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-"), name.asText())));
+                new Company(id(name.asText()), name.asText())));
         return companies;
+    }
+
+    /** The id that a company has in cases. */
+    static String id(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
 
     static Money money(String words) {

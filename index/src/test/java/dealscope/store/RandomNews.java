@@ -1,15 +1,19 @@
 package dealscope.store;
 
+import dealscope.deal.Analysis;
 import dealscope.deal.Cited;
 import dealscope.deal.Claim;
 import dealscope.deal.Company;
 import dealscope.deal.DealType;
 import dealscope.deal.Field;
+import dealscope.deal.Mention;
+import dealscope.deal.MentionKind;
 import dealscope.deal.Money;
 import dealscope.deal.Qualifier;
 import dealscope.deal.Report;
 import dealscope.deal.Status;
 import dealscope.deal.Term;
+import dealscope.ledger.Echo;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +51,21 @@ final class RandomNews {
         for (int ordinal = 0; ordinal < count; ordinal++) {
             reports.add(report(articleId, ordinal, published));
         }
-        return reports;
+        return random.nextInt(3) == 0 ? withEcho(reports) : reports;
+    }
+
+    /** Only what is told in passing before all else, but with companies and an amount at its beginning. */
+    private List<Report> withEcho(List<Report> all) {
+        List<Report> reports = all.stream().takeWhile(report -> !report.main()).toList();
+        List<Company> more = new ArrayList<>(companies(Integer.MAX_VALUE));
+        more.addAll(companies(Integer.MAX_VALUE));
+        Money money = money();
+        List<Mention> mentions = new ArrayList<>();
+        more.forEach(company ->
+                mentions.add(new Mention(MentionKind.COMPANY, company.name(), 0, 1, company.id(), true)));
+        mentions.add(new Mention(MentionKind.MONEY, money.text(), 0, 1, null, true));
+        return Echo.with(
+                new Analysis(more, List.of(money), List.of(), List.of(), reports, List.copyOf(mentions), false));
     }
 
     private Report report(String articleId, int ordinal, @Nullable Instant published) {

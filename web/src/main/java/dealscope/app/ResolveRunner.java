@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dealscope.deal.Report;
 import dealscope.ledger.Coverage;
+import dealscope.ledger.Echo;
 import dealscope.ledger.ResolveStage;
 import dealscope.nlp.AnalyzeStage;
 import dealscope.nlp.Analyzer;
@@ -67,7 +68,7 @@ final class ResolveRunner {
                     "",
                     null,
                     input.published());
-            return new Read(text, analyzer.analyze(input).reports());
+            return new Read(text, Echo.with(analyzer.analyze(input)));
         }
 
         Coverage in(Map<String, StoryPlace> places) {
