@@ -53,6 +53,7 @@ class HouseTest {
             Map.entry("java.sql..", List.of("dealscope.store..")),
             Map.entry("com.github.kagkarlsson..", List.of("dealscope.schedule..")),
             Map.entry("io.javalin..", WEB),
+            Map.entry("io.modelcontextprotocol..", List.of("dealscope.web.mcp..")),
             Map.entry("com.github.difflib..", List.of("dealscope.web.view..")));
 
     private static JavaClasses house;

@@ -9,6 +9,7 @@ import dealscope.web.http.Form;
 import dealscope.web.http.Guard;
 import dealscope.web.http.Headers;
 import dealscope.web.http.Routing;
+import dealscope.web.mcp.McpEndpoint;
 import dealscope.web.page.AboutPage;
 import dealscope.web.page.AddFeedPage;
 import dealscope.web.page.ArticlePage;
@@ -94,6 +95,7 @@ public final class WebServer implements AutoCloseable {
             if (hubs != null) {
                 hubs.register(routes);
             }
+            new McpEndpoint(site, settings.bodyDeadline(), timer).register(routes);
             more.accept(routes);
             errors.register(routes);
         });
@@ -129,7 +131,7 @@ public final class WebServer implements AutoCloseable {
         guard.checkHost(ctx);
         if (ctx.method().equals(HandlerType.POST)) {
             guard.checkOrigin(ctx);
-            if (CorrectionsApi.concerns(ctx)) {
+            if (CorrectionsApi.concerns(ctx) || McpEndpoint.concerns(ctx)) {
                 return;
             }
             Form.Limit limit = ctx.path().equals(IMPORT) ? Form.Limit.FILE : Form.Limit.FIELDS;

@@ -130,7 +130,8 @@ public record DealJson(
         return of(deal, true);
     }
 
-    static DealJson of(Deal deal, boolean claims) {
+    /** @param claims whether to give them */
+    public static DealJson of(Deal deal, boolean claims) {
         return new DealJson(
                 deal.id(),
                 deal.type(),

@@ -13,7 +13,7 @@ import java.io.UncheckedIOException;
 
 /** How records are written as JSON: snake case, dates in ISO 8601, amounts in full, enums in lower case. */
 public final class Json {
-    static final ObjectMapper MAPPER = JsonMapper.builder()
+    public static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
