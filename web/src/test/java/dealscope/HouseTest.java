@@ -54,6 +54,7 @@ class HouseTest {
             Map.entry("com.github.kagkarlsson..", List.of("dealscope.schedule..")),
             Map.entry("io.javalin..", WEB),
             Map.entry("com.aayushatharva.brotli4j..", List.of("dealscope.web.http..")),
+            Map.entry("io.modelcontextprotocol..", List.of("dealscope.web.mcp..")),
             Map.entry("com.github.difflib..", List.of("dealscope.web.view..")));
 
     private static JavaClasses house;

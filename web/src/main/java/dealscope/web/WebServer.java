@@ -11,6 +11,7 @@ import dealscope.web.http.Guard;
 import dealscope.web.http.Headers;
 import dealscope.web.http.RateLimit;
 import dealscope.web.http.Routing;
+import dealscope.web.mcp.McpEndpoint;
 import dealscope.web.page.AboutPage;
 import dealscope.web.page.AddFeedPage;
 import dealscope.web.page.ArticlePage;
@@ -105,6 +106,7 @@ public final class WebServer implements AutoCloseable {
             if (hubs != null) {
                 hubs.register(routes);
             }
+            new McpEndpoint(site, settings.bodyDeadline(), timer).register(routes);
             more.accept(routes);
             errors.register(routes);
         });
@@ -138,7 +140,7 @@ public final class WebServer implements AutoCloseable {
         guard.checkHost(ctx);
         if (ctx.method().equals(HandlerType.POST)) {
             guard.checkOrigin(ctx);
-            if (CorrectionsApi.concerns(ctx)) {
+            if (CorrectionsApi.concerns(ctx) || McpEndpoint.concerns(ctx)) {
                 return;
             }
             Form.Limit limit = ctx.path().equals(IMPORT) ? Form.Limit.FILE : Form.Limit.FIELDS;

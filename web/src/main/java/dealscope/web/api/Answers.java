@@ -30,7 +30,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The shapes of the API's answers, as {@code openapi.json} describes them. */
-final class Answers {
+public final class Answers {
     private Answers() {}
 
     /**
@@ -99,9 +99,9 @@ final class Answers {
 
     record Companies(int total, List<CompanyJson> companies, Terms meta) {}
 
-    record CompanyJson(
+    public record CompanyJson(
             String id, String name, int deals, int asPayer, int asPayee, double usdIn, double usdOut, String url) {
-        static CompanyJson of(CompanySummary company) {
+        public static CompanyJson of(CompanySummary company) {
             return new CompanyJson(
                     company.id(),
                     company.name(),

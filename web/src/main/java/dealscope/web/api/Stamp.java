@@ -8,10 +8,10 @@ import io.javalin.http.Context;
  * What every answer of data carries in its headers: the snapshot it was made from, how to cite it, and links (RFC 8288)
  * to its licence and to the data dictionary. {@code openapi.json} documents them.
  */
-final class Stamp {
+public final class Stamp {
     private Stamp() {}
 
-    static Terms terms(Site site) {
+    public static Terms terms(Site site) {
         return Terms.of(site.version(), site.index().snapshot());
     }
 

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param complete false when there were too many deals to work out for a former day
  * @param all every deal once; a deal of several payers stands in the group of each
  */
-record TotalsJson(String by, @Nullable String asOf, boolean complete, SumJson all, List<GroupJson> groups, Terms meta) {
+public record TotalsJson(String by, @Nullable String asOf, boolean complete, SumJson all, List<GroupJson> groups, Terms meta) {
 
-    record SumJson(int deals, BigDecimal usd, PartJson ceilings, List<LeftOutJson> leftOut) {
+    public record SumJson(int deals, BigDecimal usd, PartJson ceilings, List<LeftOutJson> leftOut) {
         static SumJson of(Totals.Sum sum) {
             return new SumJson(
                     sum.deals(),
@@ -32,11 +32,11 @@ record TotalsJson(String by, @Nullable String asOf, boolean complete, SumJson al
         }
     }
 
-    record PartJson(int deals, BigDecimal usd) {}
+    public record PartJson(int deals, BigDecimal usd) {}
 
-    record LeftOutJson(String reason, String words, int deals, BigDecimal usd) {}
+    public record LeftOutJson(String reason, String words, int deals, BigDecimal usd) {}
 
-    record GroupJson(
+    public record GroupJson(
             String key, String label, int deals, BigDecimal usd, PartJson ceilings, List<LeftOutJson> leftOut) {
         static GroupJson of(Totals.Group group) {
             SumJson sum = SumJson.of(group.sum());
@@ -44,7 +44,7 @@ record TotalsJson(String by, @Nullable String asOf, boolean complete, SumJson al
         }
     }
 
-    static TotalsJson of(Params params, By by, DealTotals.Answer answer, Terms meta) {
+    public static TotalsJson of(Params params, By by, DealTotals.Answer answer, Terms meta) {
         String day = params.text(Days.AS_OF);
         return new TotalsJson(
                 by.name().toLowerCase(Locale.ROOT),
@@ -56,7 +56,7 @@ record TotalsJson(String by, @Nullable String asOf, boolean complete, SumJson al
     }
 
     /** Times by time, the rest by sum. */
-    static List<Totals.Group> ordered(By by, Totals totals) {
+    public static List<Totals.Group> ordered(By by, Totals totals) {
         return by == By.QUARTER || by == By.YEAR ? totals.byKey() : totals.bySum();
     }
 }

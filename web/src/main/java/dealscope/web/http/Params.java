@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +13,16 @@ public final class Params {
     /** Longer than any sensible query; the query language has a lower limit of its own. */
     private static final int MAX_LENGTH = 2000;
 
-    private final Context ctx;
+    private final Map<String, List<String>> given;
+
+    public Params(Context ctx, boolean strict, Set<String> allowed) {
+        this(ctx.queryParamMap(), strict, allowed);
+    }
 
     /** @param strict refuse parameters that are not {@code allowed}, so that a slip of the pen does not pass silently */
-    public Params(Context ctx, boolean strict, Set<String> allowed) {
-        this.ctx = ctx;
-        for (String name : ctx.queryParamMap().keySet()) {
+    public Params(Map<String, List<String>> given, boolean strict, Set<String> allowed) {
+        this.given = given;
+        for (String name : given.keySet()) {
             if (allowed.contains(name)) {
                 checkOnce(name);
             } else if (strict) {
@@ -28,7 +33,7 @@ public final class Params {
     }
 
     private void checkOnce(String name) {
-        List<String> values = ctx.queryParams(name);
+        List<String> values = given.getOrDefault(name, List.of());
         if (values.isEmpty()) {
             throw RequestProblem.badParameter("\"" + name + "\" is not encoded as addresses are.");
         }
@@ -45,8 +50,8 @@ public final class Params {
 
     /** The value, trimmed; empty when it is not given. */
     public String text(String name) {
-        String value = ctx.queryParam(name);
-        return value == null ? "" : value.strip();
+        List<String> values = given.getOrDefault(name, List.of());
+        return values.isEmpty() ? "" : values.getFirst().strip();
     }
 
     public int integer(String name, int fallback, int min, int max) {
