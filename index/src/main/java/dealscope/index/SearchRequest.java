@@ -11,9 +11,34 @@ import org.jspecify.annotations.Nullable;
  * @param limit 1 to 1000
  * @param facets whether to count facets
  * @param background whether deals told only in passing are found too
+ * @param stories whether of all hits of one story only the first is given, with the number of the others
  */
 public record SearchRequest(
-        Kind kind, String query, Sort sort, @Nullable String cursor, int limit, boolean facets, boolean background) {
+        Kind kind,
+        String query,
+        Sort sort,
+        @Nullable String cursor,
+        int limit,
+        boolean facets,
+        boolean background,
+        boolean stories) {
+    /** Every hit by itself. */
+    public SearchRequest(
+            Kind kind,
+            String query,
+            Sort sort,
+            @Nullable String cursor,
+            int limit,
+            boolean facets,
+            boolean background) {
+        this(kind, query, sort, cursor, limit, facets, background, false);
+    }
+
+    /** The same search with one hit for each story; {@code story:…} finds the others. */
+    public SearchRequest byStory() {
+        return new SearchRequest(kind, query, sort, cursor, limit, facets, background, true);
+    }
+
     public enum Kind {
         DEALS,
         ARTICLES

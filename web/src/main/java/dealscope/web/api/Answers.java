@@ -36,17 +36,26 @@ final class Answers {
     record Deals(
             @Nullable Long total,
             List<DealJson> deals,
-            @Nullable String next) {}
+            @Nullable String next,
+            boolean partial) {}
 
-    /** @param total null for deals of a former day */
+    /**
+     * @param total null for deals of a former day
+     * @param partial whether the search took too long and was ended
+     * @param didYouMean the query as it was probably meant, when nothing was found
+     */
     record Search(
             String kind,
             @Nullable Long total,
             List<Hit> hits,
             @Nullable String next,
-            Map<String, List<Facet>> facets) {}
+            Map<String, List<Facet>> facets,
+            boolean partial,
+            @Nullable String didYouMean) {}
 
     /**
+     * @param story {@code story:…} finds all hits of one story
+     * @param others further hits of this story, when stories were asked for
      * @param snippet plain text around the matching words
      * @param matches their places in it, each [start, end)
      */
@@ -56,9 +65,11 @@ final class Answers {
             String url,
             float score,
             @Nullable String snippet,
-            List<List<Integer>> matches) {
+            List<List<Integer>> matches,
+            String story,
+            long others) {
         static Hit of(Deal deal) {
-            return new Hit(deal.id(), Labels.parties(deal), Links.deal(deal.id()), 0, null, List.of());
+            return new Hit(deal.id(), Labels.parties(deal), Links.deal(deal.id()), 0, null, List.of(), deal.id(), 0);
         }
 
         static Hit of(SearchResult.Hit hit, String title, String url) {
@@ -83,7 +94,9 @@ final class Answers {
                     url,
                     Float.isFinite(hit.score()) ? hit.score() : 0,
                     hit.snippet() == null ? null : plain.toString(),
-                    matches);
+                    matches,
+                    hit.story(),
+                    hit.others());
         }
     }
 

@@ -1,6 +1,7 @@
 package dealscope.web.api;
 
 import dealscope.deal.Deal;
+import dealscope.index.SearchQuery;
 import dealscope.index.SearchRequest.Kind;
 import dealscope.index.SearchRequest.Sort;
 import dealscope.index.SearchResult;
@@ -77,7 +78,7 @@ public final class Api {
             PastSearch.Page past = search.past(params, day, params.cursor(), params.integer("limit", LIMIT, 1, MOST));
             List<DealJson> then =
                     past.deals().stream().map(deal -> DealJson.of(deal, claims)).toList();
-            json(ctx, new Answers.Deals(null, then, past.next()));
+            json(ctx, new Answers.Deals(null, then, past.next(), false));
             return;
         }
         SearchResult result = search.run(
@@ -90,7 +91,7 @@ public final class Api {
         List<DealJson> deals = search.deals(result).stream()
                 .map(deal -> DealJson.of(deal, claims))
                 .toList();
-        json(ctx, new Answers.Deals(result.total(), deals, result.next()));
+        json(ctx, new Answers.Deals(result.total(), deals, result.next(), result.partial()));
     }
 
     private static boolean includesClaims(Params params) {
@@ -116,13 +117,13 @@ public final class Api {
     }
 
     private void search(Context ctx) throws IOException {
-        Params params = new Params(ctx, true, DealSearch.parameters("kind", "sort", "limit", "cursor", Days.AS_OF));
+        Params params = new Params(ctx, true, DealSearch.parameters("kind", "sort", "limit", "cursor", "stories", Days.AS_OF));
         Kind kind = params.choice("kind", Kind.class, Kind.DEALS);
         LocalDate day = Days.asOf(params);
         if (day != null && kind == Kind.DEALS) {
             PastSearch.Page past = search.past(params, day, params.cursor(), params.integer("limit", LIMIT, 1, MOST));
             List<Answers.Hit> then = past.deals().stream().map(Answers.Hit::of).toList();
-            json(ctx, new Answers.Search("deals", null, then, past.next(), Map.of()));
+            json(ctx, new Answers.Search("deals", null, then, past.next(), Map.of(), false, null));
             return;
         }
         SearchResult result = search.run(
@@ -134,7 +135,8 @@ public final class Api {
                 true);
         List<Answers.Hit> hits = kind == Kind.DEALS ? dealHits(result) : articleHits(result);
         String name = kind.name().toLowerCase(java.util.Locale.ROOT);
-        json(ctx, new Answers.Search(name, result.total(), hits, result.next(), result.facets()));
+        json(ctx, new Answers.Search(
+                name, result.total(), hits, result.next(), result.facets(), result.partial(), result.didYouMean()));
     }
 
     private List<Answers.Hit> dealHits(SearchResult result) {
@@ -171,9 +173,11 @@ public final class Api {
     }
 
     private void suggest(Context ctx) throws IOException {
-        Params params = new Params(ctx, true, Set.of("q", "limit"));
+        Params params = new Params(ctx, true, Set.of("q", "at", "limit"));
         int limit = params.integer("limit", 10, 1, 100);
-        json(ctx, new Answers.Suggestions(site.index().suggest(params.text("q"), limit)));
+        String text = params.text("q");
+        int caret = params.integer("at", text.length(), 0, SearchQuery.MAX_LENGTH);
+        json(ctx, new Answers.Suggestions(site.index().suggest(text, caret, limit)));
     }
 
     private void article(Context ctx) {

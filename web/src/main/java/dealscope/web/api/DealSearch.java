@@ -67,9 +67,10 @@ final class DealSearch {
         String query = day == null ? query(params) : until(query(params), day);
         boolean background = params.flag("background", false);
         try {
-            return site.index().search(new SearchRequest(kind, query, sort, cursor, limit, facets, background));
+            SearchRequest request = new SearchRequest(kind, query, sort, cursor, limit, facets, background);
+            return site.index().search(params.flag("stories", false) ? request.byStory() : request);
         } catch (BadQuery e) {
-            throw RequestProblem.badQuery(String.valueOf(e.getMessage()), query, e.position());
+            throw RequestProblem.badQuery(e, query);
         }
     }
 
@@ -86,7 +87,7 @@ final class DealSearch {
         try {
             return new PastSearch(site).search(query, params.flag("background", false), day, cursor, limit);
         } catch (BadQuery e) {
-            throw RequestProblem.badQuery(String.valueOf(e.getMessage()), query, e.position());
+            throw RequestProblem.badQuery(e, query);
         }
     }
 

@@ -55,7 +55,7 @@ final class LedgerApi {
         try {
             return new DealTotals(site).of(by(params), query, day);
         } catch (BadQuery e) {
-            throw RequestProblem.badQuery(String.valueOf(e.getMessage()), query, e.position());
+            throw RequestProblem.badQuery(e, query);
         }
     }
 

@@ -18,5 +18,6 @@ public record Chrome(
         String token,
         String css,
         String script,
+        String box,
         String htmx,
         String icon) {}

@@ -49,6 +49,7 @@ public final class Renderer {
                 token,
                 assets.path("site.css"),
                 assets.path("site.js"),
+                assets.path("box.js"),
                 assets.path("htmx.js"),
                 assets.path("icon.svg"));
     }

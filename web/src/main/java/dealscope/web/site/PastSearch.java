@@ -2,12 +2,12 @@ package dealscope.web.site;
 
 import dealscope.deal.Deal;
 import dealscope.index.BadQuery;
+import dealscope.index.QueryField;
 import dealscope.index.SearchQuery;
 import dealscope.index.SearchRequest;
 import dealscope.index.SearchRequest.Kind;
 import dealscope.index.SearchRequest.Sort;
 import dealscope.index.SearchResult;
-import dealscope.web.view.QueryTerms;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -63,16 +63,26 @@ public final class PastSearch {
     }
 
     /** All that may have matched then: what a query says of fields that change is left to the day itself. */
-    private static String candidates(String query, LocalDate day) {
+    private String candidates(String query, LocalDate day) throws BadQuery {
         String known = "published:.." + day;
-        if (query.matches("(?s).*(?:[()]|\\bOR\\b|\\bAND\\b|\\bNOT\\b).*")) {
-            return known;
-        }
-        String lasting = QueryTerms.of(query).terms().stream()
-                .filter(term -> !term.startsWith("-"))
-                .filter(term -> term.matches("(?s)(?:company|source):.*|[^:]*|\"[^\"]*\""))
+        SearchQuery asked = SearchQuery.parse(query, site.clock().instant());
+        List<SearchQuery> parts = asked instanceof SearchQuery.And and ? and.parts() : List.of(asked);
+        String lasting = parts.stream()
+                .filter(PastSearch::lasts)
+                .map(part -> "(" + part.written() + ")")
                 .collect(Collectors.joining(" "));
         String narrowed = (lasting + " " + known).strip();
         return narrowed.length() > SearchQuery.MAX_LENGTH ? known : narrowed;
+    }
+
+    /** Words, companies and sources: a deal of that day that matches them matches them today. */
+    private static boolean lasts(SearchQuery part) {
+        return switch (part) {
+            case SearchQuery.Word word -> true;
+            case SearchQuery.Phrase phrase -> true;
+            case SearchQuery.Near near -> true;
+            case SearchQuery.Is is -> is.field() == QueryField.COMPANY || is.field() == QueryField.SOURCE;
+            default -> false;
+        };
     }
 }
