@@ -4,19 +4,19 @@ import dealscope.deal.Deal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.QueryTimeout;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
@@ -37,10 +37,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class DealIndex implements AutoCloseable {
     /** Raised when documents or analysis change: an index of another version is emptied when it is opened. */
-    static final String VERSION = "1";
+    static final String VERSION = "2";
 
     private static final Logger log = LoggerFactory.getLogger(DealIndex.class);
     private static final int BATCH = 500;
+    /** A search that takes longer is ended with what it has found. */
+    private static final Duration SEARCH_TIME = Duration.ofSeconds(5);
+
     private static final String CURSOR = "cursor";
     private static final String EPOCH = "epoch";
     private static final String FORMAT = "version";
@@ -63,11 +66,12 @@ public final class DealIndex implements AutoCloseable {
             throws IOException {
         this.directory = directory;
         this.writer = writer;
-        this.documents = new Documents(aliases);
+        Ranking ranking = new Ranking();
+        this.documents = new Documents(aliases, ranking);
         this.searchers = writer == null
                 ? new SearcherManager(directory, new SearcherFactory())
                 : new SearcherManager(writer, new SearcherFactory());
-        this.search = new Searcher(searchers, analyzer, clock);
+        this.search = new Searcher(searchers, analyzer, clock, ranking, DealIndex::timeout);
         if (writer != null) {
             readCommit(writer.getLiveCommitData());
         } else {
@@ -77,6 +81,11 @@ public final class DealIndex implements AutoCloseable {
                     .entrySet());
         }
         visible = new Snapshot(epoch, cursor);
+    }
+
+    private static QueryTimeout timeout() {
+        long end = System.nanoTime() + SEARCH_TIME.toNanos();
+        return () -> System.nanoTime() - end > 0;
     }
 
     /** {@link #open(Path, Function, InstantSource)} without further company names, by the system's clock. */
@@ -95,7 +104,7 @@ public final class DealIndex implements AutoCloseable {
     public static DealIndex open(Path folder, Function<String, List<String>> aliases, InstantSource clock)
             throws IOException {
         Files.createDirectories(folder);
-        Analyzer analyzer = new EnglishAnalyzer();
+        Analyzer analyzer = new SearchAnalyzer();
         Directory directory = FSDirectory.open(folder);
         try {
             IndexWriter writer = writer(directory, analyzer, IndexWriterConfig.OpenMode.CREATE_OR_APPEND);
@@ -113,7 +122,7 @@ public final class DealIndex implements AutoCloseable {
 
     /** Opens an index that another process may be writing to, for searching alone, as of its last commit. */
     public static DealIndex openReadOnly(Path folder, InstantSource clock) throws IOException {
-        return new DealIndex(FSDirectory.open(folder), null, id -> List.of(), new EnglishAnalyzer(), clock);
+        return new DealIndex(FSDirectory.open(folder), null, id -> List.of(), new SearchAnalyzer(), clock);
     }
 
     private static IndexWriter writer(Directory directory, Analyzer analyzer, IndexWriterConfig.OpenMode mode)
@@ -238,6 +247,15 @@ public final class DealIndex implements AutoCloseable {
     }
 
     /**
+     * A query as this index reads it today: {@code last week} is a week of its clock.
+     *
+     * @throws BadQuery when it cannot be read
+     */
+    public SearchQuery parsed(String query) throws BadQuery {
+        return search.parsed(query);
+    }
+
+    /**
      * Whether a deal matches a query, by the same rules as {@link #search}, without being in the index: for deals as they
      * were on a former day.
      *
@@ -248,36 +266,25 @@ public final class DealIndex implements AutoCloseable {
         return search.matcher(query, background, documents);
     }
 
-    /** Completions for what is being typed: companies and hardware, the most frequent first. At most {@code limit}. */
-    public List<Suggestion> suggest(String prefix, int limit) throws IOException {
-        String typed = prefix.strip().toLowerCase(Locale.ROOT);
-        if (typed.isEmpty()) {
-            return List.of();
-        }
-        List<Suggestion> found = new ArrayList<>();
-        Map<String, List<SearchResult.Facet>> facets = search.allFacets();
-        for (QueryField field : List.of(QueryField.COMPANY, QueryField.HARDWARE, QueryField.SOURCE)) {
-            for (SearchResult.Facet facet : facets.getOrDefault(field.label(), List.of())) {
-                if (startsAnyWord(facet.label().toLowerCase(Locale.ROOT), typed)) {
-                    found.add(new Suggestion(facet.label(), field.label() + ":" + quote(facet.value()), facet.count()));
-                }
-            }
-        }
-        return found.stream().limit(limit).toList();
+    /** Completions for the last word of what is being typed; see {@link #suggest(String, int, int)}. */
+    public List<Suggestion> suggest(String text, int limit) throws IOException {
+        return suggest(text, text.length(), limit);
     }
 
-    private static boolean startsAnyWord(String label, String typed) {
-        return label.startsWith(typed) || label.contains(" " + typed);
+    /**
+     * Completions for the term at the caret: companies, hardware, outlets and places that the index holds, fields, and
+     * the values of the field that is being written. At most {@code limit}, the most frequent names first.
+     */
+    public List<Suggestion> suggest(String text, int caret, int limit) throws IOException {
+        return text.length() > SearchQuery.MAX_LENGTH ? List.of() : search.suggest(text, caret, limit);
     }
 
-    private static String quote(String value) {
-        return value.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '-' || c == '.')
-                ? value
-                : '"' + value.replace("\"", "") + '"';
-    }
-
-    /** @param query what to put into the search box: {@code company:anthropic} */
-    public record Suggestion(String label, String query, int count) {}
+    /**
+     * @param query what to put into the search box in place of [start, end) of the text: {@code company:anthropic}
+     * @param count of the documents that have it; 0 when that is not counted
+     * @param kind company, hardware, source, site, field, value or amount
+     */
+    public record Suggestion(String label, String query, int count, String kind, int start, int end) {}
 
     /** Ids of all documents, sorted; for checking against the store. */
     public List<String> ids() throws IOException {

@@ -8,6 +8,7 @@ import dealscope.deal.Deal;
 import dealscope.deal.Field;
 import dealscope.deal.Hardware;
 import dealscope.deal.Money;
+import dealscope.deal.Report;
 import dealscope.deal.SourceArticle;
 import java.io.IOException;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,7 +40,8 @@ final class Documents {
     static final String KIND = "kind";
     static final String TITLE = "title";
     static final String BODY = "body";
-    static final String CONFIDENCE = "confidence";
+    static final String LEAD = "lead";
+    static final String SALIENCE = "salience";
     static final String DEAL = "deal";
     static final String ARTICLE = "article";
 
@@ -48,12 +51,17 @@ final class Documents {
     /** A facet label longer than a Lucene term would fail the whole document. */
     private static final int LONGEST_LABEL = 500;
 
+    private static final int LONGEST_LEAD = 600;
+    private static final int MOST_HEADLINES = 40;
+
     private static final FacetsConfig FACETS = facets();
     private final Function<String, List<String>> aliases;
+    private final Ranking ranking;
 
     /** @param aliases further names of a company by its id */
-    Documents(Function<String, List<String>> aliases) {
+    Documents(Function<String, List<String>> aliases, Ranking ranking) {
         this.aliases = aliases;
+        this.ranking = ranking;
     }
 
     private static FacetsConfig facets() {
@@ -71,10 +79,11 @@ final class Documents {
 
     Document of(Change.OfDeal change) throws IOException {
         Deal deal = change.deal();
-        Document doc = base(deal.id(), DEAL, deal.sample());
+        Document doc = base(deal.id(), DEAL, deal.sample(), deal.id());
         Set<Company> parties = new LinkedHashSet<>(deal.payer());
         parties.addAll(deal.payee());
         companies(doc, QueryField.COMPANY, parties);
+        companies(doc, QueryField.ABOUT, parties);
         companies(doc, QueryField.PAYER, deal.payer());
         companies(doc, QueryField.PAYEE, deal.payee());
         word(doc, QueryField.TYPE, deal.type().label());
@@ -82,7 +91,11 @@ final class Documents {
         for (Field field : deal.conflicts()) {
             word(doc, QueryField.CONFLICT, field.label());
         }
+        known(doc, deal);
         hardware(doc, deal.hardware());
+        if (deal.site() != null && !deal.site().isBlank()) {
+            name(doc, QueryField.SITE, deal.site(), deal.site(), List.of());
+        }
         for (String publisher : deal.sources().stream()
                 .map(SourceArticle::publisher)
                 .collect(Collectors.toCollection(LinkedHashSet::new))) {
@@ -103,17 +116,25 @@ final class Documents {
                     announced.atStartOfDay(ZoneOffset.UTC).toInstant());
         }
         time(doc, QueryField.CHANGED, deal.lastChanged());
-        doc.add(new DoubleField(CONFIDENCE, deal.confidence().score(), Store.NO));
-        doc.add(new TextField(TITLE, dealTitle(deal), Store.YES));
-        doc.add(new TextField(BODY, dealBody(deal), Store.YES));
+        doc.add(new DoubleField(
+                QueryField.CONFIDENCE.label(), deal.confidence().score(), Store.NO));
+        doc.add(new DoubleField(QueryField.INDEPENDENT.label(), deal.independent(), Store.NO));
+        salience(doc, deal.background() ? ranking.weight("background") : 1);
+        text(doc, dealTitle(deal), headlines(deal), dealBody(deal));
         return FACETS.build(doc);
     }
 
     Document of(Change.OfArticle change) throws IOException {
         Article article = change.article();
         Analysis analysis = change.analysis();
-        Document doc = base(article.id(), ARTICLE, article.sample());
+        Document doc = base(article.id(), ARTICLE, article.sample(), change.story());
         companies(doc, QueryField.COMPANY, analysis.companies());
+        Set<Company> about = new LinkedHashSet<>();
+        analysis.reports().stream().filter(Report::main).forEach(report -> {
+            about.addAll(report.payer());
+            about.addAll(report.payee());
+        });
+        companies(doc, QueryField.ABOUT, about);
         hardware(doc, analysis.hardware());
         name(doc, QueryField.SOURCE, article.publisher(), article.publisher(), List.of());
         published(doc, article.published() != null ? article.published() : article.fetched());
@@ -122,9 +143,23 @@ final class Documents {
                 .collect(Collectors.toCollection(LinkedHashSet::new))) {
             word(doc, QueryField.TYPE, type);
         }
-        doc.add(new TextField(TITLE, article.title(), Store.YES));
-        doc.add(new TextField(BODY, article.text(), Store.YES));
+        salience(doc, salience(change, !about.isEmpty()));
+        text(doc, article.title(), List.of(), article.text());
+        doc.add(new TextField(LEAD, lead(article.text()), Store.NO));
         return FACETS.build(doc);
+    }
+
+    private float salience(Change.OfArticle change, boolean main) {
+        float salience = main
+                ? 1
+                : ranking.weight(change.analysis().reports().isEmpty() ? "no-deal-article" : "passing-article");
+        return change.isCopy() ? salience * ranking.weight("copy") : salience;
+    }
+
+    /** The first paragraph, or as much of it as a reader sees at once. */
+    private static String lead(String text) {
+        int end = text.indexOf('\n');
+        return text.substring(0, Math.min(end < 0 ? text.length() : end, LONGEST_LEAD));
     }
 
     /** An article as far as it is known before it is read for deals; for matching, not for the index. */
@@ -134,16 +169,46 @@ final class Documents {
         String publisher = clip(article.publisher().toLowerCase(Locale.ROOT));
         doc.add(new StringField(exact(QueryField.SOURCE), publisher, Store.NO));
         time(doc, QueryField.PUBLISHED, article.published() != null ? article.published() : article.fetched());
-        doc.add(new TextField(TITLE, article.title(), Store.NO));
-        doc.add(new TextField(BODY, article.text(), Store.NO));
+        text(doc, article.title(), List.of(), article.text());
         return doc;
     }
 
-    private static Document base(String id, String kind, boolean sample) {
+    private static void text(Document doc, String title, List<String> headlines, String body) {
+        doc.add(new TextField(TITLE, title, Store.NO));
+        doc.add(new TextField(SearchAnalyzer.PLAIN, title, Store.NO));
+        headlines.forEach(headline -> doc.add(new TextField(TITLE, headline, Store.NO)));
+        doc.add(new TextField(BODY, body, Store.YES));
+        doc.add(new TextField(SearchAnalyzer.PLAIN, body, Store.NO));
+    }
+
+    private static void salience(Document doc, float salience) {
+        doc.add(new DoubleField(SALIENCE, salience, Store.NO));
+    }
+
+    private static void known(Document doc, Deal deal) {
+        Map<String, Boolean> facts = Map.of(
+                "value", deal.value() != null,
+                "power", deal.powerMw() != null,
+                "hardware", !deal.hardware().isEmpty(),
+                "site", deal.site() != null,
+                "term", deal.term() != null,
+                "stake", deal.equityStakePct() != null,
+                "conflict", !deal.conflicts().isEmpty(),
+                "copies", deal.copies() > 0,
+                "programme", deal.partOf() != null);
+        facts.forEach((fact, known) -> {
+            if (known) {
+                doc.add(new StringField(QueryField.HAS.label(), fact, Store.NO));
+            }
+        });
+    }
+
+    private static Document base(String id, String kind, boolean sample, String story) {
         Document doc = new Document();
         doc.add(new StringField(ID, id, Store.YES));
         doc.add(new SortedDocValuesField(ID, new BytesRef(id)));
         doc.add(new StringField(KIND, kind, Store.NO));
+        doc.add(new StringField(QueryField.STORY.label(), story.toLowerCase(Locale.ROOT), Store.YES));
         doc.add(new StringField(QueryField.SAMPLE.label(), sample ? "yes" : "no", Store.NO));
         return doc;
     }
@@ -156,7 +221,7 @@ final class Documents {
 
     private static void hardware(Document doc, List<Hardware> hardware) {
         for (Hardware item : hardware) {
-            name(doc, QueryField.HARDWARE, item.name(), item.name(), List.of());
+            name(doc, QueryField.HARDWARE, item.name(), item.name(), KnownHardware.others(item));
         }
     }
 
@@ -217,6 +282,16 @@ final class Documents {
 
     private String names(List<Company> companies) {
         return companies.stream().map(Company::name).collect(Collectors.joining(", "));
+    }
+
+    /** Of the articles that are about it: those that tell it in passing have headlines about something else. */
+    private static List<String> headlines(Deal deal) {
+        return deal.sources().stream()
+                .filter(SourceArticle::main)
+                .map(SourceArticle::title)
+                .distinct()
+                .limit(MOST_HEADLINES)
+                .toList();
     }
 
     /** Headlines and evidence: what people remember of a deal when they look for it. */

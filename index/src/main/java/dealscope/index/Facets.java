@@ -2,6 +2,7 @@ package dealscope.index;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ final class Facets {
     static final String FIELD = "$facets";
     static final String YEAR = "year";
     static final List<String> NAMES =
-            List.of("type", "status", "company", "payer", "payee", "hardware", "source", "value", YEAR, "conflict");
+            List.of("type", "status", "company", "payer", "payee", "hardware", "source", "site", "value", YEAR, "conflict");
     private static final int MOST = 100;
 
     private @Nullable IndexReader reader;
@@ -45,6 +46,23 @@ final class Facets {
             facets.put(name, List.copyOf(values));
         }
         return facets;
+    }
+
+    /** Every value of a dimension over all documents, the most frequent first. */
+    List<SearchResult.Facet> all(DirectoryReader current, String name) throws IOException {
+        DefaultSortedSetDocValuesReaderState readerState = stateOf(current);
+        if (readerState == null || !hasDimension(readerState, name)) {
+            return List.of();
+        }
+        FacetResult result = new SortedSetDocValuesFacetCounts(readerState).getAllChildren(name);
+        List<SearchResult.Facet> values = new ArrayList<>();
+        for (LabelAndValue entry : result.labelValues) {
+            values.add(facet(entry));
+        }
+        values.sort(Comparator.comparing(SearchResult.Facet::count)
+                .reversed()
+                .thenComparing(SearchResult.Facet::value));
+        return List.copyOf(values);
     }
 
     private static boolean hasDimension(DefaultSortedSetDocValuesReaderState state, String name) {

@@ -4,9 +4,10 @@ import dealscope.article.Article;
 import dealscope.crawler.EntryFilter;
 import dealscope.crawler.FeedOptions;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.index.memory.MemoryIndex;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
@@ -25,14 +26,18 @@ import org.slf4j.LoggerFactory;
  * }
  *
  * <p>An article passes when it matches {@code keep} and does not match {@code drop}. A rule is asked before an article is
- * read for deals, so it may name words, phrases, {@code source:} and {@code published:} and no other field. Safe for many
+ * read for deals, so it may name words, phrases, {@code title:}, {@code source:} and {@code published:} and no
+ * other field. Safe for many
  * threads.
  */
 public final class FeedRules implements EntryFilter {
     private static final Logger LOG = LoggerFactory.getLogger(FeedRules.class);
 
+    private static final Set<QueryField> KNOWN =
+            Set.of(QueryField.SOURCE, QueryField.TITLE, QueryField.PUBLISHED);
+
     private final InstantSource clock;
-    private final Analyzer analyzer = new EnglishAnalyzer();
+    private final Analyzer analyzer = new SearchAnalyzer();
     private final LuceneQueries queries = new LuceneQueries(analyzer);
 
     /** @param clock what {@code published:30d} counts from */
@@ -82,31 +87,17 @@ public final class FeedRules implements EntryFilter {
         QueryField unknown = unknownBeforeReading(query);
         if (unknown != null) {
             throw new BadQuery(
-                    "a rule is asked before an article is read for deals, so it knows words, \"phrases\", source: and"
-                            + " published:, but not " + unknown.label() + ":",
+                    "a rule is asked before an article is read for deals, so it knows words, \"phrases\", NEAR, title:,"
+                            + " source: and published:, but not " + unknown.label() + ":",
                     Math.max(0, rule.toLowerCase(java.util.Locale.ROOT).indexOf(unknown.label() + ":")));
         }
         return query;
     }
 
     private static @Nullable QueryField unknownBeforeReading(SearchQuery query) {
-        return switch (query) {
-            case SearchQuery.And and -> firstUnknown(and.parts());
-            case SearchQuery.Or or -> firstUnknown(or.parts());
-            case SearchQuery.Not not -> unknownBeforeReading(not.part());
-            case SearchQuery.Is is -> is.field() == QueryField.SOURCE ? null : is.field();
-            case SearchQuery.Between between -> between.field() == QueryField.PUBLISHED ? null : between.field();
-            default -> null;
-        };
-    }
-
-    private static @Nullable QueryField firstUnknown(java.util.List<SearchQuery> parts) {
-        for (SearchQuery part : parts) {
-            QueryField unknown = unknownBeforeReading(part);
-            if (unknown != null) {
-                return unknown;
-            }
-        }
-        return null;
+        return Arrays.stream(QueryField.values())
+                .filter(field -> !KNOWN.contains(field) && query.names(field))
+                .findFirst()
+                .orElse(null);
     }
 }

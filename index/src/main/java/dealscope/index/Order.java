@@ -17,7 +17,7 @@ enum Order {
     DATE(longs(QueryField.PUBLISHED)),
     VALUE(doubles(QueryField.VALUE.label())),
     POWER(doubles(QueryField.POWER.label())),
-    CONFIDENCE(doubles(Documents.CONFIDENCE)),
+    CONFIDENCE(doubles(QueryField.CONFIDENCE.label())),
     CHANGED(longs(QueryField.CHANGED));
 
     private final SortField first;

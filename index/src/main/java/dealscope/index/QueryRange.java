@@ -1,140 +1,140 @@
 package dealscope.index;
 
-import java.time.DateTimeException;
-import java.time.Duration;
+import dealscope.index.QueryField.Shape;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
-import java.util.Map;
-import java.util.regex.Matcher;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code >=1bn}, {@code 500m..2bn}, {@code >500mw}, {@code 2026-05..}, {@code 2025-q3}, {@code 30d}. */
+/**
+ * Reads {@code >=1bn}, {@code 500m..2bn}, {@code 1-2bn}, {@code 1bn+}, {@code ~45bn}, {@code >500mw}, {@code 2026-05..},
+ * {@code 30d}: what stands after the colon of a field that is a number or a time.
+ */
 final class QueryRange {
-    private static final Pattern NUMBER = Pattern.compile("\\$?(\\d{1,18}(?:\\.\\d{1,9})?)([a-z]{0,8})");
-    private static final Pattern QUARTER = Pattern.compile("(\\d{4})-?q([1-4])");
-    private static final Pattern AGE = Pattern.compile("(\\d{1,4})([hdwmy])");
-    private static final Map<String, Double> MONEY = Map.ofEntries(
-            Map.entry("", 1.0),
-            Map.entry("k", 1e3),
-            Map.entry("m", 1e6),
-            Map.entry("mn", 1e6),
-            Map.entry("million", 1e6),
-            Map.entry("b", 1e9),
-            Map.entry("bn", 1e9),
-            Map.entry("billion", 1e9),
-            Map.entry("t", 1e12),
-            Map.entry("tn", 1e12),
-            Map.entry("trillion", 1e12));
-    private static final Map<String, Double> MEGAWATTS = Map.of("", 1.0, "kw", 1e-3, "mw", 1.0, "gw", 1e3);
-    private static final Map<String, Integer> DAYS = Map.of("d", 1, "w", 7, "m", 30, "y", 365);
+    private static final String[] SIGNS = {">=", "<=", "≥", "≤", ">", "<", "="};
+    /** What "about" means: a tenth more or less. */
+    private static final double ABOUT = 0.1;
 
-    private QueryRange() {}
+    private static final Pattern DASHED = Pattern.compile("[^-]*\\d[^-]*-[^-]*\\d[^-]*");
 
+    private final QueryField field;
+    private final int position;
+    private final Instant now;
+
+    private QueryRange(QueryField field, int position, Instant now) {
+        this.field = field;
+        this.position = position;
+        this.now = now;
+    }
+
+    /** @param position of the value in the query, for messages */
     static SearchQuery.Between read(QueryField field, String value, int position, Instant now) throws BadQuery {
+        return new QueryRange(field, position, now).read(value.toLowerCase(Locale.ROOT));
+    }
+
+    private SearchQuery.Between read(String value) throws BadQuery {
         int dots = value.indexOf("..");
         if (dots >= 0) {
-            String from = value.substring(0, dots);
-            String to = value.substring(dots + 2);
-            if (from.isEmpty() && to.isEmpty()) {
-                throw new BadQuery("a range needs at least one end", position);
-            }
-            Double min = from.isEmpty() ? null : span(field, from, position, now)[0];
-            Double max = to.isEmpty() ? null : span(field, to, position + dots + 2, now)[1];
-            if (min != null && max != null && min > max) {
-                throw new BadQuery("the range ends before it begins", position);
-            }
-            return new SearchQuery.Between(field, min, max);
+            return between(value.substring(0, dots).strip(), value.substring(dots + 2).strip(), dots + 2);
         }
-        for (String sign : new String[] {">=", "<=", ">", "<", "="}) {
+        for (String sign : SIGNS) {
             if (value.startsWith(sign)) {
-                double[] span = span(field, value.substring(sign.length()), position + sign.length(), now);
-                return compared(field, sign, span);
+                int after = sign.length();
+                return compared(sign, span(value.substring(after).strip(), after, null));
             }
         }
-        double[] span = span(field, value, position, now);
-        return new SearchQuery.Between(field, span[0], span[1]);
-    }
-
-    private static SearchQuery.Between compared(QueryField field, String sign, double[] span) {
-        Double min = null;
-        Double max = null;
-        switch (sign) {
-            case ">=" -> min = span[0];
-            case ">" -> min = Math.nextUp(span[1]);
-            case "<=" -> max = span[1];
-            case "<" -> max = Math.nextDown(span[0]);
-            default -> {
-                min = span[0];
-                max = span[1];
+        if (field.shape() != Shape.TIME) {
+            if (DASHED.matcher(value).matches()) {
+                int dash = value.indexOf('-');
+                return between(value.substring(0, dash).strip(), value.substring(dash + 1).strip(), dash + 1);
+            }
+            if (value.endsWith("+")) {
+                return compared(">=", span(value.substring(0, value.length() - 1), 0, null));
+            }
+            if (value.startsWith("~")) {
+                Span about = span(value.substring(1).strip(), 1, null);
+                return made(about.first() * (1 - ABOUT), about.last() * (1 + ABOUT));
             }
         }
-        return new SearchQuery.Between(field, min, max);
+        Span span = span(value, 0, null);
+        return made(span.first(), span.open() ? null : span.last());
     }
 
-    /** The interval that the words stand for: a year is all its days, an amount is itself. */
-    private static double[] span(QueryField field, String words, int position, Instant now) throws BadQuery {
-        return switch (field.shape()) {
-            case AMOUNT -> number(words, MONEY, "an amount such as 500m, 1.5bn or 20bn", position);
-            case POWER -> number(words, MEGAWATTS, "a power such as 300mw or 1.2gw", position);
-            default -> time(words, position, now);
+    private SearchQuery.Between between(String from, String to, int toAt) throws BadQuery {
+        if (from.isEmpty() && to.isEmpty()) {
+            throw new BadQuery("a range needs at least one end, as in " + field.example(), position);
+        }
+        Span last = to.isEmpty() ? null : span(to, toAt, currency(from));
+        Span first = from.isEmpty() ? null : span(from, 0, currency(to));
+        if (first != null && last != null && first.bare() && !last.bare() && first.last() < last.written()) {
+            first = span(from + last.unit(), 0, currency(to)); // 1-2bn: the unit is said once
+        }
+        if (first != null && last != null && first.first() > last.last()) {
+            throw new BadQuery("the range ends before it begins", position);
+        }
+        return made(first == null ? null : first.first(), last == null ? null : last.last());
+    }
+
+    private SearchQuery.Between compared(String sign, Span span) {
+        boolean time = field.shape() == Shape.TIME;
+        return switch (sign) {
+            case ">=", "≥" -> made(span.first(), null);
+            case ">" -> made(time ? span.last() + 1 : Math.nextUp(span.last()), null);
+            case "<=", "≤" -> made(null, span.last());
+            case "<" -> made(null, time ? span.first() - 1 : Math.nextDown(span.first()));
+            default -> made(span.first(), span.last());
         };
     }
 
-    private static double[] number(String words, Map<String, Double> units, String example, int position)
-            throws BadQuery {
-        Matcher matcher = NUMBER.matcher(words.replace(",", ""));
-        Double unit = matcher.matches() ? units.get(matcher.group(2)) : null;
-        if (unit == null) {
-            throw new BadQuery("\"" + words + "\" is not " + example, position);
-        }
-        double value = Double.parseDouble(matcher.group(1)) * unit;
-        return new double[] {value, value};
+    private SearchQuery.Between made(@Nullable Double min, @Nullable Double max) {
+        return new SearchQuery.Between(field, min, max);
     }
 
-    private static double[] time(String words, int position, Instant now) throws BadQuery {
-        Matcher age = AGE.matcher(words);
-        if (age.matches()) {
-            int count = Integer.parseInt(age.group(1));
-            Duration back = "h".equals(age.group(2))
-                    ? Duration.ofHours(count)
-                    : Duration.ofDays((long) count * DAYS.getOrDefault(age.group(2), 1));
-            return new double[] {now.minus(back).toEpochMilli(), Double.MAX_VALUE};
-        }
-        LocalDate[] days = days(words);
-        if (days == null) {
-            throw new BadQuery(
-                    "\"" + words + "\" is not a date such as 2026, 2026-05, 2026-05-06, 2026-Q2 or an age such as 30d",
-                    position);
-        }
-        return new double[] {millis(days[0]), millis(days[1].plusDays(1)) - 1};
+    private @Nullable String currency(String words) {
+        return field.shape() == Shape.AMOUNT ? QueryAmounts.currency(words) : null;
     }
 
-    private static LocalDate @Nullable [] days(String words) {
-        try {
-            Matcher quarter = QUARTER.matcher(words);
-            if (quarter.matches()) {
-                YearMonth first =
-                        YearMonth.of(Integer.parseInt(quarter.group(1)), Integer.parseInt(quarter.group(2)) * 3 - 2);
-                return new LocalDate[] {first.atDay(1), first.plusMonths(2).atEndOfMonth()};
-            }
-            return switch (words.length()) {
-                case 4 -> new LocalDate[] {LocalDate.parse(words + "-01-01"), LocalDate.parse(words + "-12-31")};
-                case 7 ->
-                    new LocalDate[] {
-                        YearMonth.parse(words).atDay(1), YearMonth.parse(words).atEndOfMonth()
-                    };
-                case 10 -> new LocalDate[] {LocalDate.parse(words), LocalDate.parse(words)};
-                default -> null;
-            };
-        } catch (DateTimeException e) {
-            return null;
+    /** The interval that the words stand for: a year is all its days, an amount is itself. */
+    private Span span(String words, int offset, @Nullable String currency) throws BadQuery {
+        Span span =
+                switch (field.shape()) {
+                    case AMOUNT -> QueryAmounts.money(words, currency);
+                    case POWER -> QueryAmounts.power(words);
+                    case COUNT -> QueryAmounts.count(words);
+                    case SHARE -> QueryAmounts.share(words);
+                    default -> QueryDates.span(words, now);
+                };
+        if (span == null) {
+            throw new BadQuery("\"" + words + "\" is not " + wanted(), position + offset);
         }
+        return span;
     }
 
-    private static double millis(LocalDate day) {
-        return day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+    private String wanted() {
+        return switch (field.shape()) {
+            case AMOUNT -> "an amount such as 500m, 1.5bn, €2bn, >=1bn or 1bn..5bn";
+            case POWER -> "a power such as 300mw, 1.2gw or 100-500mw";
+            case COUNT -> "a number such as 3 or >=3";
+            case SHARE -> "a share such as 0.8 or 80%";
+            default ->
+                "a date such as 2026, 2026-05, 2026-05-06, 2026-Q2, today, last-week, an age such as 30d,"
+                        + " or two of them with .. between";
+        };
+    }
+
+    /**
+     * @param first and last are both inside
+     * @param open whether it goes on to the end of time when it stands alone: an age
+     * @param written the number as written, before its unit
+     * @param unit as written; empty when none is
+     */
+    record Span(double first, double last, boolean open, double written, String unit) {
+        static Span of(double first, double last) {
+            return new Span(first, last, false, first, "");
+        }
+
+        boolean bare() {
+            return unit.isEmpty();
+        }
     }
 }

@@ -27,6 +27,7 @@ final class ArticleRemoval {
         Set<String> changed = new TreeSet<>(stories.regroup(neighbours));
         changed.addAll(ids);
         revision.revise(changed);
+        changed.forEach(new ArticleTable(handle)::touch);
     }
 
     /** Lets the headlines that waited for this article go up in it. */

@@ -25,6 +25,7 @@ final class ChangeReader {
         Map<String, Deal> deals = new DealTable(handle).byIds(ids(marks, ChangeLog.Kind.DEAL));
         List<String> articleIds = ids(marks, ChangeLog.Kind.ARTICLE);
         Map<String, List<String>> dealIds = new DealTable(handle).idsByArticle(articleIds);
+        ArticleStories stories = ArticleStories.of(handle, articleIds);
         Map<String, ArticleTable.Row> articles = new HashMap<>();
         new ArticleTable(handle)
                 .byIds(articleIds)
@@ -36,7 +37,8 @@ final class ChangeReader {
                         ofArticle(
                                 mark.seq(),
                                 Objects.requireNonNull(articles.get(mark.id())),
-                                dealIds.getOrDefault(mark.id(), List.of()));
+                                dealIds.getOrDefault(mark.id(), List.of()),
+                                stories);
                     case REMOVED -> new Change.Removed(mark.seq(), mark.id());
                 })
                 .toList();
@@ -46,9 +48,12 @@ final class ChangeReader {
         return deal.hidden() ? new Change.Removed(seq, deal.id()) : new Change.OfDeal(seq, deal);
     }
 
-    private static Change ofArticle(long seq, ArticleTable.Row row, List<String> dealIds) {
-        Analysis analysis = row.analysis();
-        return new Change.OfArticle(seq, row.article(), analysis == null ? Analysis.EMPTY : analysis, dealIds);
+    private static Change ofArticle(
+            long seq, ArticleTable.Row row, List<String> dealIds, ArticleStories stories) {
+        Analysis analysis = row.analysis() == null ? Analysis.EMPTY : row.analysis();
+        String id = row.article().id();
+        return new Change.OfArticle(
+                seq, row.article(), analysis, dealIds, stories.of(id, analysis), stories.isCopy(id));
     }
 
     private static List<String> ids(List<ChangeLog.Mark> marks, ChangeLog.Kind kind) {

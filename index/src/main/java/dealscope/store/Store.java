@@ -451,7 +451,7 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
             Set<String> changed = new TreeSet<>(new StoryTable(handle).place(article));
             changed.add(article.id());
             revision.revise(changed);
-            articles.touch(article.id());
+            changed.forEach(articles::touch);
             return true;
         });
     }

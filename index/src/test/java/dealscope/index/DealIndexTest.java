@@ -37,8 +37,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DealIndexTest {
-    private static final Instant DAY = Instant.parse("2026-05-06T00:00:00Z");
-    private static final InstantSource CLOCK = InstantSource.fixed(DAY.plusSeconds(86_400));
+    static final Instant DAY = Instant.parse("2026-05-06T00:00:00Z");
+    static final InstantSource CLOCK = InstantSource.fixed(DAY.plusSeconds(86_400));
 
     @TempDir
     Path folder;
@@ -236,7 +236,7 @@ class DealIndexTest {
         try (DealIndex index = opened()) {
             index.catchUp(changes);
             assertEquals(
-                    List.of(new DealIndex.Suggestion("NVIDIA GB200", "hardware:\"NVIDIA GB200\"", 1)),
+                    List.of(new DealIndex.Suggestion("NVIDIA GB200", "hardware:\"NVIDIA GB200\"", 1, "hardware", 0, 3)),
                     index.suggest("gb2", 5));
             assertEquals("company:openai", index.suggest("op", 5).get(0).query());
             assertEquals(List.of(), index.suggest("  ", 5));
@@ -267,11 +267,11 @@ class DealIndexTest {
         return index.search(new SearchRequest(Kind.DEALS, query, sort, cursor, limit, false, false));
     }
 
-    private static Instant day(int offset) {
+    static Instant day(int offset) {
         return DAY.plusSeconds(86_400L * offset);
     }
 
-    private static Deal deal(
+    static Deal deal(
             String id, String payer, String payee, DealType type, Double usd, Double power, String chip, Instant at) {
         Money value = usd == null
                 ? null
@@ -318,7 +318,7 @@ class DealIndexTest {
                 List.of());
     }
 
-    private static Article article(String id, String title, String text) {
+    static Article article(String id, String title, String text) {
         return new Article(
                 id,
                 id,
@@ -339,7 +339,7 @@ class DealIndexTest {
     }
 
     /** A store of changes in memory that keeps the contract of {@link ChangeSource}. */
-    private static final class Changes implements ChangeSource {
+    static final class Changes implements ChangeSource {
         private final Map<String, Change> latest = new LinkedHashMap<>();
         private long seq;
         private String epoch = "first";
@@ -349,7 +349,11 @@ class DealIndexTest {
         }
 
         void put(Article article) {
-            latest.put(article.id(), new Change.OfArticle(++seq, article, Analysis.EMPTY, List.of()));
+            put(article, article.id());
+        }
+
+        void put(Article article, String story) {
+            latest.put(article.id(), new Change.OfArticle(++seq, article, Analysis.EMPTY, List.of(), story, false));
         }
 
         void remove(String id) {

@@ -1,6 +1,8 @@
 package dealscope.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -32,7 +34,58 @@ class SearchQueryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(", "-", "NOT ", "a OR ", "\"", "x ", "company:"})
+    @CsvFileSource(resources = "/query/good.csv", delimiter = '|', emptyValue = "", quoteCharacter = '\u0001')
+    void aQueryThatIsWrittenAgainIsTheSameQuery(String query, String tree) throws BadQuery {
+        SearchQuery read = SearchQuery.parse(query == null ? "" : query, NOW);
+        assertEquals(read, again(read), read.written());
+    }
+
+    @Test
+    void everyExampleOfTheHelpIsUnderstoodAndEveryFieldIsInIt() throws BadQuery {
+        for (var entries : List.of(QueryGrammar.terms(), QueryGrammar.fields(), QueryGrammar.values())) {
+            for (QueryGrammar.Entry entry : entries) {
+                SearchQuery read = SearchQuery.parse(entry.example(), NOW);
+                assertNotEquals(new SearchQuery.All(), read, entry.example());
+                assertEquals(read, again(read), entry.example());
+                assertFalse(entry.meaning().isBlank(), entry.example());
+            }
+        }
+        for (QueryField field : QueryField.values()) {
+            assertTrue(
+                    QueryGrammar.fields().stream()
+                            .anyMatch(entry -> entry.example().startsWith(field.label() + ":")),
+                    field.label());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/query/instead.csv", delimiter = '|', quoteCharacter = '\u0001')
+    void aMistakeComesWithTheQueryThatWasProbablyMeant(String query, String instead) throws BadQuery {
+        BadQuery bad = assertThrows(BadQuery.class, () -> SearchQuery.parse(query, NOW));
+        assertEquals(instead, bad.instead().orElse(null));
+        SearchQuery.parse(bad.instead().orElseThrow(), NOW);
+    }
+
+    private static SearchQuery again(SearchQuery query) throws BadQuery {
+        return new SearchQueryParser(query.written(), NOW, 100 * SearchQuery.MAX_LENGTH).parse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(",
+                "a NEAR ",
+                "company:(",
+                "value:1 ",
+                "last week ",
+                "\"a b\"~3 ",
+                "-",
+                "NOT ",
+                "a OR ",
+                "\"",
+                "x ",
+                "company:"
+            })
     void longRunsOfOnePieceAreRefusedOrReadButNeverOverflow(String piece) {
         String run = piece.repeat(20_000);
         assertThrows(BadQuery.class, () -> SearchQuery.parse(run, NOW));
@@ -44,24 +97,91 @@ class SearchQueryTest {
         }
     }
 
+    /** Letters, marks and whole pieces of the language in any order; a failure names the query. */
     @Test
-    void anyTextIsReadOrRefusedWithAPositionInsideIt() {
-        String pieces = "ab:\"()-*<>=.0 19bnmw\u0000é\ud83d ";
+    void anyTextIsReadOrRefusedWithAPositionInsideItAndWhatIsReadIsTheSameWhenWrittenAgain() throws BadQuery {
+        List<String> pieces = List.of(
+                "a",
+                "b:",
+                "\"",
+                "(",
+                ")",
+                "-",
+                "!",
+                "*",
+                "<",
+                ">=",
+                "=",
+                "..",
+                "0",
+                " ",
+                " ",
+                " ",
+                "19",
+                "bn",
+                "mw",
+                "\u0000",
+                "é",
+                "\ud83d",
+                "€",
+                "%",
+                "~",
+                "NEAR/3 ",
+                "NEAR ",
+                " OR ",
+                " AND ",
+                "NOT ",
+                "the ",
+                "data",
+                "centre ",
+                "value:",
+                "power:",
+                "published:",
+                "company:",
+                "company:(",
+                "type:",
+                "has:",
+                "title:",
+                "confidence:",
+                "last week",
+                "2026-Q2",
+                "today",
+                "1.5",
+                " billion",
+                "-2bn",
+                "30d",
+                "compute",
+                "yes",
+                "sample:",
+                "~8",
+                "\t",
+                "announced:",
+                "+",
+                "story:",
+                "may 2026",
+                "power_mw",
+                ".",
+                ",",
+                "/",
+                "\\",
+                "\n");
         Random random = new Random(7);
         int read = 0;
-        for (int round = 0; round < 20_000; round++) {
-            StringBuilder query = new StringBuilder(round % 3 == 0 ? "value:" : "");
-            for (int i = random.nextInt(25); i > 0; i--) {
-                query.append(pieces.charAt(random.nextInt(pieces.length())));
+        for (int round = 0; round < 60_000; round++) {
+            StringBuilder query = new StringBuilder();
+            for (int i = random.nextInt(14); i > 0; i--) {
+                query.append(pieces.get(random.nextInt(pieces.size())));
             }
+            String typed = query.toString();
             try {
-                SearchQuery.parse(query.toString(), NOW);
+                SearchQuery tree = SearchQuery.parse(typed, NOW);
                 read++;
+                assertEquals(tree, again(tree), () -> "\"" + typed + "\" was written as \"" + tree.written() + "\"");
             } catch (BadQuery bad) {
-                assertTrue(bad.position() >= 0 && bad.position() <= query.length(), query.toString());
+                assertTrue(bad.position() >= 0 && bad.position() <= typed.length(), typed);
             }
         }
-        assertTrue(read > 1000, "only " + read + " of the random queries were read");
+        assertTrue(read > 5000, "only " + read + " of the random queries were read");
     }
 
     static String text(SearchQuery query) {
@@ -69,6 +189,7 @@ class SearchQueryTest {
             case SearchQuery.All all -> "*";
             case SearchQuery.And and -> "(and " + text(and.parts()) + ")";
             case SearchQuery.Or or -> "(or " + text(or.parts()) + ")";
+            case SearchQuery.Near near -> "(near/" + near.distance() + " " + text(near.parts()) + ")";
             case SearchQuery.Not not -> "(not " + text(not.part()) + ")";
             case SearchQuery.Word word -> word.text() + (word.prefix() ? "*" : "");
             case SearchQuery.Phrase phrase -> '"' + phrase.text() + '"';

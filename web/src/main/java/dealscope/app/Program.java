@@ -19,6 +19,7 @@ import dealscope.store.Store;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,14 @@ final class Program implements AutoCloseable {
 
     private static List<String> aliases(Companies companies, String id) {
         CompanyFact fact = companies.byId(id);
-        return fact == null ? List.of() : fact.names();
+        if (fact == null) {
+            return List.of();
+        }
+        List<String> names = new ArrayList<>(fact.names());
+        if (fact.ticker() != null) {
+            names.add(fact.ticker());
+        }
+        return names;
     }
 
     private CrawlParts crawl(Map<String, InetSocketAddress> more) {

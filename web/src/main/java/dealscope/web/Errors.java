@@ -36,13 +36,7 @@ final class Errors {
     }
 
     private void answer(Context ctx, int status, String detail, @Nullable RequestProblem problem) {
-        send(
-                ctx,
-                status,
-                detail,
-                problem == null ? null : problem.query(),
-                problem == null ? -1 : problem.position(),
-                null);
+        send(ctx, status, detail, problem, null);
     }
 
     /** The cause goes to the log, an id to the reader. */
@@ -54,17 +48,17 @@ final class Errors {
         String id = UUID.randomUUID().toString().substring(0, 8);
         log.error("{} {} failed, id {}", ctx.method(), clean(ctx.path()), id, cause);
         if (!ctx.res().isCommitted()) {
-            send(ctx, 500, "The cause is in the program's log under the id " + id + ".", null, -1, id);
+            send(ctx, 500, "The cause is in the program's log under the id " + id + ".", null, id);
         }
     }
 
     private void send(
-            Context ctx, int status, String detail, @Nullable String query, int position, @Nullable String id) {
+            Context ctx, int status, String detail, @Nullable RequestProblem problem, @Nullable String id) {
         ctx.res().resetBuffer();
         if (wantsJson(ctx)) {
-            Problems.send(ctx, status, ErrorPage.title(status), detail, query, position, id);
+            Problems.send(ctx, status, ErrorPage.title(status), detail, problem, id);
         } else {
-            page.show(ctx, status, detail, query, position, id);
+            page.show(ctx, status, detail, problem, id);
         }
     }
 

@@ -1,4 +1,4 @@
-// Keyboard, completions and the small help. Everything works without it.
+// Keyboard and the small help. Everything works without it.
 (() => {
   const $ = (id) => document.getElementById(id);
   const rows = () => [...document.querySelectorAll("[data-row]")].filter((row) => row.offsetParent !== null);
@@ -118,32 +118,6 @@
   window.addEventListener("pagehide", hush);
   window.addEventListener("pageshow", listen);
   listen();
-
-  // Completions for the last word of the query.
-  const box = $("q");
-  let asked = "";
-  let waiting = 0;
-  const complete = async () => {
-    const head = box.value.slice(0, box.value.length - (box.value.match(/\S*$/) || [""])[0].length);
-    const word = box.value.slice(head.length).replace(/^-?\w+:"?/, "");
-    if (word.length < 2 || word === asked) return;
-    asked = word;
-    const answer = await fetch("/api/suggest?limit=8&q=" + encodeURIComponent(word));
-    if (!answer.ok || asked !== word) return;
-    const { suggestions } = await answer.json();
-    $("completions").replaceChildren(
-      ...suggestions.map((each) => {
-        const option = document.createElement("option");
-        option.value = head + each.query + " ";
-        option.label = each.label;
-        return option;
-      }),
-    );
-  };
-  box.addEventListener("input", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => complete().catch(() => {}), 150);
-  });
 
   // Links to a page's data follow its address, which a search changes while one types.
   const follow = () =>

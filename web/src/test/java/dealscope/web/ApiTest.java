@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dealscope.index.QueryGrammar;
+import dealscope.web.view.Links;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.net.http.HttpRequest;
@@ -122,6 +124,44 @@ class ApiTest {
         assertEquals("capacity", words.toLowerCase());
         assertTrue(found.get("facets").has("source"));
         assertTrue(json("/api/facets?q=gb200").get("facets").get("type").size() > 0);
+    }
+
+    @Test
+    void theTermAtTheCaretIsCompletedAndSaysWhatItReplaces() throws Exception {
+        JsonNode first = json("/api/suggest?q=payer:anth%20gb200&at=10")
+                .get("suggestions")
+                .get(0);
+        assertEquals("payer:anthropic", first.get("query").asText());
+        assertEquals("company", first.get("kind").asText());
+        assertEquals(0, first.get("start").asInt());
+        assertEquals(10, first.get("end").asInt());
+    }
+
+    @Test
+    void aSearchForNothingSaysWhatWasProbablyMeant() throws Exception {
+        JsonNode found = json("/api/search?q=company:antropic");
+        assertEquals(0, found.get("total").asInt());
+        assertEquals("company:anthropic", found.get("did_you_mean").asText());
+        assertFalse(found.get("partial").asBoolean());
+        JsonNode problem = JSON.readTree(site.get("/api/search?q=tpye:compute%20gb200").body());
+        assertEquals("type:compute gb200", problem.get("instead").asText());
+        assertEquals(0, problem.get("position").asInt());
+        assertTrue(problem.get("detail").asText().contains("did you mean type:"));
+    }
+
+    @Test
+    void theSameStringFindsTheSameEverywhere() throws Exception {
+        for (var entries : List.of(QueryGrammar.terms(), QueryGrammar.fields(), QueryGrammar.values())) {
+            for (QueryGrammar.Entry entry : entries) {
+                String q = "?background=true&q=" + Links.encode(entry.example());
+                int total = json("/api/deals" + q).get("total").asInt();
+                assertEquals(total, json("/api/search" + q).get("total").asInt(), entry.example());
+                assertEquals(total, json("/api/facets" + q).get("total").asInt(), entry.example());
+                long exported = site.get("/api/export.ndjson" + q).body().lines().count();
+                assertEquals(total, exported, entry.example());
+                assertEquals(200, site.get("/deals" + q).statusCode(), entry.example());
+            }
+        }
     }
 
     @Test

@@ -151,12 +151,44 @@ class BrowserTest {
     }
 
     @Test
-    void completionsAreOffered() {
+    void completionsAreChosenByKeyboard() {
         go("/");
-        page.locator("#q").pressSequentially("gb200 payer:anth");
-        Locator offered = page.locator("#completions option[value='gb200 company:anthropic ']");
-        page.waitForCondition(() -> offered.count() == 1);
-        assertEquals("Anthropic", offered.getAttribute("label"));
+        Locator box = page.locator("#q");
+        box.pressSequentially("gb200 payer:anth");
+        page.locator("#completions [role=option]:has-text('Anthropic')").waitFor();
+        assertEquals("true", box.getAttribute("aria-expanded"));
+        assertEquals(List.of(), violations());
+        box.press("ArrowDown");
+        assertEquals("completion-0", box.getAttribute("aria-activedescendant"));
+        box.press("Enter");
+        assertEquals("gb200 payer:anthropic ", box.inputValue());
+        assertEquals("false", box.getAttribute("aria-expanded"));
+        box.pressSequentially("stat");
+        page.locator("#completions [role=option]:has-text('status')").waitFor();
+        box.press("Escape");
+        assertEquals("q", page.evaluate("document.activeElement.id"), "the first Escape closes the list alone");
+        assertTrue(page.locator("#completions").isHidden());
+        box.pressSequentially("u");
+        page.locator("#completions [role=option]:has-text('status')").waitFor();
+        box.press("ArrowDown");
+        box.press("Enter");
+        page.locator("#completions [role=option]:has-text('announced')").waitFor();
+        box.press("ArrowUp");
+        box.press("ArrowUp");
+        box.press("Enter");
+        assertTrue(box.inputValue().startsWith("gb200 payer:anthropic status:"), box.inputValue());
+        assertTrue(page.url().endsWith("/"), "taking a completion is not searching");
+        box.press("Enter");
+        page.waitForURL(Pattern.compile(".*/deals\\?q=gb200.*"));
+    }
+
+    @Test
+    void aCompletionIsTakenWithAClick() {
+        go("/");
+        page.locator("#q").pressSequentially("anthr");
+        page.locator("#completions [role=option]:has-text('Anthropic')").first().click();
+        assertEquals("company:anthropic ", page.locator("#q").inputValue());
+        assertEquals("q", page.evaluate("document.activeElement.id"));
     }
 
     @Test

@@ -95,6 +95,14 @@ class ViewTest {
     }
 
     @Test
+    void aValueWithABlankIsOneTerm() {
+        assertEquals(
+                java.util.List.of("value:>= 1.5 billion", "gb200", "-published:last week", "gpu NEAR/8 cloud"),
+                QueryTerms.of("value:>= 1.5 billion gb200 -published:last week gpu NEAR/8 cloud")
+                        .terms());
+    }
+
+    @Test
     void termsOfAQueryAreAddedAndTakenAway() {
         QueryTerms terms = QueryTerms.of("gb200  company:\"Core Scientific\" (a OR b) -type:debt");
         assertEquals(List.of("gb200", "company:\"Core Scientific\"", "(a OR b)", "-type:debt"), terms.terms());

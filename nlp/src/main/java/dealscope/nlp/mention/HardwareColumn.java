@@ -59,8 +59,10 @@ final class HardwareColumn {
         }
         Cell cell = row.get(countColumn);
         Numeral numeral = numerals.at(lexemes, cell.from(), false);
-        boolean whole = numeral != null
-                && (numeral.to() == cell.to()
+        if (numeral == null) {
+            return 0;
+        }
+        boolean whole = (numeral.to() == cell.to()
                         || UNTIL.contains(lexemes.get(numeral.to()).folded()))
                 && numeral.value().stripTrailingZeros().scale() <= 0
                 && numeral.value().compareTo(HardwareCounts.LARGEST) <= 0;

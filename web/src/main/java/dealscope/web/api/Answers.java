@@ -41,18 +41,27 @@ public final class Answers {
             @Nullable Long total,
             List<DealJson> deals,
             @Nullable String next,
+            boolean partial,
             Terms meta) {}
 
-    /** @param total null for deals of a former day */
+    /**
+     * @param total null for deals of a former day
+     * @param partial whether the search took too long and was ended
+     * @param didYouMean the query as it was probably meant, when nothing was found
+     */
     record Search(
             String kind,
             @Nullable Long total,
             List<Hit> hits,
             @Nullable String next,
             Map<String, List<Facet>> facets,
+            boolean partial,
+            @Nullable String didYouMean,
             Terms meta) {}
 
     /**
+     * @param story {@code story:…} finds all hits of one story
+     * @param others further hits of this story, when stories were asked for
      * @param snippet plain text around the matching words
      * @param matches their places in it, each [start, end)
      */
@@ -62,9 +71,11 @@ public final class Answers {
             String url,
             float score,
             @Nullable String snippet,
-            List<List<Integer>> matches) {
+            List<List<Integer>> matches,
+            String story,
+            long others) {
         static Hit of(Deal deal) {
-            return new Hit(deal.id(), Labels.parties(deal), Links.deal(deal.id()), 0, null, List.of());
+            return new Hit(deal.id(), Labels.parties(deal), Links.deal(deal.id()), 0, null, List.of(), deal.id(), 0);
         }
 
         static Hit of(SearchResult.Hit hit, String title, String url) {
@@ -89,7 +100,9 @@ public final class Answers {
                     url,
                     Float.isFinite(hit.score()) ? hit.score() : 0,
                     hit.snippet() == null ? null : plain.toString(),
-                    matches);
+                    matches,
+                    hit.story(),
+                    hit.others());
         }
     }
 

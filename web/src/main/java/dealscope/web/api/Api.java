@@ -1,6 +1,7 @@
 package dealscope.web.api;
 
 import dealscope.deal.Deal;
+import dealscope.index.SearchQuery;
 import dealscope.index.SearchRequest.Kind;
 import dealscope.index.SearchRequest.Sort;
 import dealscope.store.Store;
@@ -68,7 +69,7 @@ public final class Api {
                 DealAnswers.SEARCH,
                 (ctx, params) -> deals.search(params, params.choice("kind", Kind.class, Kind.DEALS), Sort.RELEVANCE));
         get(routes, "/api/facets", DealAnswers.FACETS, (ctx, params) -> deals.facets(params));
-        get(routes, "/api/suggest", Set.of("q", "limit"), (ctx, params) -> suggest(params));
+        get(routes, "/api/suggest", Set.of("q", "at", "limit"), (ctx, params) -> suggest(params));
         get(routes, "/api/articles/{id}", NONE, (ctx, params) -> article(ctx));
         get(
                 routes,
@@ -109,7 +110,9 @@ public final class Api {
 
     private Object suggest(Params params) throws IOException {
         int limit = params.integer("limit", 10, 1, 100);
-        return new Answers.Suggestions(site.index().suggest(params.text("q"), limit));
+        String text = params.text("q");
+        int caret = params.integer("at", text.length(), 0, SearchQuery.MAX_LENGTH);
+        return new Answers.Suggestions(site.index().suggest(text, caret, limit));
     }
 
     StoredArticle storedArticle(Context ctx) {

@@ -31,7 +31,8 @@ final class DealAnswers {
     static final Set<String> DEALS =
             DealSearch.parameters("sort", "limit", "cursor", "include", Days.AS_OF, DealSearch.CHANGED_SINCE);
     static final Set<String> SEARCH =
-            DealSearch.parameters("kind", "sort", "limit", "cursor", Days.AS_OF, DealSearch.CHANGED_SINCE);
+            DealSearch.parameters(
+            "kind", "sort", "limit", "cursor", "stories", Days.AS_OF, DealSearch.CHANGED_SINCE);
     static final Set<String> FACETS = DealSearch.parameters("kind");
 
     private static final int LIMIT = 50;
@@ -53,13 +54,13 @@ final class DealAnswers {
         if (day != null) {
             PastSearch.Page past = search.past(params, day, params.cursor(), limit);
             List<Deal> then = since.deals(past.deals(), site.store());
-            return new Answers.Deals(null, json(then, claims), past.next(), Stamp.terms(site));
+            return new Answers.Deals(null, json(then, claims), past.next(), false, Stamp.terms(site));
         }
         var terms = Stamp.terms(site);
         SearchResult result = search.run(
                 Kind.DEALS, params, params.choice("sort", Sort.class, natural), params.cursor(), limit, false);
         List<Deal> deals = since.deals(search.deals(result), site.store());
-        return new Answers.Deals(result.total(), json(deals, claims), result.next(), terms);
+        return new Answers.Deals(result.total(), json(deals, claims), result.next(), result.partial(), terms);
     }
 
     /** The first deals in this order. */
@@ -105,14 +106,22 @@ final class DealAnswers {
             List<Answers.Hit> then = search.since(params).deals(past.deals(), site.store()).stream()
                     .map(Answers.Hit::of)
                     .toList();
-            return new Answers.Search("deals", null, then, past.next(), Map.of(), Stamp.terms(site));
+            return new Answers.Search("deals", null, then, past.next(), Map.of(), false, null, Stamp.terms(site));
         }
         var terms = Stamp.terms(site);
         SearchResult result =
                 search.run(kind, params, params.choice("sort", Sort.class, natural), params.cursor(), limit, true);
         List<Answers.Hit> hits = kind == Kind.DEALS ? dealHits(result, params) : articleHits(result, params);
         String name = kind.name().toLowerCase(Locale.ROOT);
-        return new Answers.Search(name, result.total(), hits, result.next(), result.facets(), terms);
+        return new Answers.Search(
+                name,
+                result.total(),
+                hits,
+                result.next(),
+                result.facets(),
+                result.partial(),
+                result.didYouMean(),
+                terms);
     }
 
     private List<Answers.Hit> dealHits(SearchResult result, Params params) {

@@ -71,9 +71,10 @@ final class DealSearch {
         String query = day == null ? query(params) : WholeSearch.until(query(params), day);
         boolean background = params.flag("background", false);
         try {
-            return site.index().search(new SearchRequest(kind, query, sort, cursor, limit, facets, background));
+            SearchRequest request = new SearchRequest(kind, query, sort, cursor, limit, facets, background);
+            return site.index().search(params.flag("stories", false) ? request.byStory() : request);
         } catch (BadQuery e) {
-            throw RequestProblem.badQuery(String.valueOf(e.getMessage()), query, e.position());
+            throw RequestProblem.badQuery(e, query);
         }
     }
 
@@ -98,7 +99,7 @@ final class DealSearch {
             return new PastSearch(site.store(), site.index())
                     .search(query, params.flag("background", false), day, cursor, limit);
         } catch (BadQuery e) {
-            throw RequestProblem.badQuery(String.valueOf(e.getMessage()), query, e.position());
+            throw RequestProblem.badQuery(e, query);
         }
     }
 

@@ -63,7 +63,7 @@ final class Exports {
                     export.fileName(format),
                     out -> export.writeTo(out, format, terms.properties()));
         } catch (BadQuery e) {
-            throw RequestProblem.badQuery(String.valueOf(e.getMessage()), query, e.position());
+            throw RequestProblem.badQuery(e, query);
         }
     }
 }

@@ -56,7 +56,7 @@ final class LedgerApi {
         try {
             return new DealTotals(site).of(by, query, day);
         } catch (BadQuery e) {
-            throw RequestProblem.badQuery(String.valueOf(e.getMessage()), query, e.position());
+            throw RequestProblem.badQuery(e, query);
         }
     }
 

@@ -25,6 +25,7 @@ public final class Assets {
     public Assets() {
         add("site.css", "text/css; charset=utf-8", "/dealscope/web/site.css");
         add("site.js", SCRIPT, "/dealscope/web/site.js");
+        add("box.js", SCRIPT, "/dealscope/web/box.js");
         add("icon.svg", "image/svg+xml", "/dealscope/web/icon.svg");
         add("htmx.js", SCRIPT, WEBJAR + htmxVersion() + "/dist/htmx.min.js");
         CRC32 checksum = new CRC32();

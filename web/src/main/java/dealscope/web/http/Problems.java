@@ -14,7 +14,7 @@ public final class Problems {
     private Problems() {}
 
     /**
-     * @param position of the offending character in {@code query}; written when there is a query
+     * @param request whose query, position and better query are written; null when no request was at fault
      * @param id to find the cause in the log
      */
     public static void send(
@@ -22,16 +22,18 @@ public final class Problems {
             int status,
             String title,
             String detail,
-            @Nullable String query,
-            int position,
+            @Nullable RequestProblem request,
             @Nullable String id) {
         ObjectNode problem = JSON.createObjectNode();
         problem.put("type", "about:blank");
         problem.put("title", title);
         problem.put("status", status);
         problem.put("detail", detail);
-        if (query != null) {
-            problem.put("query", query).put("position", position);
+        if (request != null && request.query() != null) {
+            problem.put("query", request.query()).put("position", request.position());
+            if (request.instead() != null) {
+                problem.put("instead", request.instead());
+            }
         }
         if (id != null) {
             problem.put("id", id);

@@ -53,12 +53,16 @@ final class DealTools {
     private record Found(
             @Nullable Long total,
             List<Deal> deals,
-            @Nullable String next) {}
+            @Nullable String next,
+            boolean partial,
+            @Nullable String didYouMean) {}
 
     record Search(
             @Nullable Long total,
             List<CitedDeal> deals,
-            @Nullable String next) {}
+            @Nullable String next,
+            boolean partial,
+            @Nullable String didYouMean) {}
 
     Answer search(Params params) throws IOException {
         Found found = find(params, params.cursor(), params.integer("limit", LIMIT, 1, MOST));
@@ -69,10 +73,16 @@ final class DealTools {
                                 ? "Deals as they were known then:"
                                 : Labels.plural(found.total(), "deal") + " found.");
         list(words, found.deals(), deals);
+        if (found.partial()) {
+            words.line("The search took too long and was ended: there may be more deals.");
+        }
+        if (found.didYouMean() != null) {
+            words.line("Did you mean " + Words.clean(found.didYouMean()) + "?");
+        }
         if (found.next() != null) {
             words.line("More with cursor " + found.next());
         }
-        return new Answer(new Search(found.total(), deals, found.next()), words.toString());
+        return new Answer(new Search(found.total(), deals, found.next(), found.partial(), found.didYouMean()), words.toString());
     }
 
     private Found find(Params params, @Nullable String cursor, int limit) throws IOException {
@@ -85,7 +95,7 @@ final class DealTools {
         try {
             if (day != null) {
                 PastSearch.Page past = new PastSearch(site.store(), site.index()).search(query, false, day, cursor, limit);
-                return new Found(null, past.deals(), past.next());
+                return new Found(null, past.deals(), past.next(), false, null);
             }
             return find(query, sort, cursor, limit);
         } catch (BadQuery e) {
@@ -98,11 +108,11 @@ final class DealTools {
                 site.index().search(new SearchRequest(Kind.DEALS, query, sort, cursor, limit, false, false));
         List<Deal> deals = site.store()
                 .deals(result.hits().stream().map(SearchResult.Hit::id).toList());
-        return new Found(result.total(), deals, result.next());
+        return new Found(result.total(), deals, result.next(), result.partial(), result.didYouMean());
     }
 
     private static RequestProblem problem(BadQuery e, String query) {
-        return RequestProblem.badQuery(String.valueOf(e.getMessage()), query, e.position());
+        return RequestProblem.badQuery(e, query);
     }
 
     private List<CitedDeal> cited(List<Deal> deals) {

@@ -21,6 +21,7 @@ public record Chrome(
         String token,
         String css,
         String script,
+        String box,
         String htmx,
         String icon,
         @Nullable String json,

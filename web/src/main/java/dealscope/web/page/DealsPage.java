@@ -45,7 +45,10 @@ public final class DealsPage {
         this.renderer = renderer;
     }
 
-    /** @param snippet null when nothing was searched for */
+    /**
+     * @param snippet null when nothing was searched for
+     * @param more the other articles of the same story; null when there is none
+     */
     public record ArticleLine(
             String href,
             String title,
@@ -55,9 +58,16 @@ public final class DealsPage {
             String completeness,
             int deals,
             boolean sample,
-            @Nullable Snippet snippet) {}
+            @Nullable Snippet snippet,
+            @Nullable More more) {}
 
-    /** @param next address of the next page, null on the last */
+    /** The other articles of a story, and where they are listed. */
+    public record More(String count, String href) {}
+
+    /**
+     * @param aside what else to say of the search: that it was ended early, or what may have been meant
+     * @param next address of the next page, null on the last
+     */
     public record View(
             SearchState state,
             String total,
@@ -66,8 +76,25 @@ public final class DealsPage {
             List<ArticleLine> articles,
             List<Facets.Group> facets,
             List<Facets.Chip> chips,
+            Aside aside,
             boolean firstPage,
             @Nullable String next) {}
+
+    /** @param didYouMean the query that was probably meant, with {@code href} to search for it; null when none is near */
+    public record Aside(
+            boolean partial,
+            @Nullable String didYouMean,
+            @Nullable String href) {
+        static final Aside NONE = new Aside(false, null, null);
+
+        static Aside of(SearchResult result, SearchState state) {
+            String better = result.didYouMean();
+            return new Aside(
+                    result.partial(),
+                    better,
+                    better == null ? null : state.withQuery(better).link());
+        }
+    }
 
     public void show(Context ctx) throws IOException {
         Params params = new Params(ctx, false, PARAMETERS);
@@ -90,7 +117,7 @@ public final class DealsPage {
             page = new PastSearch(site.store(), site.index())
                     .search(state.query(), state.background(), LocalDate.parse(state.asOf()), cursor, PAGE);
         } catch (BadQuery e) {
-            throw RequestProblem.badQuery(String.valueOf(e.getMessage()), state.query(), e.position());
+            throw RequestProblem.badQuery(e, state.query());
         }
         return new View(
                 state,
@@ -102,6 +129,7 @@ public final class DealsPage {
                 List.of(),
                 List.of(),
                 Facets.chips(QueryTerms.of(state.query()), state, Map.of()),
+                Aside.NONE,
                 cursor == null,
                 page.next() == null ? null : state.linkAt(page.next()));
     }
@@ -119,9 +147,10 @@ public final class DealsPage {
                 Labels.plural(result.total(), deals ? "deal" : "article"),
                 dealscope.web.view.Amounts.count(otherTotal),
                 deals ? dealLines(site.store().deals(ids), snippets, state) : List.of(),
-                deals ? List.of() : articleLines(site.store().articles(ids), snippets),
+                deals ? List.of() : articleLines(site.store().articles(ids), snippets, more(result, state)),
                 Facets.groups(result.facets(), terms, state),
                 Facets.chips(terms, state, result.facets()),
+                Aside.of(result, state),
                 cursor == null,
                 result.next() == null ? null : state.linkAt(result.next()));
     }
@@ -132,9 +161,9 @@ public final class DealsPage {
         String query = state.isPast() ? until(state.query(), state.asOf()) : state.query();
         SearchRequest request = new SearchRequest(kind, query, sort, cursor, limit, facets, state.background());
         try {
-            return site.index().search(request);
+            return site.index().search(request.byStory());
         } catch (BadQuery e) {
-            throw RequestProblem.badQuery(String.valueOf(e.getMessage()), state.query(), e.position());
+            throw RequestProblem.badQuery(e, state.query());
         }
     }
 
@@ -156,13 +185,26 @@ public final class DealsPage {
         return deals.stream().map(line).toList();
     }
 
-    private static List<ArticleLine> articleLines(List<StoredArticle> articles, Map<String, String> snippets) {
+    private static List<ArticleLine> articleLines(
+            List<StoredArticle> articles, Map<String, String> snippets, Map<String, More> more) {
         return articles.stream()
-                .map(each -> line(each, snippets.get(each.article().id())))
+                .map(each -> line(
+                        each, snippets.get(each.article().id()), more.get(each.article().id())))
                 .toList();
     }
 
-    static ArticleLine line(StoredArticle stored, @Nullable String snippet) {
+    private static Map<String, More> more(SearchResult result, SearchState state) {
+        return result.hits().stream()
+                .filter(hit -> hit.others() > 0)
+                .collect(Collectors.toMap(
+                        SearchResult.Hit::id,
+                        hit -> new More(
+                                Labels.plural(hit.others(), "more article"),
+                                state.withQuery("story:" + hit.story()).link()),
+                        (a, b) -> a));
+    }
+
+    static ArticleLine line(StoredArticle stored, @Nullable String snippet, @Nullable More more) {
         return new ArticleLine(
                 Links.article(stored.article().id()),
                 stored.article().title(),
@@ -172,6 +214,7 @@ public final class DealsPage {
                 stored.article().completeness().name().toLowerCase(Locale.ROOT),
                 stored.dealIds().size(),
                 stored.article().sample(),
-                snippet == null || snippet.isBlank() ? null : Snippet.of(snippet));
+                snippet == null || snippet.isBlank() ? null : Snippet.of(snippet),
+                more);
     }
 }

@@ -50,6 +50,7 @@ public final class Renderer {
                 token,
                 assets.path("site.css"),
                 assets.path("site.js"),
+                assets.path("box.js"),
                 assets.path("htmx.js"),
                 assets.path("icon.svg"),
                 status == 200 ? Routing.data(ctx, "json") : null,

@@ -83,7 +83,7 @@ public final class TotalsPage {
         try {
             answer = new DealTotals(site).of(by, query, day);
         } catch (BadQuery e) {
-            throw RequestProblem.badQuery(String.valueOf(e.getMessage()), query, e.position());
+            throw RequestProblem.badQuery(e, query);
         }
         String asOf = day == null ? "" : day.toString();
         renderer.page(

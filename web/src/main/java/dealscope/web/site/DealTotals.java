@@ -45,7 +45,7 @@ public final class DealTotals {
         String cursor = null;
         do {
             SearchResult page =
-                    site.index().search(new SearchRequest(Kind.DEALS, query, Sort.DATE, cursor, PAGE, false, true));
+                    site.index().search(new SearchRequest(Kind.DEALS, query, Sort.DATE, cursor, PAGE, false, true).inFull());
             page.hits().forEach(hit -> ids.add(hit.id()));
             cursor = page.next();
         } while (cursor != null);

@@ -3,13 +3,13 @@ package dealscope.web.site;
 import dealscope.deal.Deal;
 import dealscope.index.BadQuery;
 import dealscope.index.DealIndex;
+import dealscope.index.QueryField;
 import dealscope.index.SearchQuery;
 import dealscope.index.SearchRequest;
 import dealscope.index.SearchRequest.Kind;
 import dealscope.index.SearchRequest.Sort;
 import dealscope.index.SearchResult;
 import dealscope.store.Store;
-import dealscope.web.view.QueryTerms;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -56,7 +56,8 @@ public final class PastSearch {
         int examined = 0;
         do {
             SearchResult some = index.search(
-                    new SearchRequest(Kind.DEALS, candidates, Sort.DATE, at, limit - found.size(), false, background));
+                    new SearchRequest(Kind.DEALS, candidates, Sort.DATE, at, limit - found.size(), false, background)
+                            .inFull());
             List<String> ids = some.hits().stream().map(SearchResult.Hit::id).toList();
             store.ledger().dealsAsOf(ids, day).stream().filter(matches).forEach(found::add);
             examined += ids.size();
@@ -66,16 +67,26 @@ public final class PastSearch {
     }
 
     /** All that may have matched then: what a query says of fields that change is left to the day itself. */
-    private static String candidates(String query, LocalDate day) {
+    private String candidates(String query, LocalDate day) throws BadQuery {
         String known = "published:.." + day;
-        if (query.matches("(?s).*(?:[()]|\\bOR\\b|\\bAND\\b|\\bNOT\\b).*")) {
-            return known;
-        }
-        String lasting = QueryTerms.of(query).terms().stream()
-                .filter(term -> !term.startsWith("-"))
-                .filter(term -> term.matches("(?s)(?:company|source):.*|[^:]*|\"[^\"]*\""))
+        SearchQuery asked = index.parsed(query);
+        List<SearchQuery> parts = asked instanceof SearchQuery.And and ? and.parts() : List.of(asked);
+        String lasting = parts.stream()
+                .filter(PastSearch::lasts)
+                .map(part -> "(" + part.written() + ")")
                 .collect(Collectors.joining(" "));
         String narrowed = (lasting + " " + known).strip();
         return narrowed.length() > SearchQuery.MAX_LENGTH ? known : narrowed;
+    }
+
+    /** Words, companies and sources: a deal of that day that matches them matches them today. */
+    private static boolean lasts(SearchQuery part) {
+        return switch (part) {
+            case SearchQuery.Word word -> true;
+            case SearchQuery.Phrase phrase -> true;
+            case SearchQuery.Near near -> true;
+            case SearchQuery.Is is -> is.field() == QueryField.COMPANY || is.field() == QueryField.SOURCE;
+            default -> false;
+        };
     }
 }

@@ -85,7 +85,7 @@ public final class WholeSearch {
     }
 
     private SearchResult search(Kind kind, String query, @Nullable String cursor) throws BadQuery, IOException {
-        return index.search(new SearchRequest(kind, query, ask.sort(), cursor, PAGE, false, ask.background()));
+        return index.search(new SearchRequest(kind, query, ask.sort(), cursor, PAGE, false, ask.background()).inFull());
     }
 
     private static List<String> ids(SearchResult found) {

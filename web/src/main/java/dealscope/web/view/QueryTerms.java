@@ -1,13 +1,18 @@
 package dealscope.web.view;
 
+import dealscope.index.SearchQuery;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A query as a list of its terms, for adding and taking away filters: {@code gb200 company:"Core Scientific"}. What the
  * terms mean is the index's business; here they are only kept apart.
  */
 public record QueryTerms(List<String> terms) {
+    private static final Pattern NEAR = Pattern.compile("NEAR(?:/\\d{1,3})?");
+    private static final String AFTER_NEAR = "(?s).* " + NEAR.pattern();
+
     public QueryTerms {
         terms = List.copyOf(terms);
     }
@@ -31,7 +36,22 @@ public record QueryTerms(List<String> terms) {
             }
         }
         flush(term, terms);
-        return new QueryTerms(terms);
+        return new QueryTerms(joined(terms));
+    }
+
+    /** Values with a blank in them are one term: {@code published:last week}; so are words that stand near each other. */
+    private static List<String> joined(List<String> words) {
+        List<String> terms = new ArrayList<>();
+        for (String word : words) {
+            boolean first = terms.isEmpty();
+            boolean near = !first && (NEAR.matcher(word).matches() || terms.getLast().matches(AFTER_NEAR));
+            if (!first && (near || SearchQuery.continues(terms.getLast(), word))) {
+                terms.set(terms.size() - 1, terms.getLast() + " " + word);
+            } else {
+                terms.add(word);
+            }
+        }
+        return terms;
     }
 
     private static void flush(StringBuilder term, List<String> terms) {
