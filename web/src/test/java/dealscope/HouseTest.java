@@ -34,6 +34,8 @@ class HouseTest {
             "dealscope.deal..", "dealscope.fact..", "dealscope.nlp..", "dealscope.quality..", "dealscope.train..");
     private static final List<String> INDEX = List.of(
             "dealscope.story..",
+            "dealscope.alert..",
+            "dealscope.watch..",
             "dealscope.ledger..",
             "dealscope.index..",
             "dealscope.store..",
@@ -53,6 +55,8 @@ class HouseTest {
             Map.entry("java.sql..", List.of("dealscope.store..")),
             Map.entry("com.github.kagkarlsson..", List.of("dealscope.schedule..")),
             Map.entry("io.javalin..", WEB),
+            Map.entry("jakarta.mail..", List.of("dealscope.web.alert..")),
+            Map.entry("org.eclipse.angus..", List.of("dealscope.web.alert..")),
             Map.entry("com.github.difflib..", List.of("dealscope.web.view..")));
 
     private static JavaClasses house;
