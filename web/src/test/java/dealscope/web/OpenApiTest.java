@@ -87,6 +87,7 @@ class OpenApiTest {
     @BeforeAll
     static void start() throws Exception {
         site = TestSite.filled(folder);
+        Pages.alert(site);
         site.correct("field", "deal", Pages.disputed(site.store).id(), "field", "site", "value", "Memphis");
         api = JSON.readTree(site.get("/openapi.json").body());
     }
@@ -101,7 +102,7 @@ class OpenApiTest {
         Set<String> described = new TreeSet<>();
         api.get("paths").fieldNames().forEachRemaining(described::add);
         Set<String> routes = new TreeSet<>(site.server.paths());
-        routes.removeIf(path -> !path.matches("/(api|events)/.*|/[a-z]+.json|/healthz"));
+        routes.removeIf(path -> !path.matches("/(api|events)/.*|/[a-z]+.json|/healthz|.*[.](atom|feed[.]json)"));
         assertEquals(routes, described);
     }
 
@@ -186,6 +187,11 @@ class OpenApiTest {
                     "/totals?asOf=",
                     "/loops?companies=",
                     "/corrections?state=",
+                    "/alerts?q=",
+                    "/alerts?made=",
+                    "/alerts?removed=",
+                    "/alerts/trial?query=",
+                    "/alerts/",
                     "/companies?sort=",
                     "/companies?name=",
                     "/feeds?removed=",
@@ -221,6 +227,8 @@ class OpenApiTest {
                     case "/api/deals/{id}" -> Pages.disputed(site.store).id();
                     case "/api/corrections/{id}" ->
                         site.store.corrections().all().getFirst().correction().id();
+                    case "/api/alerts/{id}", "/alerts/{id}.atom", "/alerts/{id}.feed.json" ->
+                        site.store.alerts().all().getFirst().id();
                     case "/api/articles/{id}" -> "anthropic-rents-colossus";
                     default -> "microsoft";
                 };
