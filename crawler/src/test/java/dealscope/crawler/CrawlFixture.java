@@ -20,7 +20,11 @@ import java.util.List;
 /** A crawler over a {@link FaultServer} and a store in memory, with a clock that is moved by hand. */
 final class CrawlFixture implements AutoCloseable, InstantSource {
     static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+    static final Duration DAY = Duration.ofHours(24);
     static final String RSS = "application/rss+xml";
+    static final String FEED = "http://a.test/feed";
+    /** A feed with one entry, whose page is {@code http://a.test/1}. */
+    static final String ENTRIES = rss("T", item("1", "One", "http://a.test/1", "d"));
 
     final FaultServer server = new FaultServer();
     MemoryStore store = new MemoryStore(List.of());
@@ -55,6 +59,11 @@ final class CrawlFixture implements AutoCloseable, InstantSource {
 
     FeedState state(FeedState feed) {
         return store.feed(feed.id()).orElseThrow();
+    }
+
+    /** How often the server was asked for this path. */
+    int asked(String path) {
+        return server.requests(path).size();
     }
 
     /** Feeds that are due, as the schedule would do it. */

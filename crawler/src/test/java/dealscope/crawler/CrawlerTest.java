@@ -1,5 +1,6 @@
 package dealscope.crawler;
 
+import static dealscope.crawler.CrawlFixture.DAY;
 import static dealscope.crawler.CrawlFixture.RSS;
 import static dealscope.crawler.CrawlFixture.item;
 import static dealscope.crawler.CrawlFixture.page;
@@ -27,21 +28,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What a well-behaved feed reader does, over real HTTP. */
 @Timeout(60)
 class CrawlerTest {
-    private static final Duration DAY = Duration.ofHours(24);
-
+    @AutoClose
     private final CrawlFixture crawl = new CrawlFixture();
-
-    @AfterEach
-    void stop() {
-        crawl.close();
-    }
 
     private static Map<String, String> lastHeaders(List<Seen> requests) {
         return requests.getLast().headers();

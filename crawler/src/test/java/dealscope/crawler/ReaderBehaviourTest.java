@@ -1,5 +1,8 @@
 package dealscope.crawler;
 
+import static dealscope.crawler.CrawlFixture.DAY;
+import static dealscope.crawler.CrawlFixture.ENTRIES;
+import static dealscope.crawler.CrawlFixture.FEED;
 import static dealscope.crawler.CrawlFixture.RSS;
 import static dealscope.crawler.CrawlFixture.item;
 import static dealscope.crawler.CrawlFixture.rss;
@@ -22,7 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,17 +35,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a well-behaved reader asks, and when, as the server sees it: validators and the pace. */
 @Timeout(60)
 class ReaderBehaviourTest {
-    private static final Duration DAY = Duration.ofHours(24);
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final String FEED = "http://a.test/feed";
-    private static final String ENTRIES = rss("T", item("1", "One", "http://a.test/1", "d"));
 
+    @AutoClose
     private final CrawlFixture crawl = new CrawlFixture();
-
-    @AfterEach
-    void stop() {
-        crawl.close();
-    }
 
     /** Refreshes once, a day after the last time. */
     private void nextDay() {

@@ -1,5 +1,8 @@
 package dealscope.crawler;
 
+import static dealscope.crawler.CrawlFixture.DAY;
+import static dealscope.crawler.CrawlFixture.ENTRIES;
+import static dealscope.crawler.CrawlFixture.FEED;
 import static dealscope.crawler.CrawlFixture.RSS;
 import static dealscope.crawler.CrawlFixture.item;
 import static dealscope.crawler.CrawlFixture.page;
@@ -23,7 +26,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,21 +36,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How a well-behaved reader takes refusals and moves, and several feeds on one host, as the server sees it. */
 @Timeout(60)
 class ReaderMannersTest {
-    private static final Duration DAY = Duration.ofHours(24);
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final String FEED = "http://a.test/feed";
-    private static final String ENTRIES = rss("T", item("1", "One", "http://a.test/1", "d"));
 
+    @AutoClose
     private final CrawlFixture crawl = new CrawlFixture();
-
-    @AfterEach
-    void stop() {
-        crawl.close();
-    }
-
-    private int asked(String path) {
-        return crawl.server.requests(path).size();
-    }
 
     private Duration untilNext(FeedState feed) {
         return Duration.between(crawl.instant(), crawl.state(feed).history().nextCheck());
@@ -84,7 +76,7 @@ class ReaderMannersTest {
                         .map(Seen::path)
                         .toList(),
                 "not even robots.txt");
-        assertEquals(5, asked("b.test/feed"), "others are asked as wished");
+        assertEquals(5, crawl.asked("b.test/feed"), "others are asked as wished");
         FeedHistory held = crawl.state(other).history();
         assertEquals(0, held.failures(), "waiting is no failure");
         assertEquals(until, held.nextCheck());
@@ -93,7 +85,7 @@ class ReaderMannersTest {
         crawl.pass(Duration.ofMinutes(10));
         crawl.server.on("a.test/slow", ok(RSS, ENTRIES));
         crawl.refresh();
-        assertEquals(1, asked("a.test/feed"));
+        assertEquals(1, crawl.asked("a.test/feed"));
         assertEquals(1, crawl.store.articles().size());
     }
 
@@ -107,7 +99,7 @@ class ReaderMannersTest {
         crawl.refresh();
         assertEquals(1, crawl.state(feed).history().failures());
         between(HOUR, HOUR.multipliedBy(2), untilNext(feed));
-        assertEquals(0, asked("b.test/feed"));
+        assertEquals(0, crawl.asked("b.test/feed"));
     }
 
     @Test
@@ -128,7 +120,7 @@ class ReaderMannersTest {
         crawl.refresh();
         between(HOUR.multipliedBy(4), HOUR.multipliedBy(5), untilNext(feed));
         crawl.live(Duration.ofMinutes(230), Duration.ofMinutes(10));
-        assertEquals(1, asked("/feed"));
+        assertEquals(1, crawl.asked("/feed"));
     }
 
     @Test
@@ -136,7 +128,7 @@ class ReaderMannersTest {
         crawl.server.on("/feed", status("403 Forbidden"));
         FeedState feed = crawl.follow(FEED);
         crawl.live(Duration.ofDays(3), Duration.ofMinutes(30));
-        assertTrue(asked("/feed") <= 9, asked("/feed") + " requests in three days");
+        assertTrue(crawl.asked("/feed") <= 9, crawl.asked("/feed") + " requests in three days");
         FeedHistory history = crawl.state(feed).history();
         assertTrue(history.reason().contains("403"), history.reason());
         assertTrue(crawl.state(feed).options().enabled());
@@ -172,7 +164,7 @@ class ReaderMannersTest {
         }
         assertTrue(crawl.state(feed).options().enabled());
         assertNotNull(crawl.state(feed).history().reason());
-        assertEquals(8, asked("/feed"));
+        assertEquals(8, crawl.asked("/feed"));
     }
 
     @Test
@@ -185,7 +177,7 @@ class ReaderMannersTest {
         assertTrue(after.options().note().contains("410"), after.options().note());
         crawl.pass(Duration.ofDays(30));
         crawl.refreshAll();
-        assertEquals(1, asked("/feed"));
+        assertEquals(1, crawl.asked("/feed"));
     }
 
     // -- moves
@@ -210,7 +202,7 @@ class ReaderMannersTest {
         assertEquals("http://b.test/new", crawl.state(feed).url());
         crawl.pass(DAY);
         crawl.refresh();
-        assertEquals(1 + NextState.VISITS_TO_MOVE, asked("/old"));
+        assertEquals(1 + NextState.VISITS_TO_MOVE, crawl.asked("/old"));
         List<String> atB = crawl.server.requests("/new").stream()
                 .map(seen -> String.valueOf(seen.headers().get("if-none-match")))
                 .distinct()

@@ -1,5 +1,8 @@
 package dealscope.crawler;
 
+import static dealscope.crawler.CrawlFixture.DAY;
+import static dealscope.crawler.CrawlFixture.ENTRIES;
+import static dealscope.crawler.CrawlFixture.FEED;
 import static dealscope.crawler.CrawlFixture.RSS;
 import static dealscope.crawler.CrawlFixture.item;
 import static dealscope.crawler.CrawlFixture.rss;
@@ -25,7 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,20 +38,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How a well-behaved reader takes traps, broken answers and pages that cannot be had, as the server sees it. */
 @Timeout(60)
 class ReaderTroubleTest {
-    private static final Duration DAY = Duration.ofHours(24);
-    private static final String FEED = "http://a.test/feed";
-    private static final String ENTRIES = rss("T", item("1", "One", "http://a.test/1", "d"));
 
+    @AutoClose
     private final CrawlFixture crawl = new CrawlFixture();
-
-    @AfterEach
-    void stop() {
-        crawl.close();
-    }
-
-    private int asked(String path) {
-        return crawl.server.requests(path).size();
-    }
 
     @Test
     void redirectsThatLeadInACircleOnAndOnOrInsideStop() {
@@ -69,7 +61,7 @@ class ReaderTroubleTest {
             String id = Ids.feed("http://" + name + ".test/" + name);
             assertEquals(outcome, crawl.store.lastVisit(id).outcome(), name);
         });
-        assertEquals(0, asked("/secret"));
+        assertEquals(0, crawl.asked("/secret"));
         assertTrue(crawl.server.log().stream()
                         .filter(seen -> seen.host().equals("chain.test"))
                         .count()
@@ -192,7 +184,7 @@ class ReaderTroubleTest {
             crawl.pass(Duration.ofHours(2));
             crawl.restart();
         }
-        assertEquals(3, asked("/1"));
+        assertEquals(3, crawl.asked("/1"));
         long logged = crawl.store.visits().stream()
                 .filter(visit -> visit.articleId() != null && visit.feedId().equals(feed.id()))
                 .count();

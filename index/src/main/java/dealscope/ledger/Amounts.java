@@ -29,6 +29,10 @@ final class Amounts {
         return named ? Agreement.SAME : headline;
     }
 
+    static Agreement power(Told a, Told b) {
+        return compare(a.report().powerMw(), b.report().powerMw(), Thresholds.POWER);
+    }
+
     /** Whether {@code told} names the value of {@code other} among its further amounts. */
     private static boolean names(Told told, Report other) {
         Money value = other.value();

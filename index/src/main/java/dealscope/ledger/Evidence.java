@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Why a report is taken to be of the deal that other reports tell, in words for a reader. */
@@ -28,13 +27,10 @@ final class Evidence {
         List<String> reasons = new ArrayList<>();
         reasons.add(companies(told, earlier));
         value(told, earlier).ifPresent(reasons::add);
-        if (agree(told, earlier, Evidence::power) == Agreement.SAME) {
+        if (Agreement.best(told, earlier, Amounts::power) == Agreement.SAME) {
             reasons.add("the same capacity");
         }
-        if (told.article().length() > 0
-                && earlier.stream()
-                        .anyMatch(other ->
-                                other.article().story().equals(told.article().story()))) {
+        if (told.sharesText(earlier)) {
             reasons.add("the same text");
         }
         Long days = earlier.stream()
@@ -69,24 +65,11 @@ final class Evidence {
     }
 
     private static Optional<String> value(Told told, List<Told> earlier) {
-        return switch (agree(told, earlier, Amounts::compare)) {
+        return switch (Agreement.best(told, earlier, Amounts::compare)) {
             case SAME -> Optional.of("the same amount");
             case NEAR -> Optional.of("nearly the same amount");
             case DIFFERENT -> Optional.of("another amount");
             case UNKNOWN -> Optional.empty();
         };
-    }
-
-    private static Agreement power(Told a, Told b) {
-        return Amounts.compare(a.report().powerMw(), b.report().powerMw(), Thresholds.POWER);
-    }
-
-    private static Agreement agree(Told told, List<Told> earlier, BiFunction<Told, Told, Agreement> compare) {
-        Agreement best = Agreement.UNKNOWN;
-        for (Told other : earlier) {
-            Agreement agreement = compare.apply(told, other);
-            best = agreement.compareTo(best) < 0 ? agreement : best;
-        }
-        return best;
     }
 }

@@ -42,12 +42,9 @@ final class Likeness {
         this.told = told;
         this.cluster = cluster;
         this.type = type(told, cluster);
-        this.value = best(told, cluster, true);
-        this.power = best(told, cluster, false);
-        this.copy = told.article().length() > 0
-                && cluster.members().stream()
-                        .anyMatch(member ->
-                                member.article().story().equals(told.article().story()));
+        this.value = Agreement.best(told, cluster.members(), Amounts::compare);
+        this.power = Agreement.best(told, cluster.members(), Amounts::power);
+        this.copy = told.sharesText(cluster.members());
         this.days = told.twoSided() ? cluster.daysTo(told.published()) : Long.valueOf(cluster.daysToTime(told.time()));
     }
 
@@ -79,8 +76,7 @@ final class Likeness {
         return cluster.members().stream()
                 .filter(member -> member.id().articleId().equals(told.id().articleId()))
                 .anyMatch(member -> member.report().type() != told.report().type()
-                        || Amounts.compare(member, told) == Agreement.DIFFERENT
-                        || Amounts.compare(member, told) == Agreement.NEAR);
+                        || Amounts.compare(member, told).differs());
     }
 
     private boolean joinsAsMain() {
@@ -264,18 +260,6 @@ final class Likeness {
                 return TypeMatch.NEVER;
             }
             best = match.compareTo(best) < 0 ? match : best;
-        }
-        return best;
-    }
-
-    /** The best agreement with any member: SAME before NEAR before DIFFERENT; UNKNOWN when none can be compared. */
-    private static Agreement best(Told told, Cluster cluster, boolean value) {
-        Agreement best = Agreement.UNKNOWN;
-        for (Told member : cluster.members()) {
-            Agreement agreement = value
-                    ? Amounts.compare(told, member)
-                    : Amounts.compare(told.report().powerMw(), member.report().powerMw(), Thresholds.POWER);
-            best = agreement.compareTo(best) < 0 ? agreement : best;
         }
         return best;
     }

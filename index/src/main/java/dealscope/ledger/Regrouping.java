@@ -5,6 +5,7 @@ import dealscope.ledger.correction.Correction;
 import dealscope.ledger.correction.Corrections;
 import dealscope.ledger.correction.Decision;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -70,7 +71,7 @@ final class Regrouping {
 
     private void split(Set<ReportId> leaving) {
         List<Told> off = new ArrayList<>();
-        Set<Cluster> left = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Cluster> left = Collections.newSetFromMap(new IdentityHashMap<>());
         for (ReportId id : leaving) {
             Cluster home = homes.get(id);
             if (home != null && !leaving.containsAll(ids(home))) {

@@ -85,6 +85,12 @@ record Told(
         return main() && equity() && valued();
     }
 
+    /** Whether its article is a copy of the text of one of these. */
+    boolean sharesText(List<Told> others) {
+        return article.length() > 0
+                && others.stream().anyMatch(other -> other.article.story().equals(article.story()));
+    }
+
     /** When it was told: published, or when that is unknown seen. */
     Instant time() {
         Instant published = article.published();

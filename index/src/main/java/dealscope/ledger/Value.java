@@ -73,11 +73,11 @@ record Value(@Nullable Money money, boolean disputed, boolean missingInSome) {
     }
 
     private static boolean differ(Told a, Told b) {
-        Agreement agreement = Amounts.compare(
-                a.report().value(),
-                a.report().term(),
-                b.report().value(),
-                b.report().term());
-        return agreement == Agreement.NEAR || agreement == Agreement.DIFFERENT;
+        return Amounts.compare(
+                        a.report().value(),
+                        a.report().term(),
+                        b.report().value(),
+                        b.report().term())
+                .differs();
     }
 }

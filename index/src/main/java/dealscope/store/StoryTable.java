@@ -50,7 +50,7 @@ final class StoryTable {
 
     /** Places the article by its present text; returns the ids of all articles whose place changed. */
     Set<String> place(Article article) {
-        StoryText text = text(article);
+        StoryText text = StoryText.of(article);
         Set<String> affected = new TreeSet<>(neighbours(article.id()));
         handle.createUpdate("delete from story_key where article_id = :id")
                 .bind("id", article.id())
@@ -69,18 +69,6 @@ final class StoryTable {
         addPairs(article.id(), same);
         affected.add(article.id());
         return regroup(affected);
-    }
-
-    private static StoryText text(Article article) {
-        return StoryText.of(
-                article.id(),
-                article.publisher(),
-                article.title(),
-                article.text(),
-                article.author(),
-                article.url(),
-                article.canonical(),
-                article.published());
     }
 
     private void describe(StoryText text) {
@@ -106,7 +94,7 @@ final class StoryTable {
                 .map(Map.Entry::getKey)
                 .toList();
         return new ArticleTable(handle)
-                .textsOf(most).stream().map(StoryTable::text).toList();
+                .textsOf(most).stream().map(StoryText::of).toList();
     }
 
     private List<String> near(long key, String order, long at, long reach) {

@@ -1,5 +1,6 @@
 package dealscope.story;
 
+import dealscope.article.Article;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -39,6 +40,18 @@ public record StoryText(
     /** The number of words, 0 for a text too short to be compared. */
     public int length() {
         return words.size() < FEWEST_WORDS ? 0 : words.size();
+    }
+
+    public static StoryText of(Article article) {
+        return of(
+                article.id(),
+                article.publisher(),
+                article.title(),
+                article.text(),
+                article.author(),
+                article.url(),
+                article.canonical(),
+                article.published());
     }
 
     /**

@@ -68,7 +68,8 @@ abstract class StoryContract extends DealContract {
                 published == null ? null : published.plus(later),
                 NOW.plus(later),
                 article.author(),
-                article.canonical());
+                article.canonical(),
+                false);
     }
 
     @Test
@@ -121,7 +122,16 @@ abstract class StoryContract extends DealContract {
         partial("A first text of some words.", 0);
         store.addFeeds(List.of(feed("blog")));
         Article other = article(
-                "a1", "Wire", "Title", "Other words by another feed.", "https://wire.example/a1", NOW, NOW, null, null);
+                "a1",
+                "Wire",
+                "Title",
+                "Other words by another feed.",
+                "https://wire.example/a1",
+                NOW,
+                NOW,
+                null,
+                null,
+                false);
         store.saveVisit(feed("blog"), visit("blog", NOW.plusSeconds(60)), List.of(new Draft("g", other, false)));
         assertEquals("A first text of some words.", stored().text());
         assertEquals(List.of(), store.revisions(List.of("a1")));
@@ -131,7 +141,17 @@ abstract class StoryContract extends DealContract {
     void aFullTextInThePlaceOfASnippetIsNoRevision() {
         partial("A first text of some words.", 0);
         store.savePage(
-                article("a1", "Wire", "Title", "The whole text.", "https://wire.example/a1", NOW, NOW, null, null),
+                article(
+                        "a1",
+                        "Wire",
+                        "Title",
+                        "The whole text.",
+                        "https://wire.example/a1",
+                        NOW,
+                        NOW,
+                        null,
+                        null,
+                        false),
                 pageVisit("wire", "a1"));
         assertEquals(List.of(), store.revisions(List.of("a1")));
     }
@@ -221,7 +241,8 @@ abstract class StoryContract extends DealContract {
                 NOW,
                 NOW,
                 null,
-                null);
+                null,
+                false);
         store.saveVisit(feed("wire"), visit("wire", NOW), List.of(new Draft("a1", article, true)));
         assertEquals(List.of("h1"), store.ids());
         store.savePage(article, pageVisit("wire", "a1"));
@@ -253,28 +274,15 @@ abstract class StoryContract extends DealContract {
 
     private void direct(String id, String title, String url, Instant published) {
         store.addFeeds(List.of(feed("wire")));
-        Article article = article(id, "Wire", title, "Text of " + id, url, published, NOW, null, null);
+        Article article = article(id, "Wire", title, "Text of " + id, url, published, NOW, null, null, false);
         store.saveVisit(feed("wire"), visit("wire", NOW), List.of(new Draft(id, article, false)));
     }
 
     private void told(String id, String publisher, String text, Instant published) {
         Article article =
-                article(id, publisher, "Title", text, "https://" + id + ".example/", published, NOW, null, null);
+                article(id, publisher, "Title", text, "https://" + id + ".example/", published, NOW, null, null, false);
         store.saveVisit(feed("wire"), visit("wire", NOW), List.of(new Draft(id, article, false)));
         store.saveAnalysis(article, Analysis.EMPTY, 1);
-    }
-
-    private static Article article(
-            String id,
-            String publisher,
-            String title,
-            String text,
-            String url,
-            @Nullable Instant published,
-            Instant fetched,
-            @Nullable String author,
-            @Nullable String canonical) {
-        return article(id, publisher, title, text, url, published, fetched, author, canonical, false);
     }
 
     private static Article article(

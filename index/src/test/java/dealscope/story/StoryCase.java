@@ -34,20 +34,8 @@ public record StoryCase(List<StoryText> texts, Map<String, String> origins, Map<
                 credits.put(credit[0], credit[1]);
             }
         }
-        List<StoryText> texts = articles(file).stream().map(StoryCase::text).toList();
+        List<StoryText> texts = articles(file).stream().map(StoryText::of).toList();
         return new StoryCase(texts, origins, credits);
-    }
-
-    private static StoryText text(Article article) {
-        return StoryText.of(
-                article.id(),
-                article.publisher(),
-                article.title(),
-                article.text(),
-                article.author(),
-                article.url(),
-                article.canonical(),
-                article.published());
     }
 
     /** The articles of the case, in the order of the file. */

@@ -37,4 +37,24 @@ public record Report(
         hardware = List.copyOf(hardware);
         claims = List.copyOf(claims);
     }
+
+    /** The same with other names for its parties. */
+    public Report withParties(List<Company> payers, List<Company> payees) {
+        return new Report(
+                ordinal,
+                type,
+                payers,
+                payees,
+                main,
+                status,
+                value,
+                powerMw,
+                hardware,
+                term,
+                site,
+                equityStakePct,
+                announced,
+                claims,
+                why);
+    }
 }

@@ -71,13 +71,17 @@ class ScoringTest {
     }
 
     private static GoldArticle only(TrueDeal... deals) {
+        return plain(ARTICLE.companies(), false, deals);
+    }
+
+    private static GoldArticle plain(List<Firm> companies, boolean negative, TrueDeal... deals) {
         return new GoldArticle(
                 "b",
                 "",
                 "",
                 null,
-                false,
-                ARTICLE.companies(),
+                negative,
+                companies,
                 NONE,
                 List.of(),
                 List.of(),
@@ -85,6 +89,10 @@ class ScoringTest {
                 List.of(),
                 List.of(),
                 List.of(deals));
+    }
+
+    private static void assertRight(int expected, Kind kind, TrueDeal truth, Found.Deal found) {
+        assertEquals(expected, score(only(truth), deals(found)).of(kind).right());
     }
 
     @Test
@@ -95,20 +103,7 @@ class ScoringTest {
 
     @Test
     void aliasesOfTheFactsAreOneCompany() {
-        GoldArticle article = new GoldArticle(
-                "c",
-                "",
-                "",
-                null,
-                false,
-                List.of(new Firm("Amazon Web Services", NONE)),
-                NONE,
-                List.of(),
-                List.of(),
-                NONE,
-                List.of(),
-                List.of(),
-                List.of());
+        GoldArticle article = plain(List.of(new Firm("Amazon Web Services", NONE)), false);
         assertEquals(new Tally(1, 0, 0), score(article, companies("AWS")).of(Kind.COMPANIES));
     }
 
@@ -196,48 +191,20 @@ class ScoringTest {
     void oneNameOfASideIsEnoughAndAnUnnamedSideFitsAny() {
         TrueDeal deal = new TrueDeal(
                 List.of("compute"), side("Halden|Brook"), NONE, List.of(), List.of("announced"), true, false);
-        assertEquals(
-                1,
-                score(only(deal), deals(found("compute", "Brook", "", null, "announced")))
-                        .of(Kind.ALL_DEALS)
-                        .right());
-        assertEquals(
-                0,
-                score(only(deal), deals(found("compute", "Vale", "Brook", null, "announced")))
-                        .of(Kind.ALL_DEALS)
-                        .right());
-        assertEquals(
-                1,
-                score(only(deal), deals(found("chips", "Vale", "Brook", null, "talks")))
-                        .of(Kind.ALL_DEALS_LOOSE)
-                        .right());
+        assertRight(1, Kind.ALL_DEALS, deal, found("compute", "Brook", "", null, "announced"));
+        assertRight(0, Kind.ALL_DEALS, deal, found("compute", "Vale", "Brook", null, "announced"));
+        assertRight(1, Kind.ALL_DEALS_LOOSE, deal, found("chips", "Vale", "Brook", null, "talks"));
     }
 
     @Test
     void aPartnershipHasNoDirectionAndWantsTwoOfItsParties() {
         TrueDeal deal = new TrueDeal(
                 List.of("partnership"), side("Halden|Brook"), NONE, List.of(), List.of("announced"), true, false);
-        assertEquals(
-                1,
-                score(only(deal), deals(found("partnership", "Brook", "Halden", null, "announced")))
-                        .of(Kind.ALL_DEALS)
-                        .right());
-        assertEquals(
-                0,
-                score(only(deal), deals(found("partnership", "Brook|Vale", "", null, "announced")))
-                        .of(Kind.ALL_DEALS)
-                        .right());
+        assertRight(1, Kind.ALL_DEALS, deal, found("partnership", "Brook", "Halden", null, "announced"));
+        assertRight(0, Kind.ALL_DEALS, deal, found("partnership", "Brook|Vale", "", null, "announced"));
         TrueDeal directed = deal("compute", "Brook", "Halden", null, "announced", true, false);
-        assertEquals(
-                0,
-                score(only(directed), deals(found("partnership", "Halden|Brook", "", null, "announced")))
-                        .of(Kind.ALL_DEALS)
-                        .right());
-        assertEquals(
-                1,
-                score(only(directed), deals(found("partnership", "Halden|Brook", "", null, "announced")))
-                        .of(Kind.ALL_DEALS_LOOSE)
-                        .right());
+        assertRight(0, Kind.ALL_DEALS, directed, found("partnership", "Halden|Brook", "", null, "announced"));
+        assertRight(1, Kind.ALL_DEALS_LOOSE, directed, found("partnership", "Halden|Brook", "", null, "announced"));
     }
 
     @Test
@@ -255,8 +222,7 @@ class ScoringTest {
 
     @Test
     void aDealInAnArticleWithoutOneIsAFalseAlarm() {
-        GoldArticle negative = new GoldArticle(
-                "n", "", "", null, true, List.of(), NONE, List.of(), List.of(), NONE, List.of(), List.of(), List.of());
+        GoldArticle negative = plain(List.of(), true);
         assertEquals(
                 new Share(1, 1),
                 score(negative, deals(found("debt", "Brook", "Vale", null, "closed")))

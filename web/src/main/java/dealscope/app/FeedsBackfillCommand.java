@@ -14,12 +14,9 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code dealscope feeds backfill}: older entries than the feed shows. */
 @Command(
@@ -29,10 +26,7 @@ import picocli.CommandLine.Parameters;
             "Their pages are fetched by the refreshes that follow."
         },
         mixinStandardHelpOptions = true)
-final class FeedsBackfillCommand implements Callable<Integer> {
-    @Mixin
-    DataOptions data = new DataOptions();
-
+final class FeedsBackfillCommand extends OneFeedCommand {
     @Option(names = "--since", paramLabel = "DATE", description = "Nothing older (2026-01-31); default: 30 days ago.")
     @Nullable
     String since;
@@ -43,27 +37,25 @@ final class FeedsBackfillCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Asks the site, but stores nothing.")
     boolean dryRun;
 
-    @Parameters(paramLabel = "FEED", description = "Id or address of a feed.")
-    String name = "";
-
     @Override
     public Integer call() {
         Settings settings = data.settings();
         InstantSource clock = InstantSource.system();
         Backfill.Plan plan = plan(clock.instant());
-        Console console = new Console(System.err);
         try (Store store = dryRun ? Store.openReadOnly(settings.storeUrl()) : Stores.open(settings)) {
-            FeedState feed = FeedsCommand.find(store, name);
-            if (feed == null) {
-                System.err.println("there is no feed " + oneLine(name) + "; see: dealscope feeds list");
-                return 1;
-            }
-            CrawlParts parts = CrawlParts.of(settings, Map.of(), dryRun ? HostPauses.NONE : store, clock);
-            Backfill.Result result = parts.backfill(store, new FeedRules(clock), clock)
-                    .run(feed, plan, step -> console.progress(step.found(), plan.max(), words(step)));
-            say(console, result);
-            return result.found() == 0 && result.trouble() != null ? 1 : 0;
+            return onFeed(store, feed -> {
+                CrawlParts parts = CrawlParts.of(settings, Map.of(), dryRun ? HostPauses.NONE : store, clock);
+                return run(parts.backfill(store, new FeedRules(clock), clock), feed, plan);
+            });
         }
+    }
+
+    private int run(Backfill backfill, FeedState feed, Backfill.Plan plan) {
+        Console console = new Console(System.err);
+        Backfill.Result result =
+                backfill.run(feed, plan, step -> console.progress(step.found(), plan.max(), words(step)));
+        say(console, result);
+        return result.found() == 0 && result.trouble() != null ? 1 : 0;
     }
 
     private Backfill.Plan plan(Instant now) {

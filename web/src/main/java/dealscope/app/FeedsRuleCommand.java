@@ -9,12 +9,9 @@ import dealscope.store.Store;
 import dealscope.web.site.Actions.RuleTrial;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code dealscope feeds rule}: what to keep and what to drop of a feed. */
 @Command(
@@ -25,11 +22,8 @@ import picocli.CommandLine.Parameters;
             "Articles that are stored stay. Dropped entries are remembered and come back when the rules let them pass."
         },
         mixinStandardHelpOptions = true)
-final class FeedsRuleCommand implements Callable<Integer> {
+final class FeedsRuleCommand extends OneFeedCommand {
     private static final int SHOWN = 20;
-
-    @Mixin
-    DataOptions data = new DataOptions();
 
     @Option(names = "--keep", paramLabel = "QUERY", description = "Keeps only entries that match; '' keeps all.")
     @Nullable
@@ -42,22 +36,20 @@ final class FeedsRuleCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Only says what the rules would do to what is stored.")
     boolean dryRun;
 
-    @Parameters(paramLabel = "FEED", description = "Id or address of a feed.")
-    String name = "";
-
     @Override
     public Integer call() {
         Settings settings = data.settings();
         boolean changes = (keep != null || drop != null) && !dryRun;
         try (Store store = changes ? Stores.open(settings) : Store.openReadOnly(settings.storeUrl())) {
-            FeedState feed = FeedsCommand.find(store, name);
-            if (feed == null) {
-                FeedsCommand.unknown(name);
-                return 1;
-            }
-            RuleBook book = new RuleBook(store, InstantSource.system());
-            String keeping = keep == null ? feed.options().keep() : keep;
-            String dropping = drop == null ? feed.options().drop() : drop;
+            return onFeed(store, feed -> rule(store, feed, changes));
+        }
+    }
+
+    private int rule(Store store, FeedState feed, boolean changes) {
+        RuleBook book = new RuleBook(store, InstantSource.system());
+        String keeping = keep == null ? feed.options().keep() : keep;
+        String dropping = drop == null ? feed.options().drop() : drop;
+        try {
             if (dryRun) {
                 say(book.tryRules(feed.id(), keeping, dropping).orElseThrow());
             } else if (changes) {

@@ -7,14 +7,11 @@ import dealscope.schedule.Cron;
 import dealscope.store.Store;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code dealscope feeds set FEED --every 2h}: changes what was set for a feed. */
 @Command(
@@ -22,11 +19,8 @@ import picocli.CommandLine.Parameters;
         description =
                 "Changes a feed's title, category, note, or how often it is checked. An empty text takes it away.",
         mixinStandardHelpOptions = true)
-final class FeedsSetCommand implements Callable<Integer> {
+final class FeedsSetCommand extends OneFeedCommand {
     private static final Pattern SPAN = Pattern.compile("([0-9]{1,5})\\s*(m|min|h|d)");
-
-    @Mixin
-    DataOptions data = new DataOptions();
 
     @Option(names = "--title", description = "Name to show.")
     @Nullable
@@ -51,9 +45,6 @@ final class FeedsSetCommand implements Callable<Integer> {
     @Option(names = "--adaptive", description = "Checks by the feed's own rhythm again.")
     boolean adaptive;
 
-    @Parameters(paramLabel = "FEED", description = "Id or address of a feed.")
-    String name = "";
-
     @Override
     public Integer call() {
         int schedules = (every == null ? 0 : 1) + (cron == null ? 0 : 1) + (adaptive ? 1 : 0);
@@ -64,14 +55,11 @@ final class FeedsSetCommand implements Callable<Integer> {
             throw new UsageException("say what to change; see: dealscope feeds set --help");
         }
         try (Store store = Stores.open(data.settings())) {
-            FeedState feed = FeedsCommand.find(store, name);
-            if (feed == null) {
-                FeedsCommand.unknown(name);
-                return 1;
-            }
-            store.changeFeed(changed(feed, schedules > 0));
+            return onFeed(store, feed -> {
+                store.changeFeed(changed(feed, schedules > 0));
+                return 0;
+            });
         }
-        return 0;
     }
 
     private FeedState changed(FeedState feed, boolean rescheduled) {

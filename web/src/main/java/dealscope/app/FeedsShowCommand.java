@@ -14,50 +14,42 @@ import dealscope.web.view.Dates;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code dealscope feeds show FEED}: a feed's own page on the command line. */
 @Command(
         name = "show",
         description = "Shows one feed: its state and settings, its last visits, its newest articles.",
         mixinStandardHelpOptions = true)
-final class FeedsShowCommand implements Callable<Integer> {
+final class FeedsShowCommand extends OneFeedCommand {
     private static final int VISITS = 15;
     private static final int ARTICLES = 10;
 
-    @Mixin
-    DataOptions data = new DataOptions();
-
     @Option(names = "--json", description = "The feed on one line, as in the API.")
     boolean json;
-
-    @Parameters(paramLabel = "FEED", description = "Id or address of a feed.")
-    String name = "";
 
     @Override
     public Integer call() {
         Instant now = Instant.now();
         try (Store store = Store.openReadOnly(data.settings().storeUrl())) {
-            FeedState feed = FeedsCommand.find(store, name);
-            if (feed == null) {
-                FeedsCommand.unknown(name);
-                return 1;
-            }
-            FeedHealth health = FeedHealth.of(feed, stats(store, feed.id()), now);
-            if (json) {
-                System.out.println(Json.of(FeedJson.of(health, now)));
-            } else {
-                facts(health, now);
-                store.feedLog().visits(feed.id(), VISITS).forEach(visit -> print(visit, now));
-                articles(store, feed.id());
-            }
+            return onFeed(store, feed -> {
+                show(store, FeedHealth.of(feed, stats(store, feed.id()), now), now);
+                return 0;
+            });
         }
-        return 0;
+    }
+
+    private void show(Store store, FeedHealth health, Instant now) {
+        if (json) {
+            System.out.println(Json.of(FeedJson.of(health, now)));
+            return;
+        }
+        String feedId = health.feed().id();
+        facts(health, now);
+        store.feedLog().visits(feedId, VISITS).forEach(visit -> print(visit, now));
+        articles(store, feedId);
     }
 
     private static FeedStats stats(Store store, String id) {

@@ -94,25 +94,7 @@ public final class Corrections {
 
     /** The report with the companies that are meant. */
     public Report renamed(Report report) {
-        if (aliases.isEmpty()) {
-            return report;
-        }
-        return new Report(
-                report.ordinal(),
-                report.type(),
-                renamed(report.payer()),
-                renamed(report.payee()),
-                report.main(),
-                report.status(),
-                report.value(),
-                report.powerMw(),
-                report.hardware(),
-                report.term(),
-                report.site(),
-                report.equityStakePct(),
-                report.announced(),
-                report.claims(),
-                report.why());
+        return aliases.isEmpty() ? report : report.withParties(renamed(report.payer()), renamed(report.payee()));
     }
 
     private List<Company> renamed(List<Company> companies) {
