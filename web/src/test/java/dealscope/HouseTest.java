@@ -34,6 +34,8 @@ class HouseTest {
             "dealscope.deal..", "dealscope.fact..", "dealscope.nlp..", "dealscope.quality..", "dealscope.train..");
     private static final List<String> INDEX = List.of(
             "dealscope.story..",
+            "dealscope.alert..",
+            "dealscope.watch..",
             "dealscope.ledger..",
             "dealscope.index..",
             "dealscope.store..",
@@ -55,6 +57,8 @@ class HouseTest {
             Map.entry("io.javalin..", WEB),
             Map.entry("com.aayushatharva.brotli4j..", List.of("dealscope.web.http..")),
             Map.entry("io.modelcontextprotocol..", List.of("dealscope.web.mcp..")),
+            Map.entry("jakarta.mail..", List.of("dealscope.web.alert..")),
+            Map.entry("org.eclipse.angus..", List.of("dealscope.web.alert..")),
             Map.entry("com.github.difflib..", List.of("dealscope.web.view..")));
 
     private static JavaClasses house;

@@ -36,7 +36,7 @@ final class Exchange {
     private static final int MAX_LINKS = 100;
     private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded");
     private static final Set<Integer> KEEPS_FORM = Set.of(307, 308);
-    private static final String RETRY_AFTER = "Dealscope-Retry-After";
+    static final String RETRY_AFTER = "Dealscope-Retry-After";
 
     private final OkHttpClient client;
     private final FetchSettings settings;

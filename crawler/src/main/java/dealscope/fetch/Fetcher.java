@@ -56,7 +56,7 @@ public final class Fetcher {
         this.clock = clock;
     }
 
-    private static OkHttpClient client(FetchSettings settings, GuardedSockets sockets) {
+    static OkHttpClient client(FetchSettings settings, GuardedSockets sockets) {
         return new OkHttpClient.Builder()
                 .socketFactory(sockets)
                 .dns(sockets::lookup)

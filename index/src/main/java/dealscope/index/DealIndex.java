@@ -266,6 +266,23 @@ public final class DealIndex implements AutoCloseable {
         return search.matcher(query, background, documents);
     }
 
+    /**
+     * Saved queries made ready to be asked of one deal after another, by the same rules as {@link #search}. Times such as
+     * {@code published:30d} count from now on, so they are made ready anew from time to time.
+     */
+    public SavedQueries saved(List<SavedQueries.Saved> saved) throws IOException {
+        return search.saved(saved, documents);
+    }
+
+    /**
+     * Whether a search for {@code query} finds this deal now.
+     *
+     * @throws BadQuery when the query cannot be read
+     */
+    public boolean finds(String query, boolean background, String dealId) throws BadQuery, IOException {
+        return search.finds(query, background, dealId);
+    }
+
     /** Completions for the last word of what is being typed; see {@link #suggest(String, int, int)}. */
     public List<Suggestion> suggest(String text, int limit) throws IOException {
         return suggest(text, text.length(), limit);

@@ -121,10 +121,7 @@ final class Searcher {
     }
 
     Predicate<Deal> matcher(String text, boolean background, Documents documents) throws BadQuery {
-        SearchQuery parsed = parsed(text);
-        SearchRequest request =
-                new SearchRequest(SearchRequest.Kind.DEALS, text, SearchRequest.Sort.DATE, null, 1, false, background);
-        Query query = restricted(queries.of(parsed), request, parsed);
+        Query query = deals(text, background);
         return deal -> {
             try {
                 Document document = documents.of(new Change.OfDeal(0, deal));
@@ -136,6 +133,36 @@ final class Searcher {
                 throw new UncheckedIOException("an index in memory cannot fail to be read", e);
             }
         };
+    }
+
+    /** The query over deals alone. */
+    Query deals(String text, boolean background) throws BadQuery {
+        SearchQuery parsed = parsed(text);
+        SearchRequest request =
+                new SearchRequest(SearchRequest.Kind.DEALS, text, SearchRequest.Sort.DATE, null, 1, false, background);
+        return restricted(queries.of(parsed), request, parsed);
+    }
+
+    boolean finds(String text, boolean background, String id) throws BadQuery, IOException {
+        Query query = new BooleanQuery.Builder()
+                .add(deals(text, background), Occur.FILTER)
+                .add(new TermQuery(new Term(Documents.ID, id)), Occur.FILTER)
+                .build();
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            return searcher.count(query) > 0;
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    SavedQueries saved(List<SavedQueries.Saved> saved, Documents documents) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            return new SavedQueries(saved, this::deals, documents, analyzer, searcher.getIndexReader()::docFreq);
+        } finally {
+            searchers.release(searcher);
+        }
     }
 
     private static Query restricted(Query query, SearchRequest request, SearchQuery parsed) {

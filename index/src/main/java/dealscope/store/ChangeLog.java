@@ -1,5 +1,7 @@
 package dealscope.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -62,8 +64,7 @@ final class ChangeLog {
                         order by seq limit :limit""")
                 .bind("cursor", cursor)
                 .bind("limit", limit)
-                .map((row, context) ->
-                        new Mark(row.getLong("seq"), Kind.valueOf(row.getString("kind")), row.getString("id")))
+                .map((row, context) -> mark(row))
                 .list();
     }
 
@@ -78,5 +79,21 @@ final class ChangeLog {
                         .bind("seq", seq)
                         .mapTo(String.class)
                         .set();
+    }
+
+    /** The same without articles; what is removed may be an article. */
+    List<Mark> dealsAfter(long cursor, int limit) {
+        return handle.createQuery("""
+                        select seq, 'DEAL' as kind, id from deal where seq > :cursor
+                        union all select seq, 'REMOVED' as kind, id from tombstone where seq > :cursor
+                        order by seq limit :limit""")
+                .bind("cursor", cursor)
+                .bind("limit", limit)
+                .map((row, context) -> mark(row))
+                .list();
+    }
+
+    private static Mark mark(ResultSet row) throws SQLException {
+        return new Mark(row.getLong("seq"), Kind.valueOf(row.getString("kind")), row.getString("id"));
     }
 }

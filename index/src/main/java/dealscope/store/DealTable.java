@@ -53,6 +53,18 @@ final class DealTable {
         return Optional.ofNullable(byIds(List.of(id)).get(id));
     }
 
+    /** The deals to which those of these ids lead that are former ones. */
+    Map<String, String> successors(List<String> ids) {
+        Map<String, String> successors = new HashMap<>();
+        if (!ids.isEmpty()) {
+            handle.createQuery("select former_id, deal_id from deal_alias where former_id in (<ids>)")
+                    .bindList("ids", ids)
+                    .map((row, context) -> Map.entry(row.getString("former_id"), row.getString("deal_id")))
+                    .forEach(each -> successors.put(each.getKey(), each.getValue()));
+        }
+        return successors;
+    }
+
     Map<String, Deal> byIds(List<String> ids) {
         Map<String, Deal> deals = new HashMap<>();
         if (!ids.isEmpty()) {

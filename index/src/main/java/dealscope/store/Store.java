@@ -400,6 +400,11 @@ public final class Store implements CrawlStore, ChangeSource, AutoCloseable {
         return new CorrectionStore(database, rules, clock);
     }
 
+    /** What belongs to alerts. */
+    public AlertStore alerts() {
+        return new AlertStore(database, clock);
+    }
+
     // -- changes, settings ----------------------------------------------------------------------------------------
 
     @Override

@@ -358,7 +358,7 @@ abstract class CorrectionContract extends StoryContract {
         return companies.stream().map(Company::id).toList();
     }
 
-    private String save(CorrectionRequest asked) throws BadCorrection {
+    String save(CorrectionRequest asked) throws BadCorrection {
         return store.corrections().save(asked).correction().id();
     }
 
@@ -370,7 +370,7 @@ abstract class CorrectionContract extends StoryContract {
         return new CorrectionRequest("undo", "ada", "", "", "", "", "", "", "", "", "", id);
     }
 
-    private static CorrectionRequest request(
+    static CorrectionRequest request(
             String kind, String deal, String other, String side, String wrong, String right, String note) {
         return new CorrectionRequest(kind, "ada", note, deal, other, "", side, wrong, right, "", "", "");
     }

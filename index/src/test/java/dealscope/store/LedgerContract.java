@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What the store promises of former days, sums and loops on either database. */
-abstract class LedgerContract extends CorrectionContract {
+abstract class LedgerContract extends AlertContract {
     private static final Instant MARCH = Instant.parse("2026-03-10T12:00:00Z");
     private static final Instant MAY = Instant.parse("2026-05-06T00:00:00Z");
     private static final String DEAL = "anthropic-spacex-compute-2026-03";

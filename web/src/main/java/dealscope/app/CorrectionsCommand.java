@@ -99,7 +99,7 @@ final class CorrectionsCommand {
             }
             try (Program program = Program.open(data.settings())) {
                 int added = program.store().corrections().importLines(lines);
-                program.index().catchUp(program.store());
+                program.catchUp();
                 new Console(System.err).say(added + " corrections added");
                 return 0;
             } catch (BadCorrection e) {

@@ -24,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
             SearchCommand.class,
             FeedsCommand.class,
             ExportCommand.class,
+            AlertsCommand.class,
             CorrectionsCommand.class,
             ReindexCommand.class,
             SampleCommand.class,

@@ -5,6 +5,7 @@ import dealscope.deal.Analysis;
 import dealscope.index.DealIndex;
 import dealscope.nlp.Analyzer;
 import dealscope.store.Store;
+import dealscope.watch.DealWatch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ final class Pipeline implements AutoCloseable {
     private final Store store;
     private final Analyzer analyzer;
     private final DealIndex index;
+    private final DealWatch watch;
     private final ExecutorService readers =
             Executors.newFixedThreadPool(Math.max(1, Runtime.getRuntime().availableProcessors()), task -> {
                 Thread thread = new Thread(task, "analyze");
@@ -36,10 +38,11 @@ final class Pipeline implements AutoCloseable {
             });
     private final AtomicInteger waiting = new AtomicInteger();
 
-    Pipeline(Store store, Analyzer analyzer, DealIndex index) {
+    Pipeline(Store store, Analyzer analyzer, DealIndex index, DealWatch watch) {
         this.store = store;
         this.analyzer = analyzer;
         this.index = index;
+        this.watch = watch;
     }
 
     /** Articles of the current run that are still to be read, roughly. */
@@ -58,11 +61,21 @@ final class Pipeline implements AutoCloseable {
             waiting.set(batch.size());
             analyze(batch);
             count += batch.size();
-            index.catchUp(store);
+            catchUp();
         }
         waiting.set(0);
-        index.catchUp(store);
+        catchUp();
         return count;
+    }
+
+    /** Has alerts and index know what changed in the store. What alerts cannot be asked for now they are asked for later. */
+    void catchUp() throws IOException {
+        try {
+            watch.run();
+        } catch (IOException | RuntimeException e) {
+            log.error("alerts could not be asked; they are next time", e);
+        }
+        index.catchUp(store);
     }
 
     private List<Article> next() {

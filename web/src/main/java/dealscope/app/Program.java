@@ -16,6 +16,9 @@ import dealscope.schedule.Cron;
 import dealscope.source.Discovery;
 import dealscope.source.WebSub;
 import dealscope.store.Store;
+import dealscope.watch.DealWatch;
+import dealscope.web.alert.AlertDesk;
+import dealscope.web.alert.Courier;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
@@ -43,6 +46,8 @@ final class Program implements AutoCloseable {
     private final @Nullable WebSub webSub;
     private final Backfills backfills;
     private final RuleBook rules;
+    private final Courier courier;
+    private final AlertDesk alerts;
 
     private Program(
             Settings settings,
@@ -57,7 +62,11 @@ final class Program implements AutoCloseable {
         this.index = index;
         this.samples = samples;
         Analyzer analyzer = Analyzer.load();
-        this.pipeline = new Pipeline(store, analyzer, index);
+        DealWatch watch = new DealWatch(store, index, clock);
+        this.pipeline = new Pipeline(store, analyzer, index, watch);
+        AlertParts ways = AlertParts.of(settings, clock);
+        this.courier = ways.courier(store, clock);
+        this.alerts = ways.desk(store, index, watch, courier, clock);
         this.quality = new QualityMeter(() -> QualityReport.measure(analyzer, clock.instant()));
         CrawlParts parts = crawl(routes);
         this.rules = new RuleBook(store, clock);
@@ -170,6 +179,21 @@ final class Program implements AutoCloseable {
         return backfills;
     }
 
+    /** Where alerts are made and changed. */
+    AlertDesk alerts() {
+        return alerts;
+    }
+
+    /** What delivers the news of alerts. */
+    Courier courier() {
+        return courier;
+    }
+
+    /** Has alerts and index know what changed in the store. */
+    void catchUp() throws IOException {
+        pipeline.catchUp();
+    }
+
     /** What hubs call back to, when there is a public address. */
     Optional<WebSub> webSub() {
         return Optional.ofNullable(webSub);
@@ -185,6 +209,7 @@ final class Program implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        courier.close();
         backfills.close();
         refresher.close();
         pipeline.close();

@@ -35,6 +35,8 @@ final class RefreshCommand implements Callable<Integer> {
                                 program.store(), program.clock().instant()));
             }
             RefreshReport.run(program, null);
+            program.store().alerts().closeMails();
+            program.courier().run();
             return 0;
         }
     }

@@ -20,6 +20,7 @@ final class ReindexCommand implements Callable<Integer> {
         try (Program program = Program.open(data.settings())) {
             console.say("resolving the deals anew");
             program.store().rebuildDeals();
+            program.catchUp();
             int count = program.index().rebuild(program.store());
             console.say(count + " documents indexed in " + program.settings().indexFolder());
         }

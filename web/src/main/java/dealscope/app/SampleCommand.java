@@ -44,7 +44,7 @@ final class SampleCommand {
         public Integer call() throws IOException {
             try (Program program = Program.open(data.settings())) {
                 int removed = program.store().removeSamples();
-                program.index().catchUp(program.store());
+                program.catchUp();
                 new Console(System.err).say(removed + " sample articles removed");
             }
             return 0;

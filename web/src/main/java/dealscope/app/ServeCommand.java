@@ -73,6 +73,7 @@ final class ServeCommand implements Callable<Integer> {
                 onExit(stopped, closed);
                 try (RefreshSchedule schedule = schedule(program)) {
                     program.webSub().ifPresent(hubs -> program.refresher().before(hubs::maintain));
+                    program.courier().start();
                     program.refresher().request();
                     stopped.await();
                 }

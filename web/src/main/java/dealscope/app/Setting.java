@@ -29,6 +29,18 @@ enum Setting {
             "public address that leads to this site, such as https://deals.example.com; with it hubs tell of news at"
                     + " once (WebSub). Empty: off"),
     PAGES_PER_FEED("40", "article pages fetched for one feed in one refresh; the rest follow in the next"),
+    SITE_URL(
+            "",
+            "public address of this site, such as https://deals.example.com, for links in feeds, mail and webhooks. Empty:"
+                    + " host and port"),
+    WEBHOOK_ALLOW("", "host names or addresses inside your network that alerts may post to, separated by commas"),
+    SMTP_HOST("", "mail server that sends the mail of alerts. Empty: no mail"),
+    SMTP_PORT("587", "port of the mail server"),
+    SMTP_SECURITY("starttls", "starttls, tls, or none for a server on this machine"),
+    SMTP_USER("", "user at the mail server. Empty: no login"),
+    SMTP_PASSWORD("", "password at the mail server"),
+    SMTP_PASSWORD_FILE("", "file whose first line is the password at the mail server"),
+    SMTP_FROM("", "sender of the mail of alerts, such as dealscope@example.com"),
     TICK("30s", "how often the schedule looks for feeds that are due");
 
     private final String fallback;

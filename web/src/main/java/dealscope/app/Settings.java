@@ -153,7 +153,13 @@ final class Settings {
     /** The public address for hubs without a last slash, or null when there is none. */
     @Nullable
     String callback() {
-        String text = text(Setting.WEBSUB_CALLBACK).strip();
+        return address(Setting.WEBSUB_CALLBACK);
+    }
+
+    /** A web address without a last slash, or null when it is not set. */
+    @Nullable
+    String address(Setting setting) {
+        String text = text(setting).strip();
         if (text.isEmpty()) {
             return null;
         }
@@ -164,9 +170,9 @@ final class Settings {
                 return uri.toString();
             }
         } catch (URISyntaxException e) {
-            throw wrong(Setting.WEBSUB_CALLBACK, "an address such as https://deals.example.com");
+            throw wrong(setting, "an address such as https://deals.example.com");
         }
-        throw wrong(Setting.WEBSUB_CALLBACK, "an address such as https://deals.example.com");
+        throw wrong(setting, "an address such as https://deals.example.com");
     }
 
     private Matcher amount(Setting setting, String expected) {

@@ -7,6 +7,7 @@ import dealscope.source.Backfill;
 import dealscope.source.WebSub;
 import dealscope.store.CorrectionStore;
 import dealscope.store.Store;
+import dealscope.web.alert.AlertDesk;
 import dealscope.web.site.Actions;
 import dealscope.web.site.Progress;
 import java.io.IOException;
@@ -139,10 +140,15 @@ final class SiteActions implements Actions {
 
     private void catchUp(String otherwise) {
         try {
-            program.index().catchUp(store);
+            program.catchUp();
         } catch (IOException e) {
             throw new UncheckedIOException(otherwise, e);
         }
+    }
+
+    @Override
+    public AlertDesk alerts() {
+        return program.alerts();
     }
 
     @Override

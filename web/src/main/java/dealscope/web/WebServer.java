@@ -1,7 +1,9 @@
 package dealscope.web;
 
+import dealscope.web.api.AlertsApi;
 import dealscope.web.api.Api;
 import dealscope.web.api.CorrectionsApi;
+import dealscope.web.api.FeedsApi;
 import dealscope.web.api.HubCallback;
 import dealscope.web.api.RefreshEvents;
 import dealscope.web.http.Assets;
@@ -14,6 +16,7 @@ import dealscope.web.http.Routing;
 import dealscope.web.mcp.McpEndpoint;
 import dealscope.web.page.AboutPage;
 import dealscope.web.page.AddFeedPage;
+import dealscope.web.page.AlertsPage;
 import dealscope.web.page.ArticlePage;
 import dealscope.web.page.CompaniesPage;
 import dealscope.web.page.CorrectionsPage;
@@ -102,6 +105,8 @@ public final class WebServer implements AutoCloseable {
             new Api(site).register(reading); // before the pages: it adds their data
             pages(reading, routes, site, renderer);
             reading.get("/events/refresh", events::stream);
+            new AlertsApi(site, guard, settings.bodyDeadline(), timer).register(reading, routes);
+            new FeedsApi(site).register(reading);
             new CorrectionsApi(site, guard, settings.bodyDeadline(), timer).register(reading, routes);
             if (hubs != null) {
                 hubs.register(routes);
@@ -140,7 +145,7 @@ public final class WebServer implements AutoCloseable {
         guard.checkHost(ctx);
         if (ctx.method().equals(HandlerType.POST)) {
             guard.checkOrigin(ctx);
-            if (CorrectionsApi.concerns(ctx) || McpEndpoint.concerns(ctx)) {
+            if (CorrectionsApi.concerns(ctx) || AlertsApi.concerns(ctx) || McpEndpoint.concerns(ctx)) {
                 return;
             }
             Form.Limit limit = ctx.path().equals(IMPORT) ? Form.Limit.FILE : Form.Limit.FIELDS;
@@ -163,6 +168,7 @@ public final class WebServer implements AutoCloseable {
         reading.get("/articles/{id}", article::show);
         ledgerPages(reading, routes, site, renderer);
         feedPages(reading, routes, site, renderer);
+        new AlertsPage(site, renderer).register(reading, routes);
         reading.get("/about", about::show);
         reading.get("/quality", new QualityPage(site, renderer)::show);
         routes.post("/about/remove-samples", about::removeSamples);

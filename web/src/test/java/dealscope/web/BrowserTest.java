@@ -39,6 +39,7 @@ class BrowserTest {
     static void start() throws Exception {
         browser = Browser.start();
         site = TestSite.filled(folder);
+        Pages.alert(site);
     }
 
     @AfterAll

@@ -95,6 +95,7 @@ class OpenApiTest {
     @BeforeAll
     static void start() throws Exception {
         site = TestSite.filled(folder);
+        Pages.alert(site);
         site.correct("field", "deal", Pages.disputed(site.store).id(), "field", "site", "value", "Memphis");
         api = JSON.readTree(site.get("/openapi.json").body());
     }
@@ -109,7 +110,8 @@ class OpenApiTest {
         Set<String> described = new TreeSet<>();
         api.get("paths").fieldNames().forEachRemaining(described::add);
         Set<String> routes = new TreeSet<>(site.server.paths());
-        routes.removeIf(path -> !path.matches("/(api|events)/.*|/openapi.json|/quality.json|/healthz"));
+        routes.removeIf(path -> !path.matches(
+                "/(api|events)/.*|/openapi.json|/quality.json|/healthz|.*[.](atom|feed[.]json)"));
         assertEquals(routes, described);
     }
 
@@ -211,6 +213,11 @@ class OpenApiTest {
                     "/totals?asOf=",
                     "/loops?companies=",
                     "/corrections?state=",
+                    "/alerts?q=",
+                    "/alerts?made=",
+                    "/alerts?removed=",
+                    "/alerts/trial?query=",
+                    "/alerts/",
                     "/companies?sort=",
                     "/companies?name=",
                     "/feeds?removed=",
@@ -306,6 +313,8 @@ class OpenApiTest {
                     case "/api/deals/{id}" -> Pages.disputed(site.store).id();
                     case "/api/corrections/{id}" ->
                         site.store.corrections().all().getFirst().correction().id();
+                    case "/api/alerts/{id}", "/alerts/{id}.atom", "/alerts/{id}.feed.json" ->
+                        site.store.alerts().all().getFirst().id();
                     case "/api/articles/{id}" -> "anthropic-rents-colossus";
                     default -> "microsoft";
                 };

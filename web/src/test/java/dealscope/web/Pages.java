@@ -1,7 +1,12 @@
 package dealscope.web;
 
+import dealscope.alert.Alert;
 import dealscope.deal.Deal;
 import dealscope.store.Store;
+import dealscope.web.alert.AlertDesk;
+import dealscope.web.alert.AlertWish;
+import dealscope.web.alert.BadAlert;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -31,6 +36,7 @@ final class Pages {
         pages.put("totals-by-quarter", "/totals?by=quarter&asOf=2026-05-10");
         pages.put("loops", "/loops");
         pages.put("corrections", "/corrections");
+        pages.put("alerts", "/alerts?q=payer%3Aopenai+value%3A%3E%3D1bn");
         pages.put("feeds", "/feeds?removed=sample-hub");
         pages.put("feed", "/feeds/sample-filings?asked=sample-filings");
         pages.put("add-feed", "/feeds/add");
@@ -39,6 +45,21 @@ final class Pages {
         pages.put("bad-query", "/deals?q=gb200+value%3A%3E%3Dmuch+type%3Acompute");
         pages.put("missing", "/deals/no-such-deal");
         return pages;
+    }
+
+    /** An alert whose test failed; its id. */
+    static String alert(TestSite site) {
+        try {
+            AlertDesk desk = site.actions.alerts();
+            String webhook = "http://127.0.0.1:" + site.server.port() + "/no-receiver";
+            Alert alert = desk.create(
+                            new AlertWish("Who pays SpaceX", "company:spacex", false, webhook, "ada@example.com"))
+                    .alert();
+            desk.test(alert);
+            return alert.id();
+        } catch (BadAlert | IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Where the first claim of a value stands in its article. */

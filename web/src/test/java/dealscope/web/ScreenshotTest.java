@@ -21,8 +21,10 @@ class ScreenshotTest {
         Path target = Files.createDirectories(Path.of("target", "screenshots"));
         try (Browser browser = Browser.start();
                 TestSite site = TestSite.filled(folder)) {
+            Pages.alert(site);
             site.correct("field", "deal", Pages.disputed(site.store).id(), "field", "value", "value", "$40 billion");
             site.correct("alias", "wrong", "Nokia Networks", "right", "Nokia", "note", "one house");
+            site.courier.run();
             for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
                 for (int width : new int[] {1440, 390}) {
                     Page page = browser.page(width, 900, scheme);

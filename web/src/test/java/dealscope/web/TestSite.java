@@ -19,6 +19,9 @@ import dealscope.source.Candidate;
 import dealscope.source.WebSub;
 import dealscope.store.CorrectionStore;
 import dealscope.store.Store;
+import dealscope.watch.DealWatch;
+import dealscope.web.alert.AlertDesk;
+import dealscope.web.alert.Courier;
 import dealscope.web.site.Actions;
 import dealscope.web.site.Progress;
 import dealscope.web.site.Settings;
@@ -54,6 +57,7 @@ final class TestSite implements AutoCloseable {
     final Store store;
     final DealIndex index;
     final RecordedActions actions;
+    final Courier courier;
     final WebServer server;
     final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
@@ -66,7 +70,10 @@ final class TestSite implements AutoCloseable {
         InstantSource clock = InstantSource.fixed(NOW);
         store = Store.open("jdbc:sqlite:" + folder.resolve("store.db"), new Resolver(), clock);
         index = DealIndex.open(folder.resolve("index"), id -> List.of(), clock);
-        actions = new RecordedActions(store, index);
+        DealWatch watch = new DealWatch(store, index, clock);
+        TestWays ways = new TestWays(store, index, watch, clock);
+        courier = ways.courier();
+        actions = new RecordedActions(store, index, watch, ways.desk());
         if (filled) {
             fill();
         }
@@ -241,6 +248,7 @@ final class TestSite implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
+        courier.close();
         index.close();
         store.close();
     }
@@ -252,10 +260,19 @@ final class TestSite implements AutoCloseable {
         volatile RefreshFeed.NotBefore wait;
         private final Store store;
         private final DealIndex index;
+        private final DealWatch watch;
+        private final AlertDesk alerts;
 
-        RecordedActions(Store store, DealIndex index) {
+        RecordedActions(Store store, DealIndex index, DealWatch watch, AlertDesk alerts) {
             this.store = store;
             this.index = index;
+            this.watch = watch;
+            this.alerts = alerts;
+        }
+
+        @Override
+        public AlertDesk alerts() {
+            return alerts;
         }
 
         @Override
@@ -366,6 +383,7 @@ final class TestSite implements AutoCloseable {
 
         private void catchUp() {
             try {
+                watch.run();
                 index.catchUp(store);
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);

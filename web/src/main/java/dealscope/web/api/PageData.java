@@ -103,6 +103,12 @@ final class PageData {
                 (ctx, params) -> CorrectionJson.list(site.store(), "", params.text("state")),
                 (ctx, params) -> csv(
                         ctx, "corrections.csv", CorrectionJson.list(site.store(), "", params.text("state"))::writeTo));
+        page(
+                routes,
+                "/alerts",
+                Api.NONE,
+                (ctx, params) -> AlertJson.all(site.store()),
+                (ctx, params) -> csv(ctx, "alerts.csv", AlertJson.all(site.store())::writeTo));
         page(routes, "/quality", null, null, (ctx, params) -> csv(ctx, "quality.csv", api.quality()::writeTo));
     }
 

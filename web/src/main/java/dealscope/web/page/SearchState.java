@@ -98,6 +98,14 @@ public record SearchState(Kind kind, String query, Sort sort, boolean background
         return Links.with(path, parameters);
     }
 
+    /** Where this search is made an alert. */
+    public String alertLink() {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("q", query);
+        parameters.put("background", background ? "true" : "");
+        return Links.with("/alerts", parameters);
+    }
+
     private Map<String, String> parameters() {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("q", query);

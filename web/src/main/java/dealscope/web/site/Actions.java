@@ -8,6 +8,7 @@ import dealscope.source.Candidate;
 import dealscope.source.Opml;
 import dealscope.source.WebSub;
 import dealscope.store.CorrectionStore;
+import dealscope.web.alert.AlertDesk;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +88,9 @@ public interface Actions {
      * @throws BadCorrection when a line is none; then nothing is taken over
      */
     int importCorrections(List<String> lines) throws BadCorrection;
+
+    /** Where alerts are made, changed and tried out. */
+    AlertDesk alerts();
 
     /** What is going on now; cheap enough to be asked every second. */
     Progress progress();

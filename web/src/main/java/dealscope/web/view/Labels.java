@@ -68,12 +68,16 @@ public final class Labels {
 
     /** {@code Anthropic → SpaceX}. */
     public static String parties(Deal deal) {
-        if (deal.type() == DealType.PARTNERSHIP) {
-            List<Company> all = java.util.stream.Stream.concat(deal.payer().stream(), deal.payee().stream())
+        return parties(deal.type(), deal.payer(), deal.payee());
+    }
+
+    public static String parties(DealType type, List<Company> payer, List<Company> payee) {
+        if (type == DealType.PARTNERSHIP) {
+            List<Company> all = java.util.stream.Stream.concat(payer.stream(), payee.stream())
                     .toList();
             return all.isEmpty() ? "unnamed" : all.stream().map(Company::name).collect(Collectors.joining(" ↔ "));
         }
-        return names(deal.payer()) + " → " + names(deal.payee());
+        return names(payer) + " → " + names(payee);
     }
 
     private static String names(List<Company> companies) {

@@ -31,6 +31,11 @@ public final class Links {
         return "/feeds/" + encode(id);
     }
 
+    /** @param format {@code atom} or {@code feed.json} */
+    public static String alertFeed(String id, String format) {
+        return "/alerts/" + encode(id) + "." + format;
+    }
+
     /** The deals that a query finds. */
     public static String deals(String query) {
         return with("/deals", Map.of("q", query));
