@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class DealIndex implements AutoCloseable {
     /** Raised when documents or analysis change: an index of another version is emptied when it is opened. */
-    static final String VERSION = "1";
+    static final String VERSION = "2";
 
     private static final Logger log = LoggerFactory.getLogger(DealIndex.class);
     private static final int BATCH = 500;
@@ -218,6 +218,15 @@ public final class DealIndex implements AutoCloseable {
     /** @throws BadQuery when query, cursor or limit cannot be used, with what to change */
     public SearchResult search(SearchRequest request) throws BadQuery, IOException {
         return search.search(request);
+    }
+
+    /**
+     * How the deals that a query finds spread over amounts or time; some milliseconds for a hundred thousand.
+     *
+     * @throws BadQuery when the query cannot be read
+     */
+    public Histogram histogram(Histogram.Of what, String query, boolean background) throws BadQuery, IOException {
+        return search.histogram(what, query, background);
     }
 
     /**

@@ -103,6 +103,7 @@ final class Documents {
                     announced.atStartOfDay(ZoneOffset.UTC).toInstant());
         }
         time(doc, QueryField.CHANGED, deal.lastChanged());
+        SortKeys.add(doc, deal);
         doc.add(new DoubleField(CONFIDENCE, deal.confidence().score(), Store.NO));
         doc.add(new TextField(TITLE, dealTitle(deal), Store.YES));
         doc.add(new TextField(BODY, dealBody(deal), Store.YES));

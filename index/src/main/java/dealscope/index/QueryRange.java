@@ -4,8 +4,10 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -103,13 +105,34 @@ final class QueryRange {
                     : Duration.ofDays((long) count * DAYS.getOrDefault(age.group(2), 1));
             return new double[] {now.minus(back).toEpochMilli(), Double.MAX_VALUE};
         }
+        if (words.length() > 10) {
+            Instant minute = minute(words);
+            if (minute != null) {
+                return new double[] {
+                    minute.toEpochMilli(), minute.plusSeconds(60).toEpochMilli() - 1
+                };
+            }
+        }
         LocalDate[] days = days(words);
         if (days == null) {
             throw new BadQuery(
-                    "\"" + words + "\" is not a date such as 2026, 2026-05, 2026-05-06, 2026-Q2 or an age such as 30d",
+                    "\"" + words
+                            + "\" is not a date such as 2026, 2026-05, 2026-05-06, 2026-05-06T14:30, 2026-Q2 or an age such as 30d",
                     position);
         }
         return new double[] {millis(days[0]), millis(days[1].plusDays(1)) - 1};
+    }
+
+    /** {@code 2026-05-06T14:30} and {@code 2026-05-06T14:30Z}, in UTC. */
+    private static @Nullable Instant minute(String words) {
+        try {
+            String local = words.endsWith("z") ? words.substring(0, words.length() - 1) : words;
+            return local.length() == 16
+                    ? LocalDateTime.parse(local.toUpperCase(Locale.ROOT)).toInstant(ZoneOffset.UTC)
+                    : null;
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     private static LocalDate @Nullable [] days(String words) {

@@ -11,9 +11,29 @@ import org.jspecify.annotations.Nullable;
  * @param limit 1 to 1000
  * @param facets whether to count facets
  * @param background whether deals told only in passing are found too
+ * @param reversed the other way round than {@link Sort} says; what has no such value stays last. Relevance has no reverse
  */
 public record SearchRequest(
-        Kind kind, String query, Sort sort, @Nullable String cursor, int limit, boolean facets, boolean background) {
+        Kind kind,
+        String query,
+        Sort sort,
+        @Nullable String cursor,
+        int limit,
+        boolean facets,
+        boolean background,
+        boolean reversed) {
+    /** A search in the natural order of its sort. */
+    public SearchRequest(
+            Kind kind,
+            String query,
+            Sort sort,
+            @Nullable String cursor,
+            int limit,
+            boolean facets,
+            boolean background) {
+        this(kind, query, sort, cursor, limit, facets, background, false);
+    }
+
     public enum Kind {
         DEALS,
         ARTICLES
@@ -28,6 +48,30 @@ public record SearchRequest(
         POWER,
         CONFIDENCE,
         /** Last changed first. */
-        CHANGED
+        CHANGED,
+        /** The day the parties announced it, newest first. */
+        ANNOUNCED,
+        /** By name, A to Z, as {@code PAYEE}, {@code TYPE}, {@code HARDWARE} and {@code SITE}. */
+        PAYER,
+        PAYEE,
+        TYPE,
+        HARDWARE,
+        SITE,
+        /** Up the ladder: closed first, cancelled last. */
+        STATUS,
+        /** Years, the longest first. */
+        TERM,
+        /** Percent of the shares, the largest first. */
+        STAKE,
+        /** Independent reports, most first. */
+        SOURCES;
+
+        /** Whether the natural order runs from small to large: names do. */
+        public boolean ascending() {
+            return switch (this) {
+                case PAYER, PAYEE, TYPE, HARDWARE, SITE -> true;
+                default -> false;
+            };
+        }
     }
 }

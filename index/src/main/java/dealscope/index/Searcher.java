@@ -82,6 +82,20 @@ final class Searcher {
         };
     }
 
+    /** How the deals of a search spread; see {@link Histograms}. */
+    Histogram histogram(Histogram.Of what, String text, boolean background) throws BadQuery, IOException {
+        SearchQuery parsed = SearchQuery.parse(text, clock.instant());
+        SearchRequest request =
+                new SearchRequest(SearchRequest.Kind.DEALS, text, SearchRequest.Sort.DATE, null, 1, false, background);
+        Query query = restricted(queries.of(parsed), request, parsed);
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            return Histograms.of(what, searcher, query);
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
     private static Query restricted(Query query, SearchRequest request, SearchQuery parsed) {
         boolean deals = request.kind() == SearchRequest.Kind.DEALS;
         BooleanQuery.Builder builder = new BooleanQuery.Builder()
@@ -104,7 +118,7 @@ final class Searcher {
     }
 
     private SearchResult run(IndexSearcher searcher, Query query, SearchRequest request) throws BadQuery, IOException {
-        Order order = Order.of(request.sort());
+        Order order = Order.of(request);
         FieldDoc after = request.cursor() == null ? null : order.decode(request.cursor());
         var top = new TopFieldCollectorManager(order.sort(), request.limit(), after, Integer.MAX_VALUE);
         TopFieldDocs found;

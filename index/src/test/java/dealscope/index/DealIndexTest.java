@@ -129,16 +129,19 @@ class DealIndexTest {
         try (DealIndex index = opened()) {
             index.catchUp(changes);
             for (Sort sort : Sort.values()) {
-                List<String> seen = new ArrayList<>();
-                String cursor = null;
-                do {
-                    SearchResult page = search(index, "payee OR type:chips", sort, cursor, 7);
-                    assertEquals(57, page.total());
-                    page.hits().forEach(hit -> seen.add(hit.id()));
-                    cursor = page.next();
-                } while (cursor != null);
-                assertEquals(57, seen.stream().distinct().count(), sort + " lost or repeated: " + seen);
-                assertEquals(57, seen.size());
+                for (boolean reversed : new boolean[] {false, true}) {
+                    List<String> seen = new ArrayList<>();
+                    String cursor = null;
+                    do {
+                        SearchResult page = index.search(new SearchRequest(
+                                Kind.DEALS, "payee OR type:chips", sort, cursor, 7, false, true, reversed));
+                        assertEquals(57, page.total());
+                        page.hits().forEach(hit -> seen.add(hit.id()));
+                        cursor = page.next();
+                    } while (cursor != null);
+                    assertEquals(57, seen.stream().distinct().count(), sort + " lost or repeated: " + seen);
+                    assertEquals(57, seen.size());
+                }
             }
         }
     }
@@ -267,11 +270,11 @@ class DealIndexTest {
         return index.search(new SearchRequest(Kind.DEALS, query, sort, cursor, limit, false, false));
     }
 
-    private static Instant day(int offset) {
+    static Instant day(int offset) {
         return DAY.plusSeconds(86_400L * offset);
     }
 
-    private static Deal deal(
+    static Deal deal(
             String id, String payer, String payee, DealType type, Double usd, Double power, String chip, Instant at) {
         Money value = usd == null
                 ? null
@@ -339,7 +342,7 @@ class DealIndexTest {
     }
 
     /** A store of changes in memory that keeps the contract of {@link ChangeSource}. */
-    private static final class Changes implements ChangeSource {
+    static final class Changes implements ChangeSource {
         private final Map<String, Change> latest = new LinkedHashMap<>();
         private long seq;
         private String epoch = "first";
