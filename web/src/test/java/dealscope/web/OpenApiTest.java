@@ -221,6 +221,7 @@ class OpenApiTest {
                     case "/api/deals/{id}" -> Pages.disputed(site.store).id();
                     case "/api/corrections/{id}" ->
                         site.store.corrections().all().getFirst().correction().id();
+                    case "/api/charts/{id}", "/api/charts/{id}.csv" -> "flows";
                     case "/api/articles/{id}" -> "anthropic-rents-colossus";
                     default -> "microsoft";
                 };

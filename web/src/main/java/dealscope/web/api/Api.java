@@ -65,12 +65,14 @@ public final class Api {
         routes.get("/api/export.csv", exports::csv);
         routes.get("/quality.json", this::quality);
         new LedgerApi(site).register(routes);
+        new ChartsApi(site).register(routes);
         routes.get("/openapi.json", ctx -> Reply.text(ctx, 200, Reply.JSON, openApi));
         routes.get("/healthz", this::health);
     }
 
     private void deals(Context ctx) throws IOException {
-        Params params = new Params(ctx, true, DealSearch.parameters("sort", "limit", "cursor", "include", Days.AS_OF));
+        Params params = new Params(
+                ctx, true, DealSearch.parameters("sort", "reversed", "limit", "cursor", "include", Days.AS_OF));
         boolean claims = includesClaims(params);
         LocalDate day = Days.asOf(params);
         if (day != null) {
@@ -116,7 +118,8 @@ public final class Api {
     }
 
     private void search(Context ctx) throws IOException {
-        Params params = new Params(ctx, true, DealSearch.parameters("kind", "sort", "limit", "cursor", Days.AS_OF));
+        Params params =
+                new Params(ctx, true, DealSearch.parameters("kind", "sort", "reversed", "limit", "cursor", Days.AS_OF));
         Kind kind = params.choice("kind", Kind.class, Kind.DEALS);
         LocalDate day = Days.asOf(params);
         if (day != null && kind == Kind.DEALS) {

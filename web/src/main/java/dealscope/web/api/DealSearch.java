@@ -66,8 +66,10 @@ final class DealSearch {
         LocalDate day = Days.asOf(params);
         String query = day == null ? query(params) : until(query(params), day);
         boolean background = params.flag("background", false);
+        boolean reversed = params.flag("reversed", false);
         try {
-            return site.index().search(new SearchRequest(kind, query, sort, cursor, limit, facets, background));
+            return site.index()
+                    .search(new SearchRequest(kind, query, sort, cursor, limit, facets, background, reversed));
         } catch (BadQuery e) {
             throw RequestProblem.badQuery(String.valueOf(e.getMessage()), query, e.position());
         }

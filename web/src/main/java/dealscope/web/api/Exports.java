@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Exports {
     private static final int PAGE = 200;
-    private static final Set<String> PARAMETERS = DealSearch.parameters("sort", Days.AS_OF);
+    private static final Set<String> PARAMETERS = DealSearch.parameters("sort", "reversed", Days.AS_OF);
 
     private final DealSearch search;
 

@@ -1,22 +1,27 @@
 package dealscope.web.page;
 
+import java.util.Map;
+
 /**
  * What every page has around its content.
  *
  * @param section of the navigation that is marked as current: {@code deals}, {@code companies}, {@code feeds}, {@code about}
  * @param query in the search box
- * @param tab that a search from here keeps: empty, or {@code articles}
+ * @param kept further parameters that a search from here keeps: columns, the tab of articles
  * @param live whether the search box finds while one types
  * @param token for forms
+ * @param assets where the addresses of style sheets and scripts begin
  */
 public record Chrome(
         String title,
         String section,
         String query,
-        String tab,
+        Map<String, String> kept,
         boolean live,
         String token,
-        String css,
-        String script,
-        String htmx,
-        String icon) {}
+        String assets) {
+    /** Address of a file of this name. */
+    public String asset(String name) {
+        return assets + name;
+    }
+}

@@ -2,6 +2,7 @@ package dealscope.web.page;
 
 import dealscope.web.page.Renderer.Title;
 import io.javalin.http.Context;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a person sees when a request cannot be answered: what is wrong and what to change, never a stack trace. */
@@ -33,7 +34,7 @@ public final class ErrorPage {
         int end = at < text.length() ? text.offsetByCodePoints(at, 1) : at;
         View view = new View(
                 status, title(status), detail, text.substring(0, at), text.substring(at, end), text.substring(end), id);
-        renderer.page(ctx, status, "error", new Title(view.title(), "", text, "", false), view);
+        renderer.page(ctx, status, "error", new Title(view.title(), "", text, Map.of(), false), view);
     }
 
     /** The name of the trouble, in the words of a person. */

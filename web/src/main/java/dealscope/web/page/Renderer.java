@@ -41,22 +41,13 @@ public final class Renderer {
 
     private Chrome chrome(Title title) {
         return new Chrome(
-                title.text(),
-                title.section(),
-                title.query(),
-                title.tab(),
-                title.live(),
-                token,
-                assets.path("site.css"),
-                assets.path("site.js"),
-                assets.path("htmx.js"),
-                assets.path("icon.svg"));
+                title.text(), title.section(), title.query(), title.kept(), title.live(), token, assets.path(""));
     }
 
     /** What a page tells its surroundings; see {@link Chrome}. */
-    record Title(String text, String section, String query, String tab, boolean live) {
+    record Title(String text, String section, String query, Map<String, String> kept, boolean live) {
         static Title of(String text, String section) {
-            return new Title(text, section, "", "", false);
+            return new Title(text, section, "", Map.of(), false);
         }
     }
 }
