@@ -141,7 +141,7 @@ class OpenApiTest {
         for (String path : (Iterable<String>) () -> api.get("paths").fieldNames()) {
             for (JsonNode parameter : api.get("paths").get(path).get("get").get("parameters")) {
                 if (parameter.has("example")) {
-                    String address = path + "?" + parameter.get("name").asText() + "="
+                    String address = filled(path) + "?" + parameter.get("name").asText() + "="
                             + Links.encode(parameter.get("example").asText());
                     assertEquals(200, site.get(address).statusCode(), address);
                 }
