@@ -256,6 +256,15 @@ public final class DealIndex implements AutoCloseable {
     }
 
     /**
+     * How the deals that a query finds spread over amounts or time; some milliseconds for a hundred thousand.
+     *
+     * @throws BadQuery when the query cannot be read
+     */
+    public Histogram histogram(Histogram.Of what, String query, boolean background) throws BadQuery, IOException {
+        return search.histogram(what, query, background);
+    }
+
+    /**
      * Whether a deal matches a query, by the same rules as {@link #search}, without being in the index: for deals as they
      * were on a former day.
      *

@@ -116,6 +116,7 @@ final class Documents {
                     announced.atStartOfDay(ZoneOffset.UTC).toInstant());
         }
         time(doc, QueryField.CHANGED, deal.lastChanged());
+        SortKeys.add(doc, deal);
         doc.add(new DoubleField(
                 QueryField.CONFIDENCE.label(), deal.confidence().score(), Store.NO));
         doc.add(new DoubleField(QueryField.INDEPENDENT.label(), deal.independent(), Store.NO));

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -31,6 +32,7 @@ final class QueryDates {
             "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
             "november", "december");
     private static final int SHORT = 3;
+    private static final int MINUTE = "2026-05-06T14:30".length();
 
     private QueryDates() {}
 
@@ -155,8 +157,13 @@ final class QueryDates {
         return 0;
     }
 
-    /** {@code 2026-05-06T10:00:00Z}, as programs write it. */
+    /** {@code 2026-05-06T14:30}, all of that minute, and {@code 2026-05-06T10:00:00Z}, as programs write it. */
     private static Span moment(String words) {
+        if (words.length() == MINUTE || words.length() == MINUTE + 1 && words.endsWith("z")) {
+            Instant minute = LocalDateTime.parse(words.substring(0, MINUTE).toUpperCase(java.util.Locale.ROOT))
+                    .toInstant(ZoneOffset.UTC);
+            return Span.of(minute.toEpochMilli(), minute.plusSeconds(60).toEpochMilli() - 1);
+        }
         double at = Instant.parse(words.toUpperCase(java.util.Locale.ROOT)).toEpochMilli();
         return Span.of(at, at);
     }

@@ -165,6 +165,17 @@ final class Searcher {
         }
     }
 
+    /** How the deals of a search spread; see {@link Histograms}. */
+    Histogram histogram(Histogram.Of what, String text, boolean background) throws BadQuery, IOException {
+        Query query = deals(text, background);
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            return Histograms.of(what, searcher, query);
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
     private static Query restricted(Query query, SearchRequest request, SearchQuery parsed) {
         boolean deals = request.kind() == SearchRequest.Kind.DEALS;
         BooleanQuery.Builder builder = new BooleanQuery.Builder()
@@ -178,9 +189,9 @@ final class Searcher {
 
     private SearchResult run(IndexSearcher searcher, Query query, SearchRequest request, SearchQuery parsed)
             throws BadQuery, IOException {
-        Order order = Order.of(request.sort());
+        Order order = Order.of(request);
         FieldDoc after = request.cursor() == null ? null : order.decode(request.cursor());
-        Query ordered = order == Order.RELEVANCE ? ranking.ranked(query, clock.instant()) : query;
+        Query ordered = request.sort() == SearchRequest.Sort.RELEVANCE ? ranking.ranked(query, clock.instant()) : query;
         var top = new TopFieldCollectorManager(order.sort(), request.limit(), after, Integer.MAX_VALUE);
         TopFieldDocs found;
         FacetsCollector counted = null;

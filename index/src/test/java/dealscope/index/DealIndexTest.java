@@ -129,16 +129,19 @@ class DealIndexTest {
         try (DealIndex index = opened()) {
             index.catchUp(changes);
             for (Sort sort : Sort.values()) {
-                List<String> seen = new ArrayList<>();
-                String cursor = null;
-                do {
-                    SearchResult page = search(index, "payee OR type:chips", sort, cursor, 7);
-                    assertEquals(57, page.total());
-                    page.hits().forEach(hit -> seen.add(hit.id()));
-                    cursor = page.next();
-                } while (cursor != null);
-                assertEquals(57, seen.stream().distinct().count(), sort + " lost or repeated: " + seen);
-                assertEquals(57, seen.size());
+                for (boolean reversed : new boolean[] {false, true}) {
+                    List<String> seen = new ArrayList<>();
+                    String cursor = null;
+                    do {
+                        SearchResult page = index.search(new SearchRequest(
+                                Kind.DEALS, "payee OR type:chips", sort, cursor, 7, false, true, reversed));
+                        assertEquals(57, page.total());
+                        page.hits().forEach(hit -> seen.add(hit.id()));
+                        cursor = page.next();
+                    } while (cursor != null);
+                    assertEquals(57, seen.stream().distinct().count(), sort + " lost or repeated: " + seen);
+                    assertEquals(57, seen.size());
+                }
             }
         }
     }

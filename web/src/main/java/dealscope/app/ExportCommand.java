@@ -65,7 +65,7 @@ final class ExportCommand implements Callable<Integer> {
         try (DealIndex index = Stores.readIndex(settings);
                 Store store = Store.openReadOnly(settings.storeUrl())) {
             Terms terms = Terms.of(Version.text(), index.snapshot());
-            Export export = new Export(store, index, what, new Ask(query, true, Sort.DATE, asOf, since(store)));
+            Export export = new Export(store, index, what, new Ask(query, true, Sort.DATE, false, asOf, since(store)));
             try (OutputStream out = file.open()) {
                 export.writeTo(out, format, terms.properties());
             }

@@ -78,6 +78,7 @@ class WalkTest {
         String search = page.url();
 
         rows(page).first().locator("a.name").click();
+        page.locator("#preview .title a").click();
         page.waitForURL(Pattern.compile(".*/deals/[a-z0-9-]+$"));
         String deal = page.url();
         Locator evidence = page.locator("blockquote:has(mark)").first();
@@ -94,7 +95,11 @@ class WalkTest {
         page.goBack();
         assertEquals(deal, page.url());
         page.goBack();
+        assertTrue(page.url().startsWith(search) && page.url().contains("show="), page.url());
+        assertTrue(page.locator("#preview .title").isVisible(), "the deal still stands beside the list");
+        page.goBack();
         assertEquals(search, page.url());
+        assertFalse(page.locator("#preview").isVisible());
         assertEquals(some, rows(page).count());
 
         Download download = page.waitForDownload(() -> page.getByRole(

@@ -41,6 +41,30 @@ final class Newsroom {
         return room.stories;
     }
 
+    /** So many stories, each of a deal of its own, a day apart. */
+    static List<Story> many(int deals) {
+        Newsroom room = new Newsroom();
+        for (int i = 0; i < deals; i++) {
+            String payer = "Payer " + letters(i);
+            String payee = "Payee " + letters(i);
+            String published = java.time.LocalDate.of(2025, 1, 1).plusDays(i) + "T09:00:00Z";
+            room.story(
+                            "many-" + i,
+                            "Sample Wire",
+                            published,
+                            payer + " rents from " + payee,
+                            payer + " has agreed to pay " + payee + " $" + (100 + i) + " million.")
+                    .tells(COMPUTE, ANNOUNCED, payer, payee)
+                    .says(COMPANY, null, "has agreed")
+                    .exactly((100 + i) * 1e6, COMPANY, "$" + (100 + i) + " million");
+        }
+        return room.stories;
+    }
+
+    private static String letters(int number) {
+        return "" + (char) ('A' + number / 676) + (char) ('a' + number / 26 % 26) + (char) ('a' + number % 26);
+    }
+
     /** Earlier versions of some stories, as their publishers had them at first. */
     static List<Story> former() {
         Newsroom room = new Newsroom();

@@ -34,9 +34,17 @@ final class Pages {
         pages.put("former-deals", "/deals?asOf=2026-05-10");
         pages.put("totals", "/totals");
         pages.put("totals-by-quarter", "/totals?by=quarter&asOf=2026-05-10");
+        pages.put("charts", "/charts");
+        pages.put("hardware", "/hardware");
+        pages.put("one-hardware", "/hardware/nvidia-gb200");
+        pages.put("sources", "/sources");
+        pages.put("one-source", "/sources/sample-wire");
         pages.put("loops", "/loops");
         pages.put("corrections", "/corrections");
         pages.put("alerts", "/alerts?q=payer%3Aopenai+value%3A%3E%3D1bn");
+        pages.put("columns", "/deals?columns=value,site,hardware,term,confidence&sort=payee&reversed=true");
+        pages.put("beside", "/deals?show=" + disputed(site.store).id());
+        pages.put("mine", "/mine");
         pages.put("feeds", "/feeds?removed=sample-hub");
         pages.put("feed", "/feeds/sample-filings?asked=sample-filings");
         pages.put("add-feed", "/feeds/add");

@@ -96,6 +96,16 @@ final class TestSite implements AutoCloseable {
         return new TestSite(folder, true, TestQuality.measured());
     }
 
+    /** A site of so many small deals between companies of their own. */
+    static TestSite many(Path folder, int deals) throws IOException {
+        TestSite site = new TestSite(folder, false, TestQuality.measured());
+        List<Story> stories = Newsroom.many(deals);
+        site.store.addFeeds(List.of(feed(stories.get(0).feedId(), stories)));
+        stories.forEach(site::publish);
+        site.index.catchUp(site.store);
+        return site;
+    }
+
     static TestSite withQuality(Path folder, QualityMeter quality) throws IOException {
         return new TestSite(folder, false, quality);
     }

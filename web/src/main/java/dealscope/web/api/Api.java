@@ -92,6 +92,7 @@ public final class Api {
         new Changes(site).register(routes);
         new Schemas(openApi).register(routes);
         ledger.register(routes);
+        new ChartsApi(site).register(routes);
         new PageData(site, this, deals, ledger, exports).register(routes);
     }
 

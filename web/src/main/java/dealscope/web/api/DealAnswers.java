@@ -29,10 +29,10 @@ import java.util.stream.Collectors;
 /** What is found and what is asked for by its id, as the API and the data of pages give it. */
 final class DealAnswers {
     static final Set<String> DEALS =
-            DealSearch.parameters("sort", "limit", "cursor", "include", Days.AS_OF, DealSearch.CHANGED_SINCE);
+            DealSearch.parameters("sort", "reversed", "limit", "cursor", "include", Days.AS_OF, DealSearch.CHANGED_SINCE);
     static final Set<String> SEARCH =
             DealSearch.parameters(
-            "kind", "sort", "limit", "cursor", "stories", Days.AS_OF, DealSearch.CHANGED_SINCE);
+            "kind", "sort", "reversed", "limit", "cursor", "stories", Days.AS_OF, DealSearch.CHANGED_SINCE);
     static final Set<String> FACETS = DealSearch.parameters("kind");
 
     private static final int LIMIT = 50;

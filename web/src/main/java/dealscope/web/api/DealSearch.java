@@ -70,8 +70,9 @@ final class DealSearch {
         LocalDate day = Days.asOf(params);
         String query = day == null ? query(params) : WholeSearch.until(query(params), day);
         boolean background = params.flag("background", false);
+        boolean reversed = params.flag("reversed", false);
         try {
-            SearchRequest request = new SearchRequest(kind, query, sort, cursor, limit, facets, background);
+            SearchRequest request = new SearchRequest(kind, query, sort, cursor, limit, facets, background, reversed);
             return site.index().search(params.flag("stories", false) ? request.byStory() : request);
         } catch (BadQuery e) {
             throw RequestProblem.badQuery(e, query);

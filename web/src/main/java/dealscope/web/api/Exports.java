@@ -21,7 +21,7 @@ import java.util.Set;
 /** {@code /api/export.ndjson}, {@code .csv} and {@code .parquet}: all that a query finds, see {@link Export}. */
 final class Exports {
     private static final Set<String> PARAMETERS =
-            DealSearch.parameters("sort", "what", Days.AS_OF, DealSearch.CHANGED_SINCE);
+            DealSearch.parameters("sort", "reversed", "what", Days.AS_OF, DealSearch.CHANGED_SINCE);
 
     private final Site site;
     private final DealSearch search;
@@ -48,7 +48,13 @@ final class Exports {
             throw RequestProblem.badParameter("With \"asOf\" deals come by date; leave \"sort\" out.");
         }
         String query = DealSearch.query(params);
-        Ask ask = new Ask(query, params.flag("background", false), sort, day, search.since(params));
+        Ask ask = new Ask(
+                query,
+                params.flag("background", false),
+                sort,
+                params.flag("reversed", false),
+                day,
+                search.since(params));
         Terms terms = Stamp.terms(site);
         try {
             Export export = new Export(site.store(), site.index(), what, ask);

@@ -24,6 +24,11 @@ public final class Assets {
 
     public Assets() {
         add("site.css", "text/css; charset=utf-8", "/dealscope/web/site.css");
+        add("charts.css", "text/css; charset=utf-8", "/dealscope/web/charts.css");
+        add("deals.css", "text/css; charset=utf-8", "/dealscope/web/deals.css");
+        add("deals.js", SCRIPT, "/dealscope/web/deals.js");
+        add("mine.js", SCRIPT, "/dealscope/web/mine.js");
+        add("saved.js", SCRIPT, "/dealscope/web/saved.js");
         add("site.js", SCRIPT, "/dealscope/web/site.js");
         add("box.js", SCRIPT, "/dealscope/web/box.js");
         add("icon.svg", "image/svg+xml", "/dealscope/web/icon.svg");

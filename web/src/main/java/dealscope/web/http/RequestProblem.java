@@ -34,7 +34,7 @@ public final class RequestProblem extends RuntimeException {
                 400,
                 String.valueOf(bad.getMessage()),
                 query,
-                bad.position(),
+                Math.min(bad.position(), query.length()),
                 bad.instead().orElse(null));
     }
 

@@ -3,23 +3,31 @@ package dealscope.web.page;
 import dealscope.deal.Company;
 import dealscope.deal.Deal;
 import dealscope.deal.DealType;
+import dealscope.fact.Companies;
+import dealscope.fact.CompanyFact;
 import dealscope.store.Store.CompanySummary;
+import dealscope.web.chart.Timeline;
 import dealscope.web.data.CompanyList;
 import dealscope.web.http.Params;
 import dealscope.web.http.RequestProblem;
 import dealscope.web.page.Renderer.Title;
+import dealscope.web.site.DealCharts;
 import dealscope.web.site.Site;
 import dealscope.web.view.Amounts;
+import dealscope.web.view.Labels;
 import dealscope.web.view.Links;
 import dealscope.web.view.QueryTerms;
 import io.javalin.http.Context;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** {@code /companies} and {@code /companies/{id}}: who pays and who is paid. */
 public final class CompaniesPage {
@@ -61,6 +69,11 @@ public final class CompaniesPage {
             List<DealLine> paidBy,
             List<DealLine> partnerships,
             List<Counterparty> counterparties,
+            String buysPower,
+            String providesPower,
+            String about,
+            String timeline,
+            String chartsHref,
             String searchHref,
             String json) {}
 
@@ -101,6 +114,11 @@ public final class CompaniesPage {
                 lines(deals, partnership.negate().and(deal -> has(deal.payee(), company.id()))),
                 lines(deals, partnership),
                 counterparties(company.id(), deals),
+                power(deals, deal -> has(deal.payer(), company.id())),
+                power(deals, deal -> has(deal.payee(), company.id())),
+                about(company.id(), company.name()),
+                timeline(company.id(), deals),
+                Links.with("/charts", Map.of("q", QueryTerms.filter("company", company.id()))),
                 Links.deals(QueryTerms.filter("company", company.id())),
                 "/api" + Links.company(company.id()));
     }
@@ -111,6 +129,55 @@ public final class CompaniesPage {
 
     private static boolean has(List<Company> parties, String id) {
         return parties.stream().anyMatch(each -> each.id().equals(id));
+    }
+
+    /** Power of the deals that stand for themselves; empty when none names any. */
+    private static String power(List<Deal> deals, Predicate<Deal> side) {
+        double sum = deals.stream()
+                .filter(side.and(deal -> deal.type() != DealType.PARTNERSHIP))
+                .filter(deal -> DealCharts.countsPower(deal) && deal.powerMw() != null)
+                .mapToDouble(deal -> deal.powerMw() == null ? 0 : deal.powerMw())
+                .sum();
+        return sum > 0 ? Amounts.power(sum) : "";
+    }
+
+    /** Further names, ticker, country and parent, as far as the list of companies knows them. */
+    private static String about(String id, String name) {
+        CompanyFact fact = Companies.load().byId(id);
+        if (fact == null) {
+            return "";
+        }
+        List<String> parts = new ArrayList<>();
+        String names = fact.names().stream()
+                .filter(each -> !each.equals(name))
+                .limit(8)
+                .collect(Collectors.joining(", "));
+        parts.add(names.isEmpty() ? "" : "also " + names);
+        parts.add(fact.ticker() == null ? "" : fact.ticker());
+        parts.add(fact.country());
+        parts.add(fact.parent() == null ? "" : "part of " + parent(fact.parent()));
+        return parts.stream().filter(part -> !part.isBlank()).collect(Collectors.joining(" · "));
+    }
+
+    private static String parent(String id) {
+        CompanyFact parent = Companies.load().byId(id);
+        return parent == null ? id : parent.company().name();
+    }
+
+    /** Its deals over time; empty when there are fewer than two. */
+    private static String timeline(String id, List<Deal> deals) {
+        List<Timeline.Event> events = deals.stream()
+                .filter(deal -> deal.reported() != null)
+                .limit(ROWS)
+                .sorted(Comparator.comparing(deal -> Objects.requireNonNull(deal.reported())))
+                .map(deal -> new Timeline.Event(
+                        deal.type() == DealType.PARTNERSHIP ? "Partners" : has(deal.payer(), id) ? "Pays" : "Is paid",
+                        Objects.requireNonNull(deal.reported()),
+                        deal.value() == null ? Labels.type(deal.type()) : Amounts.of(deal.value()),
+                        Labels.parties(deal),
+                        has(deal.payer(), id)))
+                .toList();
+        return events.size() < 2 ? "" : new Timeline("deals-over-time", "Deals over time", events).svg();
     }
 
     private static List<Counterparty> counterparties(String id, List<Deal> deals) {

@@ -82,33 +82,6 @@ public record DealLine(
                 snippet == null || snippet.isBlank() ? null : Snippet.of(snippet));
     }
 
-    /** The same, leading to the deal as it was on a former day. */
-    DealLine on(String day) {
-        return new DealLine(
-                id,
-                href + "?asOf=" + day,
-                payer,
-                payee,
-                arrow,
-                title,
-                type,
-                what,
-                value,
-                valueWords,
-                undisclosed,
-                status,
-                step,
-                disputedValue,
-                conflicts,
-                date,
-                isoDate,
-                independent,
-                copies,
-                background,
-                sample,
-                snippet);
-    }
-
     static String arrow(Deal deal) {
         return deal.type() == DealType.PARTNERSHIP ? "↔" : "→";
     }

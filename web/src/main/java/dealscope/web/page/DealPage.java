@@ -9,10 +9,12 @@ import dealscope.ledger.ClaimChange;
 import dealscope.ledger.Plausibility;
 import dealscope.store.ClaimEdit;
 import dealscope.story.StoryPlace;
+import dealscope.web.chart.Timeline;
 import dealscope.web.http.Days;
 import dealscope.web.http.Params;
 import dealscope.web.http.RequestProblem;
 import dealscope.web.page.Renderer.Title;
+import dealscope.web.site.DealCharts;
 import dealscope.web.site.Site;
 import dealscope.web.view.Amounts;
 import dealscope.web.view.Dates;
@@ -21,8 +23,6 @@ import dealscope.web.view.Links;
 import io.javalin.http.Context;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -82,16 +82,6 @@ public final class DealPage {
     /** A change that a publisher made to a claim by editing its article. */
     public record Edit(String publisher, String date, String isoDate, String href, Version.ClaimLine claim) {}
 
-    /**
-     * Where the articles stand in time.
-     *
-     * @param first day of the first article
-     */
-    public record Timeline(String first, String last, List<Dot> dots) {}
-
-    /** @param x share of the whole span, as an SVG length */
-    public record Dot(String x, boolean copy, String title) {}
-
     /** A neighbour: the programme it belongs to, the deal it replaces, its possible twin. */
     public record Related(String relation, String href, String label) {}
 
@@ -120,7 +110,6 @@ public final class DealPage {
             String type,
             List<Fact> facts,
             List<Step> history,
-            @Nullable Timeline timeline,
             List<Source> coverage,
             List<Edit> edits,
             List<Related> related,
@@ -129,6 +118,7 @@ public final class DealPage {
             String reported,
             String changed,
             String sources,
+            String said,
             String json) {}
 
     public void show(Context ctx) {
@@ -200,7 +190,6 @@ public final class DealPage {
                 Labels.type(deal.type()),
                 Fact.all(deal, articles, site.articleLink()),
                 steps(deal, articles),
-                timeline(deal),
                 coverage(deal),
                 edits(deal, articles),
                 related(deal),
@@ -209,17 +198,30 @@ public final class DealPage {
                 Dates.day(deal.reported()),
                 Dates.day(deal.lastChanged()),
                 sources(deal),
+                said(deal),
                 "/api" + Links.deal(deal.id()) + (day == null ? "" : "?asOf=" + day));
     }
 
-    private static String sources(Deal deal) {
+    /** Claims and steps over time; empty when they are all of one moment. */
+    private static String said(Deal deal) {
+        List<DealCharts.Said> all = DealCharts.timeline(deal, claim -> Fact.value(claim, Map.of()));
+        boolean drawn = all.stream().map(DealCharts.Said::at).distinct().count() > 1;
+        List<Timeline.Event> events = all.stream()
+                .filter(said -> !said.field().equals("Payer") && !said.field().equals("Payee"))
+                .filter(said -> !said.field().equals("Type") && (said.step() || !said.field().equals("Status")))
+                .map(said -> new Timeline.Event(said.field(), said.at(), said.says(), said.by(), said.step()))
+                .toList();
+        return drawn ? new Timeline("said", "What was said when", events).svg() : "";
+    }
+
+    static String sources(Deal deal) {
         String words = Labels.plural(deal.independent(), "independent report");
         return deal.copies() == 0
                 ? words
                 : words + ", " + (deal.copies() == 1 ? "1 copy" : Amounts.count(deal.copies()) + " copies");
     }
 
-    private static List<Step> steps(Deal deal, Map<String, SourceArticle> articles) {
+    static List<Step> steps(Deal deal, Map<String, SourceArticle> articles) {
         List<Step> steps = new ArrayList<>();
         for (StatusChange change : deal.history()) {
             SourceArticle source = articles.get(change.articleId());
@@ -231,30 +233,6 @@ public final class DealPage {
                     source == null ? "" : source.publisher()));
         }
         return steps;
-    }
-
-    /** Null when all came out on one day: a line of one point tells nothing. */
-    private static @Nullable Timeline timeline(Deal deal) {
-        List<SourceArticle> dated = deal.sources().stream()
-                .filter(source -> source.published() != null)
-                .sorted(BY_DATE)
-                .toList();
-        if (dated.size() < 2) {
-            return null;
-        }
-        Instant first = Objects.requireNonNull(dated.getFirst().published());
-        Instant last = Objects.requireNonNull(dated.getLast().published());
-        double span = Duration.between(first, last).toMillis();
-        if (span < Duration.ofDays(1).toMillis()) {
-            return null;
-        }
-        List<Dot> dots = new ArrayList<>();
-        for (SourceArticle source : dated) {
-            double away = Duration.between(first, source.published()).toMillis();
-            String x = String.format(Locale.ROOT, "%.2f%%", 1 + 98 * away / span);
-            dots.add(new Dot(x, source.copyOf() != null, Dates.day(source.published()) + ", " + source.publisher()));
-        }
-        return new Timeline(Dates.day(first), Dates.day(last), dots);
     }
 
     /** The origin of each text, with its copies under it. */

@@ -49,7 +49,7 @@ public final class ErrorPage {
                 text.substring(end),
                 instead(problem),
                 id);
-        renderer.page(ctx, status, "error", new Title(view.title(), "", text, "", false), view);
+        renderer.page(ctx, status, "error", new Title(view.title(), "", text, Map.of(), false), view);
     }
 
     private static @Nullable Instead instead(@Nullable RequestProblem problem) {

@@ -11,13 +11,16 @@ import java.util.regex.Pattern;
 final class Ranges {
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,15}+(?:\\.[0-9]{1,6}+)?+(?:k|m|mn|bn|b|tn|t)?+");
 
+    private static final Pattern POWER = Pattern.compile("[0-9]{1,9}+(?:\\.[0-9]{1,6}+)?+(?:kw|mw|gw)?+");
+
     private Ranges() {}
 
-    /** The query with {@code published:from..to} and {@code value:min..max} in place of those parameters. */
+    /** The query with {@code published:from..to}, {@code value:min..max} and {@code power:minmw..maxmw} in place of those parameters. */
     static String query(Params params) {
         String query = params.text("q");
         query = with(query, "published", date(params, "from"), date(params, "to"));
-        return with(query, "value", amount(params, "min"), amount(params, "max"));
+        query = with(query, "value", amount(params, "min"), amount(params, "max"));
+        return with(query, "power", power(params, "minmw"), power(params, "maxmw"));
     }
 
     private static String with(String query, String field, String from, String to) {
@@ -51,5 +54,13 @@ final class Ranges {
             return value;
         }
         throw RequestProblem.badParameter("\"" + name + "\" must be an amount in dollars such as 500m or 1.5bn.");
+    }
+
+    private static String power(Params params, String name) {
+        String value = params.text(name).toLowerCase(java.util.Locale.ROOT).replace(" ", "");
+        if (value.isEmpty() || POWER.matcher(value).matches()) {
+            return value;
+        }
+        throw RequestProblem.badParameter("\"" + name + "\" must be a power such as 300mw or 1.2gw.");
     }
 }

@@ -45,22 +45,18 @@ public final class Renderer {
                 title.text(),
                 title.section(),
                 title.query(),
-                title.tab(),
+                title.kept(),
                 title.live(),
                 token,
-                assets.path("site.css"),
-                assets.path("site.js"),
-                assets.path("box.js"),
-                assets.path("htmx.js"),
-                assets.path("icon.svg"),
+                assets.path(""),
                 status == 200 ? Routing.data(ctx, "json") : null,
                 status == 200 ? Routing.data(ctx, "csv") : null);
     }
 
     /** What a page tells its surroundings; see {@link Chrome}. */
-    record Title(String text, String section, String query, String tab, boolean live) {
+    record Title(String text, String section, String query, Map<String, String> kept, boolean live) {
         static Title of(String text, String section) {
-            return new Title(text, section, "", "", false);
+            return new Title(text, section, "", Map.of(), false);
         }
     }
 }

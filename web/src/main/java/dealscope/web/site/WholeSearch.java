@@ -31,12 +31,14 @@ public final class WholeSearch {
      * What to walk through.
      *
      * @param background whether deals told only in passing are found too
+     * @param reversed the other way round than the sort says; not of a former day
      * @param day the day whose knowledge is asked for; null for today
      */
     public record Ask(
             String query,
             boolean background,
             Sort sort,
+            boolean reversed,
             @Nullable LocalDate day,
             ChangedSince since) {}
 
@@ -85,7 +87,7 @@ public final class WholeSearch {
     }
 
     private SearchResult search(Kind kind, String query, @Nullable String cursor) throws BadQuery, IOException {
-        return index.search(new SearchRequest(kind, query, ask.sort(), cursor, PAGE, false, ask.background()).inFull());
+        return index.search(new SearchRequest(kind, query, ask.sort(), cursor, PAGE, false, ask.background(), ask.reversed()).inFull());
     }
 
     private static List<String> ids(SearchResult found) {
