@@ -34,9 +34,18 @@ final class StepsTest {
         return Stream.of(
                 page(LONG, "<main><h1>A long report</h1>", part("The hall draws its power from the river.")),
                 page("paragraphs at depth", deep, part("The hall draws its power from the river.")),
-                page("named parts at depth", "<div class='author date'>".repeat(DEPTH), part("By Ann Example, May 5, 2026")),
-                page("comments", "<h1>x</h1><div class=comments>", "<div class=comment><p>So say the readers of it, every day.</p></div>"),
-                page("headings that link", "<article>", "<div><h3><a href=/a>A heading of a story</a></h3><p>x</p></div>"),
+                page(
+                        "named parts at depth",
+                        "<div class='author date'>".repeat(DEPTH),
+                        part("By Ann Example, May 5, 2026")),
+                page(
+                        "comments",
+                        "<h1>x</h1><div class=comments>",
+                        "<div class=comment><p>So say the readers of it, every day.</p></div>"),
+                page(
+                        "headings that link",
+                        "<article>",
+                        "<div><h3><a href=/a>A heading of a story</a></h3><p>x</p></div>"),
                 page("headings that link at depth", deep, "<b><h3><a href=/a>A heading of a story</a></h3></b>"),
                 page("articles in articles", "<article>".repeat(DEPTH), "<article><p>One more of them.</p></article>"),
                 page("fields for mail at depth", deep, "<form>Mail <input type=email></form>"),
@@ -55,7 +64,8 @@ final class StepsTest {
     }
 
     private static String part(String sentence) {
-        return "<div class='text s7'><h2>A part</h2><p>" + sentence + " <a href=/h>Its fans</a> are heard in the town.</p></div>";
+        return "<div class='text s7'><h2>A part</h2><p>" + sentence
+                + " <a href=/h>Its fans</a> are heard in the town.</p></div>";
     }
 
     @ParameterizedTest(name = "{0}")

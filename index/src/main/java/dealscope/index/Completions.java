@@ -112,12 +112,13 @@ final class Completions {
         List<Suggestion> found = new ArrayList<>();
         switch (field.shape()) {
             case NAME -> named(typed, field, part, found);
-            case WORD -> QueryWords.values(field).forEach((word, meaning) -> {
-                if (word.startsWith(part)) {
-                    String label = meaning.isEmpty() ? word : word + ": " + meaning;
-                    found.add(suggestion(typed, label, field.label() + ":" + word, 0, "value"));
-                }
-            });
+            case WORD ->
+                QueryWords.values(field).forEach((word, meaning) -> {
+                    if (word.startsWith(part)) {
+                        String label = meaning.isEmpty() ? word : word + ": " + meaning;
+                        found.add(suggestion(typed, label, field.label() + ":" + word, 0, "value"));
+                    }
+                });
             case FLAG -> fixed(typed, field, part, Map.of("yes", "yes", "no", "no"), found);
             case AMOUNT -> amounts(typed, field, part, List.of("m", "bn"), found);
             case POWER -> amounts(typed, field, part, List.of("mw", "gw"), found);
@@ -135,7 +136,8 @@ final class Completions {
             boolean fits = startsAnyWord(name.label(), part)
                     || KnownCompanies.names(name.value()).stream().anyMatch(other -> startsAnyWord(other, part));
             if (fits) {
-                String query = field.label() + ":" + QueryText.value(name.value().replace("\"", ""));
+                String query =
+                        field.label() + ":" + QueryText.value(name.value().replace("\"", ""));
                 found.add(suggestion(typed, name.label(), query, name.count(), kind));
             }
         }
@@ -163,8 +165,10 @@ final class Completions {
                 }
             }
         } else {
-            terms.addAll(money ? List.of(">=1bn", ">=10bn", "1bn..10bn", "100m..1bn", "<100m")
-                    : List.of(">=1gw", ">=500mw", "100mw..500mw", "<100mw"));
+            terms.addAll(
+                    money
+                            ? List.of(">=1bn", ">=10bn", "1bn..10bn", "100m..1bn", "<100m")
+                            : List.of(">=1gw", ">=500mw", "100mw..500mw", "<100mw"));
             terms.removeIf(term -> !term.startsWith(part));
         }
         terms.forEach(term -> found.add(suggestion(typed, term, field.label() + ":" + term, 0, "amount")));

@@ -30,7 +30,8 @@ final class DataFile {
         for (String line : lines(file)) {
             List<String> cells = cells(line);
             if (cells.size() != columns) {
-                throw new IllegalStateException(file + ": " + cells.size() + " cells instead of " + columns + ": " + line);
+                throw new IllegalStateException(
+                        file + ": " + cells.size() + " cells instead of " + columns + ": " + line);
             }
             rows.add(cells);
         }

@@ -18,8 +18,8 @@ import org.apache.lucene.search.spell.SuggestWord;
  * names by the names it holds.
  */
 final class DidYouMean {
-    private static final List<String> FIELDS = List.of(
-            Documents.TITLE, Documents.BODY, QueryField.COMPANY.label(), QueryField.HARDWARE.label());
+    private static final List<String> FIELDS =
+            List.of(Documents.TITLE, Documents.BODY, QueryField.COMPANY.label(), QueryField.HARDWARE.label());
     private static final int TRIED = 3;
 
     private final Analyzer analyzer;

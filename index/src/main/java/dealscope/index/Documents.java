@@ -117,8 +117,7 @@ final class Documents {
         }
         time(doc, QueryField.CHANGED, deal.lastChanged());
         SortKeys.add(doc, deal);
-        doc.add(new DoubleField(
-                QueryField.CONFIDENCE.label(), deal.confidence().score(), Store.NO));
+        doc.add(new DoubleField(QueryField.CONFIDENCE.label(), deal.confidence().score(), Store.NO));
         doc.add(new DoubleField(QueryField.INDEPENDENT.label(), deal.independent(), Store.NO));
         salience(doc, deal.background() ? ranking.weight("background") : 1);
         text(doc, dealTitle(deal), headlines(deal), dealBody(deal));

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Facets {
     static final String FIELD = "$facets";
     static final String YEAR = "year";
-    static final List<String> NAMES =
-            List.of("type", "status", "company", "payer", "payee", "hardware", "source", "site", "value", YEAR, "conflict");
+    static final List<String> NAMES = List.of(
+            "type", "status", "company", "payer", "payee", "hardware", "source", "site", "value", YEAR, "conflict");
     private static final int MOST = 100;
 
     private @Nullable IndexReader reader;
@@ -59,9 +59,8 @@ final class Facets {
         for (LabelAndValue entry : result.labelValues) {
             values.add(facet(entry));
         }
-        values.sort(Comparator.comparing(SearchResult.Facet::count)
-                .reversed()
-                .thenComparing(SearchResult.Facet::value));
+        values.sort(
+                Comparator.comparing(SearchResult.Facet::count).reversed().thenComparing(SearchResult.Facet::value));
         return List.copyOf(values);
     }
 

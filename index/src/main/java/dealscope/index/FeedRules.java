@@ -33,8 +33,7 @@ import org.slf4j.LoggerFactory;
 public final class FeedRules implements EntryFilter {
     private static final Logger LOG = LoggerFactory.getLogger(FeedRules.class);
 
-    private static final Set<QueryField> KNOWN =
-            Set.of(QueryField.SOURCE, QueryField.TITLE, QueryField.PUBLISHED);
+    private static final Set<QueryField> KNOWN = Set.of(QueryField.SOURCE, QueryField.TITLE, QueryField.PUBLISHED);
 
     private final InstantSource clock;
     private final Analyzer analyzer = new SearchAnalyzer();

@@ -41,7 +41,8 @@ final class FewWords {
     private BadQuery unknown(String value, String lower, int start, int end) {
         List<String> allowed = List.copyOf(QueryWords.values(field).keySet());
         String one = field.label() + ": is one of " + String.join(", ", allowed);
-        Optional<String> near = Spelling.nearest(lower, QueryWords.all(field)).flatMap(word -> QueryWords.value(field, word));
+        Optional<String> near =
+                Spelling.nearest(lower, QueryWords.all(field)).flatMap(word -> QueryWords.value(field, word));
         return near.map(word -> new BadQuery(
                         "\"" + value + "\" is not known here; did you mean " + word + "? (" + one + ")",
                         start,

@@ -49,11 +49,16 @@ final class LuceneQueries {
         this.synonyms = synonyms;
         this.ranking = ranking;
         this.textFields = Map.of(
-                Documents.TITLE, ranking.weight("title"),
-                QueryField.COMPANY.label(), ranking.weight("company"),
-                QueryField.HARDWARE.label(), ranking.weight("hardware"),
-                Documents.LEAD, ranking.weight("lead"),
-                Documents.BODY, ranking.weight("body"));
+                Documents.TITLE,
+                ranking.weight("title"),
+                QueryField.COMPANY.label(),
+                ranking.weight("company"),
+                QueryField.HARDWARE.label(),
+                ranking.weight("hardware"),
+                Documents.LEAD,
+                ranking.weight("lead"),
+                Documents.BODY,
+                ranking.weight("body"));
     }
 
     Query of(SearchQuery query) {
@@ -76,7 +81,8 @@ final class LuceneQueries {
             case SearchQuery.Not not -> all(List.of(not));
             case SearchQuery.Near near -> near(near);
             case SearchQuery.Word word -> word.prefix() ? prefix(word.text()) : all(List.of(word));
-            case SearchQuery.Phrase phrase -> isSaid(phrase.text()) ? phrase(phrase.text()) : MatchAllDocsQuery.INSTANCE;
+            case SearchQuery.Phrase phrase ->
+                isSaid(phrase.text()) ? phrase(phrase.text()) : MatchAllDocsQuery.INSTANCE;
             case SearchQuery.Is is -> is(is.field(), is.value());
             case SearchQuery.Between between -> between(between);
         };
@@ -118,8 +124,7 @@ final class LuceneQueries {
         if (said.size() > 1) {
             Terms together = Terms.of(analyzer, String.join(" ", said));
             builder.add(
-                    new BoostQuery(
-                            inText(field -> together.in(field, ADJACENT_SLOP)), ranking.weight("adjacent")),
+                    new BoostQuery(inText(field -> together.in(field, ADJACENT_SLOP)), ranking.weight("adjacent")),
                     Occur.SHOULD);
         }
         return !said.isEmpty();
@@ -177,8 +182,7 @@ final class LuceneQueries {
     private Query near(SearchQuery.Near near) {
         List<Query> queries = new ArrayList<>();
         for (String field : List.of(Documents.TITLE, Documents.BODY)) {
-            IntervalsSource[] parts =
-                    near.parts().stream().map(this::source).toArray(IntervalsSource[]::new);
+            IntervalsSource[] parts = near.parts().stream().map(this::source).toArray(IntervalsSource[]::new);
             IntervalsSource source = Intervals.maxgaps(near.distance() - 1, Intervals.unordered(parts));
             queries.add(new BoostQuery(
                     new IntervalQuery(field, source),
@@ -189,9 +193,11 @@ final class LuceneQueries {
 
     private IntervalsSource source(SearchQuery part) {
         return switch (part) {
-            case SearchQuery.Word word when word.prefix() ->
-                Intervals.prefix(new BytesRef(analyzer.normalize(Documents.BODY, word.text()).bytes), MOST_ENDINGS);
-            case SearchQuery.Word word -> source(word.text());
+            case SearchQuery.Word word ->
+                word.prefix()
+                        ? Intervals.prefix(
+                                new BytesRef(analyzer.normalize(Documents.BODY, word.text()).bytes), MOST_ENDINGS)
+                        : source(word.text());
             case SearchQuery.Phrase phrase -> source(phrase.text());
             case SearchQuery.Or or ->
                 Intervals.or(or.parts().stream().map(this::source).toArray(IntervalsSource[]::new));
@@ -226,11 +232,12 @@ final class LuceneQueries {
 
     private Query is(QueryField field, String value) {
         return switch (field.shape()) {
-            case TEXT -> new DisjunctionMaxQuery(
-                    synonyms.ways(value).stream()
-                            .map(way -> Terms.of(analyzer, way).in(field.label()))
-                            .toList(),
-                    0);
+            case TEXT ->
+                new DisjunctionMaxQuery(
+                        synonyms.ways(value).stream()
+                                .map(way -> Terms.of(analyzer, way).in(field.label()))
+                                .toList(),
+                        0);
             case NAME -> field == QueryField.MENTIONS ? mentions(value) : name(field, value);
             default -> new ConstantScoreQuery(new TermQuery(new Term(field.label(), value)));
         };

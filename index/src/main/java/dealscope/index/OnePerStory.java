@@ -39,7 +39,10 @@ final class OnePerStory {
      * @param others by hit: how many further ones its story has
      * @param next after which hit the next page begins; null on the last
      */
-    record Page(List<FieldDoc> hits, List<Long> others, @Nullable FieldDoc next) {}
+    record Page(
+            List<FieldDoc> hits,
+            List<Long> others,
+            @Nullable FieldDoc next) {}
 
     /** @param first what was found first, after the cursor; {@code limit} of it unless there is no more */
     Page page(TopFieldDocs first, int limit) throws IOException {

@@ -16,11 +16,26 @@ import org.jspecify.annotations.Nullable;
 final class QueryAmounts {
     /** Words that may stand apart from their number: {@code value:1.5 billion}. */
     static final Set<String> SPACED_UNITS = Set.of(
-            "k", "m", "mn", "million", "b", "bn", "billion", "t", "tn", "trillion", "mw", "gw", "kw", "megawatts",
-            "gigawatts", "megawatt", "gigawatt");
+            "k",
+            "m",
+            "mn",
+            "million",
+            "b",
+            "bn",
+            "billion",
+            "t",
+            "tn",
+            "trillion",
+            "mw",
+            "gw",
+            "kw",
+            "megawatts",
+            "gigawatts",
+            "megawatt",
+            "gigawatt");
 
-    private static final Pattern NUMBER =
-            Pattern.compile("([^0-9.]{0,12}+)(\\d{1,40}+(?:\\.\\d{1,40}+)?+) ?+([a-z]{0,12}+)(?: ?+([^0-9.]{1,20}+))?+");
+    private static final Pattern NUMBER = Pattern.compile(
+            "([^0-9.]{0,12}+)(\\d{1,40}+(?:\\.\\d{1,40}+)?+) ?+([a-z]{0,12}+)(?: ?+([^0-9.]{1,20}+))?+");
     private static final Map<String, Double> MONEY = Map.ofEntries(
             Map.entry("", 1.0),
             Map.entry("k", 1e3),

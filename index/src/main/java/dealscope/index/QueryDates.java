@@ -29,8 +29,18 @@ final class QueryDates {
     private static final Pattern PAST = Pattern.compile("(?:last|past)[- ](\\d.*)");
     private static final Pattern MONTH = Pattern.compile("([a-z]{3,9})[- ](\\d{4})|(\\d{4})[- ]([a-z]{3,9})");
     private static final List<String> MONTHS = List.of(
-            "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-            "november", "december");
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december");
     private static final int SHORT = 3;
     private static final int MINUTE = "2026-05-06T14:30".length();
 
@@ -48,7 +58,9 @@ final class QueryDates {
             Days days = named(words, today);
             days = days != null ? days : calendar(words, today);
             days = days != null ? days : written(words);
-            return days != null ? Span.of(millis(days.first()), millis(days.last().plusDays(1)) - 1) : moment(words);
+            return days != null
+                    ? Span.of(millis(days.first()), millis(days.last().plusDays(1)) - 1)
+                    : moment(words);
         } catch (DateTimeException | ArithmeticException e) {
             return null;
         }
@@ -130,8 +142,14 @@ final class QueryDates {
             return number == 0 ? null : months(either(month, 2, 3), number, 1);
         }
         return switch (words.length()) {
-            case 4 -> months(Integer.parseInt(LocalDate.parse(words + "-01-01").toString().substring(0, 4)), 1, 12);
-            case 7 -> new Days(YearMonth.parse(words).atDay(1), YearMonth.parse(words).atEndOfMonth());
+            case 4 ->
+                months(
+                        Integer.parseInt(
+                                LocalDate.parse(words + "-01-01").toString().substring(0, 4)),
+                        1,
+                        12);
+            case 7 ->
+                new Days(YearMonth.parse(words).atDay(1), YearMonth.parse(words).atEndOfMonth());
             case 10 -> new Days(LocalDate.parse(words), LocalDate.parse(words));
             default -> null;
         };

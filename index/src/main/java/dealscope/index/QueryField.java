@@ -123,8 +123,7 @@ public enum QueryField {
 
     /** The field that was probably meant. */
     static Optional<QueryField> near(String label) {
-        List<String> names =
-                Arrays.stream(values()).flatMap(QueryField::names).toList();
+        List<String> names = Arrays.stream(values()).flatMap(QueryField::names).toList();
         return Spelling.nearest(label.toLowerCase(Locale.ROOT), names).flatMap(QueryField::of);
     }
 

@@ -35,7 +35,8 @@ final class QueryRange {
     private SearchQuery.Between read(String value) throws BadQuery {
         int dots = value.indexOf("..");
         if (dots >= 0) {
-            return between(value.substring(0, dots).strip(), value.substring(dots + 2).strip(), dots + 2);
+            return between(
+                    value.substring(0, dots).strip(), value.substring(dots + 2).strip(), dots + 2);
         }
         for (String sign : SIGNS) {
             if (value.startsWith(sign)) {
@@ -46,7 +47,10 @@ final class QueryRange {
         if (field.shape() != Shape.TIME) {
             if (DASHED.matcher(value).matches()) {
                 int dash = value.indexOf('-');
-                return between(value.substring(0, dash).strip(), value.substring(dash + 1).strip(), dash + 1);
+                return between(
+                        value.substring(0, dash).strip(),
+                        value.substring(dash + 1).strip(),
+                        dash + 1);
             }
             if (value.endsWith("+")) {
                 return compared(">=", span(value.substring(0, value.length() - 1), 0, null));

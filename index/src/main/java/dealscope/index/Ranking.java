@@ -49,7 +49,8 @@ final class Ranking {
     }
 
     double freshness(long published, long now) {
-        double days = Math.max(0, now - published) / (double) ChronoUnit.DAYS.getDuration().toMillis();
+        double days = Math.max(0, now - published)
+                / (double) ChronoUnit.DAYS.getDuration().toMillis();
         double stale = weight("stale");
         return stale + (1 - stale) * Math.pow(0.5, days / weight("half-life-days"));
     }

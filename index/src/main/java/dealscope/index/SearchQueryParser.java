@@ -132,8 +132,8 @@ final class SearchQueryParser {
                 || part instanceof SearchQuery.Phrase
                 || part instanceof SearchQuery.Or or
                         && or.parts().stream()
-                                .allMatch(each ->
-                                        each instanceof SearchQuery.Word || each instanceof SearchQuery.Phrase);
+                                .allMatch(
+                                        each -> each instanceof SearchQuery.Word || each instanceof SearchQuery.Phrase);
         if (!words) {
             throw new BadQuery("NEAR stands between words, \"phrases\" and (either OR or)", start);
         }
@@ -293,7 +293,8 @@ final class SearchQueryParser {
         SearchQuery query =
                 switch (field.shape()) {
                     case AMOUNT, POWER, COUNT, SHARE, TIME -> QueryRange.read(field, value, start, now);
-                    case FLAG, WORD, EXACT -> new SearchQuery.Is(field, new FewWords(text, field).read(value, start, at));
+                    case FLAG, WORD, EXACT ->
+                        new SearchQuery.Is(field, new FewWords(text, field).read(value, start, at));
                     case NAME, TEXT -> new SearchQuery.Is(field, value);
                 };
         if (field.shape() == Shape.NAME) {

@@ -76,8 +76,7 @@ final class Searcher {
         if (request.limit() < 1 || request.limit() > LARGEST_PAGE) {
             throw new BadQuery("the limit is from 1 to " + LARGEST_PAGE, 0);
         }
-        SearchQueryParser parser =
-                new SearchQueryParser(request.query(), clock.instant(), SearchQuery.MAX_LENGTH);
+        SearchQueryParser parser = new SearchQueryParser(request.query(), clock.instant(), SearchQuery.MAX_LENGTH);
         SearchQuery parsed = parser.parse();
         Query query = restricted(queries.of(parsed), request, parsed);
         IndexSearcher shared = searchers.acquire();
@@ -224,14 +223,14 @@ final class Searcher {
         return new OnePerStory.Page(hits, Collections.nCopies(hits.size(), 0L), last);
     }
 
-    private List<SearchResult.Hit> hits(
-            IndexSearcher searcher, Query query, OnePerStory.Page page, TopFieldDocs found) throws IOException {
+    private List<SearchResult.Hit> hits(IndexSearcher searcher, Query query, OnePerStory.Page page, TopFieldDocs found)
+            throws IOException {
         FieldDoc[] docs = page.hits().toArray(FieldDoc[]::new);
         String[] snippets = snippets(searcher, query, new TopDocs(found.totalHits, docs));
         List<SearchResult.Hit> hits = new ArrayList<>();
         for (int i = 0; i < docs.length; i++) {
-            Document doc = searcher.storedFields()
-                    .document(docs[i].doc, Set.of(Documents.ID, QueryField.STORY.label()));
+            Document doc =
+                    searcher.storedFields().document(docs[i].doc, Set.of(Documents.ID, QueryField.STORY.label()));
             float score = docs[i].fields[0] instanceof Float relevance ? relevance : Float.NaN;
             hits.add(new SearchResult.Hit(
                     doc.get(Documents.ID),

@@ -22,7 +22,10 @@ final class SpacedValue {
     }
 
     static boolean continues(QueryField field, String value, String next) {
-        if (!field.shape().isRange() || value.startsWith("\"") || next.isEmpty() || "-(\")!".indexOf(next.charAt(0)) >= 0) {
+        if (!field.shape().isRange()
+                || value.startsWith("\"")
+                || next.isEmpty()
+                || "-(\")!".indexOf(next.charAt(0)) >= 0) {
             return false;
         }
         String so = value.strip().toLowerCase(Locale.ROOT);
@@ -41,7 +44,8 @@ final class SpacedValue {
             return Character.isDigit(last.charAt(last.length() - 1)) && startsWithUnit(word);
         }
         boolean number = last.chars().allMatch(Character::isDigit);
-        return DATE_WORDS.matcher(last).matches() && AFTER_DATE_WORDS.matcher(word).matches()
+        return DATE_WORDS.matcher(last).matches()
+                        && AFTER_DATE_WORDS.matcher(word).matches()
                 || MONTH.matcher(last).matches() && word.matches("\\d{4}(?:\\.\\..{0,20})?")
                 || number && word.matches("(?:hour|day|week|month|year)s?");
     }

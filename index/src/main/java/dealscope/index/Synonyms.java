@@ -38,7 +38,10 @@ final class Synonyms {
     }
 
     private static List<String> names(String side) {
-        return Arrays.stream(side.split(",")).map(String::strip).filter(name -> !name.isEmpty()).toList();
+        return Arrays.stream(side.split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     private void add(String name, List<String> others) {

@@ -48,8 +48,7 @@ final class ChangeReader {
         return deal.hidden() ? new Change.Removed(seq, deal.id()) : new Change.OfDeal(seq, deal);
     }
 
-    private static Change ofArticle(
-            long seq, ArticleTable.Row row, List<String> dealIds, ArticleStories stories) {
+    private static Change ofArticle(long seq, ArticleTable.Row row, List<String> dealIds, ArticleStories stories) {
         Analysis analysis = row.analysis() == null ? Analysis.EMPTY : row.analysis();
         String id = row.article().id();
         return new Change.OfArticle(

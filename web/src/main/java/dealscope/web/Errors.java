@@ -52,8 +52,7 @@ final class Errors {
         }
     }
 
-    private void send(
-            Context ctx, int status, String detail, @Nullable RequestProblem problem, @Nullable String id) {
+    private void send(Context ctx, int status, String detail, @Nullable RequestProblem problem, @Nullable String id) {
         ctx.res().resetBuffer();
         if (wantsJson(ctx)) {
             Problems.send(ctx, status, ErrorPage.title(status), detail, problem, id);

@@ -121,8 +121,7 @@ class RelevanceTest {
 
     @Test
     void aStoryOfManyArticlesIsOneHitAndOpensIntoAllOfThem() throws Exception {
-        SearchRequest asked =
-                new SearchRequest(Kind.ARTICLES, "anthropic", Sort.RELEVANCE, null, 100, false, false);
+        SearchRequest asked = new SearchRequest(Kind.ARTICLES, "anthropic", Sort.RELEVANCE, null, 100, false, false);
         SearchResult each = program.index().search(asked);
         SearchResult stories = program.index().search(asked.byStory());
         long hits = stories.hits().stream().mapToLong(hit -> 1 + hit.others()).sum();
@@ -133,7 +132,8 @@ class RelevanceTest {
                 .orElseThrow();
         SearchResult opened = program.index()
                 .search(new SearchRequest(
-                        Kind.ARTICLES, "anthropic story:" + many.story(), Sort.DATE, null, 100, false, false).byStory());
+                                Kind.ARTICLES, "anthropic story:" + many.story(), Sort.DATE, null, 100, false, false)
+                        .byStory());
         assertEquals(many.others() + 1, opened.hits().size());
     }
 
@@ -141,7 +141,8 @@ class RelevanceTest {
         SearchRequest request =
                 new SearchRequest(judged.kind(), judged.query(), Sort.RELEVANCE, null, TOP, false, false);
         List<Integer> found = program.index().search(request.byStory()).hits().stream()
-                .map(hit -> grade(judged, Objects.requireNonNull(names(judged.kind()).get(hit.id()))))
+                .map(hit -> grade(
+                        judged, Objects.requireNonNull(names(judged.kind()).get(hit.id()))))
                 .toList();
         List<Integer> best = names(judged.kind()).values().stream()
                 .map(name -> grade(judged, name))

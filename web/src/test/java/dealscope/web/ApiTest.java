@@ -143,7 +143,8 @@ class ApiTest {
         assertEquals(0, found.get("total").asInt());
         assertEquals("company:anthropic", found.get("did_you_mean").asText());
         assertFalse(found.get("partial").asBoolean());
-        JsonNode problem = JSON.readTree(site.get("/api/search?q=tpye:compute%20gb200").body());
+        JsonNode problem =
+                JSON.readTree(site.get("/api/search?q=tpye:compute%20gb200").body());
         assertEquals("type:compute gb200", problem.get("instead").asText());
         assertEquals(0, problem.get("position").asInt());
         assertTrue(problem.get("detail").asText().contains("did you mean type:"));
@@ -157,7 +158,8 @@ class ApiTest {
                 int total = json("/api/deals" + q).get("total").asInt();
                 assertEquals(total, json("/api/search" + q).get("total").asInt(), entry.example());
                 assertEquals(total, json("/api/facets" + q).get("total").asInt(), entry.example());
-                long exported = site.get("/api/export.ndjson" + q).body().lines().count();
+                long exported =
+                        site.get("/api/export.ndjson" + q).body().lines().count();
                 assertEquals(total, exported, entry.example());
                 assertEquals(200, site.get("/deals" + q).statusCode(), entry.example());
             }

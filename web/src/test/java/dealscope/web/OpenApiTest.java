@@ -110,8 +110,8 @@ class OpenApiTest {
         Set<String> described = new TreeSet<>();
         api.get("paths").fieldNames().forEachRemaining(described::add);
         Set<String> routes = new TreeSet<>(site.server.paths());
-        routes.removeIf(path -> !path.matches(
-                "/(api|events)/.*|/openapi.json|/quality.json|/healthz|.*[.](atom|feed[.]json)"));
+        routes.removeIf(
+                path -> !path.matches("/(api|events)/.*|/openapi.json|/quality.json|/healthz|.*[.](atom|feed[.]json)"));
         assertEquals(routes, described);
     }
 

@@ -29,16 +29,15 @@ class PageDataTest {
     private static final Pattern ALTERNATE = Pattern.compile("rel=\"alternate\" type=\"([a-z/]+)\" href=\"([^\"]+)\"");
 
     /** A form to fill in, pieces of pages, what only the browser holds, and pages whose parts have data of their own. */
-    private static final Set<String> WITHOUT =
-            Set.of(
-                    "/feeds/add",
-                    "/alerts/trial",
-                    "/deals/rows",
-                    "/deals/{id}/preview",
-                    "/mine",
-                    "/charts",
-                    "/hardware",
-                    "/sources");
+    private static final Set<String> WITHOUT = Set.of(
+            "/feeds/add",
+            "/alerts/trial",
+            "/deals/rows",
+            "/deals/{id}/preview",
+            "/mine",
+            "/charts",
+            "/hardware",
+            "/sources");
 
     @TempDir
     static Path folder;

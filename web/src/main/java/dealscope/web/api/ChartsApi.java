@@ -54,21 +54,22 @@ final class ChartsApi {
     private void json(Context ctx) throws IOException {
         ChartTable table = table(ctx);
         Chart chart = table.chart();
-        Answer answer = new Answer(
-                chart.label(), chart.title(), chart.note(), table.complete(), table.columns(), table.rows());
+        Answer answer =
+                new Answer(chart.label(), chart.title(), chart.note(), table.complete(), table.columns(), table.rows());
         Reply.text(ctx, 200, Reply.JSON, Json.of(answer));
     }
 
     private void csv(Context ctx) throws IOException {
         ChartTable table = table(ctx);
-        Reply.stream(ctx, "text/csv; charset=utf-8; header=present", table.chart().label() + ".csv", out -> {
-            Writer lines = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-            Csv csv = new Csv(lines);
-            csv.row(table.columns());
-            for (List<Object> row : table.rows()) {
-                csv.row(row);
-            }
-            lines.flush();
-        });
+        Reply.stream(
+                ctx, "text/csv; charset=utf-8; header=present", table.chart().label() + ".csv", out -> {
+                    Writer lines = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+                    Csv csv = new Csv(lines);
+                    csv.row(table.columns());
+                    for (List<Object> row : table.rows()) {
+                        csv.row(row);
+                    }
+                    lines.flush();
+                });
     }
 }

@@ -28,10 +28,9 @@ import java.util.stream.Collectors;
 
 /** What is found and what is asked for by its id, as the API and the data of pages give it. */
 final class DealAnswers {
-    static final Set<String> DEALS =
-            DealSearch.parameters("sort", "reversed", "limit", "cursor", "include", Days.AS_OF, DealSearch.CHANGED_SINCE);
-    static final Set<String> SEARCH =
-            DealSearch.parameters(
+    static final Set<String> DEALS = DealSearch.parameters(
+            "sort", "reversed", "limit", "cursor", "include", Days.AS_OF, DealSearch.CHANGED_SINCE);
+    static final Set<String> SEARCH = DealSearch.parameters(
             "kind", "sort", "reversed", "limit", "cursor", "stories", Days.AS_OF, DealSearch.CHANGED_SINCE);
     static final Set<String> FACETS = DealSearch.parameters("kind");
 

@@ -1,8 +1,8 @@
 package dealscope.web.api;
 
-import dealscope.web.data.Json;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dealscope.web.data.Json;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;

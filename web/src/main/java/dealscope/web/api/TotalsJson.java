@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param complete false when there were too many deals to work out for a former day
  * @param all every deal once; a deal of several payers stands in the group of each
  */
-public record TotalsJson(String by, @Nullable String asOf, boolean complete, SumJson all, List<GroupJson> groups, Terms meta) {
+public record TotalsJson(
+        String by, @Nullable String asOf, boolean complete, SumJson all, List<GroupJson> groups, Terms meta) {
 
     public record SumJson(int deals, BigDecimal usd, PartJson ceilings, List<LeftOutJson> leftOut) {
         static SumJson of(Totals.Sum sum) {

@@ -58,12 +58,14 @@ public record FlowGraph(String id, String title, List<Flow> flows, DoubleFunctio
     private List<String> ordered() {
         Map<String, Map<String, Double>> shared = new LinkedHashMap<>();
         for (Flow flow : flows) {
-            shared.computeIfAbsent(flow.from(), name -> new HashMap<>()).merge(flow.to(), flow.amount() + 1, Double::sum);
-            shared.computeIfAbsent(flow.to(), name -> new HashMap<>()).merge(flow.from(), flow.amount() + 1, Double::sum);
+            shared.computeIfAbsent(flow.from(), name -> new HashMap<>())
+                    .merge(flow.to(), flow.amount() + 1, Double::sum);
+            shared.computeIfAbsent(flow.to(), name -> new HashMap<>())
+                    .merge(flow.from(), flow.amount() + 1, Double::sum);
         }
         List<String> left = new ArrayList<>(shared.keySet());
-        left.sort(Comparator.comparing((String name) ->
-                        -shared.getOrDefault(name, Map.of()).size())
+        left.sort(Comparator.comparing(
+                        (String name) -> -shared.getOrDefault(name, Map.of()).size())
                 .thenComparing(Comparator.naturalOrder()));
         List<String> placed = new ArrayList<>();
         while (!left.isEmpty()) {
@@ -95,7 +97,8 @@ public record FlowGraph(String id, String title, List<Flow> flows, DoubleFunctio
         String path = "M" + Svg.number(startX) + " " + Svg.number(startY) + "Q" + Svg.number(bendX) + " "
                 + Svg.number(bendY) + " " + Svg.number(endX) + " " + Svg.number(endY);
         String title = flow.from() + " → " + flow.to() + ": "
-                + (flow.amount() > 0 ? words.apply(flow.amount()) : "no sum known") + (flow.loop() ? ", in a circle" : "");
+                + (flow.amount() > 0 ? words.apply(flow.amount()) : "no sum known")
+                + (flow.loop() ? ", in a circle" : "");
         String css = flow.loop() ? "flow loop" : "flow";
         svg.titled(title, "path", "class", css, "d", path, "stroke-width", width);
         head(svg, bendX, bendY, endX, endY, flow.loop());
@@ -109,7 +112,12 @@ public record FlowGraph(String id, String title, List<Flow> flows, DoubleFunctio
             double y = endY + corner[0] * Math.sin(angle) + corner[1] * Math.cos(angle);
             points.append(Svg.number(x)).append(',').append(Svg.number(y)).append(' ');
         }
-        svg.add("polygon", "class", loop ? "head loop" : "head", "points", points.toString().strip());
+        svg.add(
+                "polygon",
+                "class",
+                loop ? "head loop" : "head",
+                "points",
+                points.toString().strip());
     }
 
     private static void name(Svg svg, String name, double angle) {

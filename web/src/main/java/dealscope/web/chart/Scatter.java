@@ -39,7 +39,16 @@ public record Scatter(String id, String title, List<Dot> dots, DoubleFunction<St
         for (Dot dot : dots) {
             String label = dot.label() + ": " + words.apply(dot.amount());
             svg.titled(
-                    label, "circle", "class", "dot " + dot.css(), "cx", days.x(dot.at()), "cy", up.at(dot.amount()), "r", 5);
+                    label,
+                    "circle",
+                    "class",
+                    "dot " + dot.css(),
+                    "cx",
+                    days.x(dot.at()),
+                    "cy",
+                    up.at(dot.amount()),
+                    "r",
+                    5);
         }
         return svg.end();
     }
@@ -64,7 +73,8 @@ public record Scatter(String id, String title, List<Dot> dots, DoubleFunction<St
         void marks(Svg svg, double from, double to) {
             LocalDate begin = day(first);
             LocalDate end = day(last);
-            long months = Math.max(0, (end.getYear() - begin.getYear()) * 12L + end.getMonthValue() - begin.getMonthValue());
+            long months =
+                    Math.max(0, (end.getYear() - begin.getYear()) * 12L + end.getMonthValue() - begin.getMonthValue());
             if (months == 0) {
                 svg.text(begin.toString(), x(Instant.ofEpochSecond(first)), to - 2, "axis", "middle");
                 if (!end.equals(begin)) {
@@ -72,7 +82,8 @@ public record Scatter(String id, String title, List<Dot> dots, DoubleFunction<St
                 }
                 return;
             }
-            int step = months <= MOST_MARKS ? 1 : months <= 3 * MOST_MARKS ? 3 : 12 * (int) (1 + months / 12 / MOST_MARKS);
+            int step =
+                    months <= MOST_MARKS ? 1 : months <= 3 * MOST_MARKS ? 3 : 12 * (int) (1 + months / 12 / MOST_MARKS);
             LocalDate mark = begin.withDayOfMonth(1).plusMonths(1);
             while ((mark.getYear() * 12 + mark.getMonthValue() - 1) % step != 0) {
                 mark = mark.plusMonths(1);
@@ -80,7 +91,8 @@ public record Scatter(String id, String title, List<Dot> dots, DoubleFunction<St
             for (; !mark.isAfter(end); mark = mark.plusMonths(step)) {
                 double x = x(mark.atStartOfDay(ZoneOffset.UTC).toInstant());
                 svg.add("line", "class", "grid", "x1", x, "x2", x, "y1", from, "y2", from + 5);
-                svg.text(step < 12 ? mark.toString().substring(0, 7) : "" + mark.getYear(), x, to - 2, "axis", "middle");
+                svg.text(
+                        step < 12 ? mark.toString().substring(0, 7) : "" + mark.getYear(), x, to - 2, "axis", "middle");
             }
         }
 

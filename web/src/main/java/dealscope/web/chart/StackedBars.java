@@ -36,7 +36,8 @@ public record StackedBars(
         List<Double> sums = new ArrayList<>();
         for (int i = 0; i < bars.size(); i++) {
             int bar = i;
-            sums.add(series.stream().mapToDouble(each -> each.amounts().get(bar)).sum());
+            sums.add(
+                    series.stream().mapToDouble(each -> each.amounts().get(bar)).sum());
         }
         double most = sums.stream().mapToDouble(Double::doubleValue).max().orElse(0);
         Scale up = Scale.upTo(most, BOTTOM, TOP);

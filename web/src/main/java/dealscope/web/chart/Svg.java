@@ -11,11 +11,17 @@ final class Svg {
 
     /** @param id unique on the page; of letters, digits and hyphens */
     Svg(String id, int width, int height, String title, String description) {
-        out.append("<svg class=\"chart\" viewBox=\"0 0 ").append(width).append(' ').append(height);
+        out.append("<svg class=\"chart\" viewBox=\"0 0 ")
+                .append(width)
+                .append(' ')
+                .append(height);
         out.append("\" width=\"").append(width).append("\" height=\"").append(height);
         out.append("\" role=\"img\" aria-labelledby=\"").append(escaped(id)).append("-t ");
         out.append(escaped(id)).append("-d\"><title id=\"").append(escaped(id)).append("-t\">");
-        out.append(escaped(title)).append("</title><desc id=\"").append(escaped(id)).append("-d\">");
+        out.append(escaped(title))
+                .append("</title><desc id=\"")
+                .append(escaped(id))
+                .append("-d\">");
         out.append(escaped(description)).append("</desc>");
     }
 
@@ -29,7 +35,11 @@ final class Svg {
     /** An element with a hover text. */
     Svg titled(String title, String name, Object... attributes) {
         open(name, attributes);
-        out.append("><title>").append(escaped(title)).append("</title></").append(name).append('>');
+        out.append("><title>")
+                .append(escaped(title))
+                .append("</title></")
+                .append(name)
+                .append('>');
         return this;
     }
 
@@ -48,7 +58,11 @@ final class Svg {
         for (int i = 0; i + 1 < attributes.length; i += 2) {
             Object value = attributes[i + 1];
             String text = value instanceof Double number ? number(number) : value.toString();
-            out.append(' ').append(attributes[i]).append("=\"").append(escaped(text)).append('"');
+            out.append(' ')
+                    .append(attributes[i])
+                    .append("=\"")
+                    .append(escaped(text))
+                    .append('"');
         }
     }
 

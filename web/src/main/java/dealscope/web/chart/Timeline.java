@@ -28,7 +28,8 @@ public record Timeline(String id, String title, List<Event> events) {
 
     public String svg() {
         Map<String, List<Event>> lanes = new LinkedHashMap<>();
-        events.forEach(event -> lanes.computeIfAbsent(event.lane(), lane -> new ArrayList<>()).add(event));
+        events.forEach(event ->
+                lanes.computeIfAbsent(event.lane(), lane -> new ArrayList<>()).add(event));
         int bottom = 8 + ROW * lanes.size();
         Svg svg = new Svg(id, WIDTH, bottom + 26, title, told());
         Scatter.Days days = Scatter.Days.of(events.stream().map(Event::at).toList(), LEFT + 8, RIGHT);
@@ -47,7 +48,8 @@ public record Timeline(String id, String title, List<Event> events) {
         Map<Place, List<Event>> places = new LinkedHashMap<>();
         for (Event event : events) {
             LocalDate day = event.at().atZone(ZoneOffset.UTC).toLocalDate();
-            places.computeIfAbsent(new Place(day, event.says()), place -> new ArrayList<>()).add(event);
+            places.computeIfAbsent(new Place(day, event.says()), place -> new ArrayList<>())
+                    .add(event);
         }
         double free = 0;
         String before = "";
@@ -70,12 +72,10 @@ public record Timeline(String id, String title, List<Event> events) {
 
     private String told() {
         StringBuilder told = new StringBuilder();
-        events.stream()
-                .filter(Event::strong)
-                .forEach(event -> told.append(told.isEmpty() ? "" : "; ")
-                        .append(event.at().atZone(ZoneOffset.UTC).toLocalDate())
-                        .append(": ")
-                        .append(event.says()));
+        events.stream().filter(Event::strong).forEach(event -> told.append(told.isEmpty() ? "" : "; ")
+                .append(event.at().atZone(ZoneOffset.UTC).toLocalDate())
+                .append(": ")
+                .append(event.says()));
         return told + (told.isEmpty() ? "" : ". ") + events.size() + " claims and steps.";
     }
 }

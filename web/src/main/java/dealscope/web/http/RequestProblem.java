@@ -11,8 +11,7 @@ public final class RequestProblem extends RuntimeException {
     private final @Nullable String query;
     private final @Nullable String instead;
 
-    private RequestProblem(
-            int status, String detail, @Nullable String query, int position, @Nullable String instead) {
+    private RequestProblem(int status, String detail, @Nullable String query, int position, @Nullable String instead) {
         super(detail, null, false, false);
         this.instead = instead;
         this.status = status;

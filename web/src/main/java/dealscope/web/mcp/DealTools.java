@@ -13,10 +13,10 @@ import dealscope.ledger.Totals;
 import dealscope.store.LedgerStore.By;
 import dealscope.store.Store.CompanySummary;
 import dealscope.web.api.Answers.CompanyJson;
-import dealscope.web.data.DealJson;
-import dealscope.web.data.Json;
 import dealscope.web.api.Stamp;
 import dealscope.web.api.TotalsJson;
+import dealscope.web.data.DealJson;
+import dealscope.web.data.Json;
 import dealscope.web.http.Days;
 import dealscope.web.http.Params;
 import dealscope.web.http.RequestProblem;
@@ -82,7 +82,8 @@ final class DealTools {
         if (found.next() != null) {
             words.line("More with cursor " + found.next());
         }
-        return new Answer(new Search(found.total(), deals, found.next(), found.partial(), found.didYouMean()), words.toString());
+        return new Answer(
+                new Search(found.total(), deals, found.next(), found.partial(), found.didYouMean()), words.toString());
     }
 
     private Found find(Params params, @Nullable String cursor, int limit) throws IOException {
@@ -94,7 +95,8 @@ final class DealTools {
         }
         try {
             if (day != null) {
-                PastSearch.Page past = new PastSearch(site.store(), site.index()).search(query, false, day, cursor, limit);
+                PastSearch.Page past =
+                        new PastSearch(site.store(), site.index()).search(query, false, day, cursor, limit);
                 return new Found(null, past.deals(), past.next(), false, null);
             }
             return find(query, sort, cursor, limit);

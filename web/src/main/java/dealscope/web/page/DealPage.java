@@ -208,7 +208,8 @@ public final class DealPage {
         boolean drawn = all.stream().map(DealCharts.Said::at).distinct().count() > 1;
         List<Timeline.Event> events = all.stream()
                 .filter(said -> !said.field().equals("Payer") && !said.field().equals("Payee"))
-                .filter(said -> !said.field().equals("Type") && (said.step() || !said.field().equals("Status")))
+                .filter(said -> !said.field().equals("Type")
+                        && (said.step() || !said.field().equals("Status")))
                 .map(said -> new Timeline.Event(said.field(), said.at(), said.says(), said.by(), said.step()))
                 .toList();
         return drawn ? new Timeline("said", "What was said when", events).svg() : "";

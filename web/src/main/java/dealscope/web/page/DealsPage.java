@@ -217,7 +217,9 @@ public final class DealsPage {
                 result.total(),
                 dealscope.web.view.Amounts.count(otherTotal),
                 deals ? rows(state, result) : new Rows(state, List.of(), null),
-                deals ? List.of() : articleLines(site.store().articles(ids(result)), snippets(result), more(result, state)),
+                deals
+                        ? List.of()
+                        : articleLines(site.store().articles(ids(result)), snippets(result), more(result, state)),
                 Facets.groups(result.facets(), terms, state),
                 deals ? ranges(state) : List.of(),
                 Facets.chips(terms, state, result.facets()),
@@ -278,7 +280,9 @@ public final class DealsPage {
             List<StoredArticle> articles, Map<String, String> snippets, Map<String, More> more) {
         return articles.stream()
                 .map(each -> line(
-                        each, snippets.get(each.article().id()), more.get(each.article().id())))
+                        each,
+                        snippets.get(each.article().id()),
+                        more.get(each.article().id())))
                 .toList();
     }
 

@@ -34,8 +34,7 @@ public final class ErrorPage {
     /** The query as it was probably meant, and where it is searched for. */
     public record Instead(String query, String href) {}
 
-    public void show(
-            Context ctx, int status, String detail, @Nullable RequestProblem problem, @Nullable String id) {
+    public void show(Context ctx, int status, String detail, @Nullable RequestProblem problem, @Nullable String id) {
         String query = problem == null ? null : problem.query();
         String text = query == null ? "" : query;
         int at = Math.clamp(problem == null ? -1 : problem.position(), 0, text.length());

@@ -116,8 +116,7 @@ public final class TopicPages {
                         Amounts.count(facet.count()),
                         Shares.percent(facet.count(), most)))
                 .toList();
-        renderer.page(
-                ctx, "topics", Title.of(topic.title, topic.path), new ListView(topic.title, topic.path, lines));
+        renderer.page(ctx, "topics", Title.of(topic.title, topic.path), new ListView(topic.title, topic.path, lines));
     }
 
     private void one(Context ctx, Topic topic) throws IOException {
@@ -215,8 +214,8 @@ public final class TopicPages {
 
     private static long counted(String name, List<Deal> deals) {
         return deals.stream()
-                .filter(deal -> deal.hardware().stream()
-                        .anyMatch(item -> item.name().equals(name) && item.count() != null))
+                .filter(deal ->
+                        deal.hardware().stream().anyMatch(item -> item.name().equals(name) && item.count() != null))
                 .count();
     }
 

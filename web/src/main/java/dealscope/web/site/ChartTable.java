@@ -115,8 +115,7 @@ public record ChartTable(Chart chart, String svg, List<String> columns, List<Lis
                 .map(each -> List.<Object>of(
                         each.company().id(), each.company().name(), each.buys(), each.provides(), each.deals()))
                 .toList();
-        String svg = new RankedBars(
-                        "chart-capacity", Chart.CAPACITY.title(), "buys", "provides", lines, Amounts::power)
+        String svg = new RankedBars("chart-capacity", Chart.CAPACITY.title(), "buys", "provides", lines, Amounts::power)
                 .svg();
         List<String> columns = List.of("company", "name", "buys_mw", "provides_mw", "deals");
         return new ChartTable(Chart.CAPACITY, svg, columns, rows, capacity.complete());
@@ -166,8 +165,7 @@ public record ChartTable(Chart chart, String svg, List<String> columns, List<Lis
         List<FlowGraph.Flow> drawn = flows.flows().stream()
                 .filter(flow -> shown.contains(flow.from().id())
                         && shown.contains(flow.to().id()))
-                .map(flow ->
-                        new FlowGraph.Flow(flow.from().name(), flow.to().name(), flow.usd(), flow.loop()))
+                .map(flow -> new FlowGraph.Flow(flow.from().name(), flow.to().name(), flow.usd(), flow.loop()))
                 .toList();
         List<List<Object>> rows = flows.flows().stream()
                 .map(flow -> List.<Object>of(

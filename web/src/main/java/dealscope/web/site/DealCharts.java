@@ -85,8 +85,8 @@ public final class DealCharts {
         List<Deal> deals = new ArrayList<>();
         String cursor = null;
         do {
-            SearchResult page =
-                    site.index().search(new SearchRequest(Kind.DEALS, wanted, sort, cursor, PAGE, false, false).inFull());
+            SearchResult page = site.index()
+                    .search(new SearchRequest(Kind.DEALS, wanted, sort, cursor, PAGE, false, false).inFull());
             deals.addAll(site.store()
                     .deals(page.hits().stream().map(SearchResult.Hit::id).toList()));
             cursor = page.next();
@@ -173,7 +173,8 @@ public final class DealCharts {
                 }
             }
         }
-        prices.sort(Comparator.comparing(Price::at).thenComparing(each -> each.deal().id()));
+        prices.sort(Comparator.comparing(Price::at)
+                .thenComparing(each -> each.deal().id()));
         return new Prices(prices, found.complete());
     }
 
@@ -191,8 +192,7 @@ public final class DealCharts {
             Tally tally = Tally.of(deal);
             for (Company payer : deal.payer()) {
                 for (Company payee : deal.payee()) {
-                    payments.add(
-                            new Loops.Payment(deal.id(), house(payer), house(payee), tally.reason(), tally.usd()));
+                    payments.add(new Loops.Payment(deal.id(), house(payer), house(payee), tally.reason(), tally.usd()));
                 }
             }
         }
@@ -207,7 +207,8 @@ public final class DealCharts {
         List<Flow> flows = pairs.entrySet().stream()
                 .map(each -> flow(each.getValue(), inLoops.contains(each.getKey())))
                 .sorted(Comparator.comparingDouble((Flow flow) -> -flow.usd())
-                        .thenComparing(flow -> flow.from().id() + " " + flow.to().id()))
+                        .thenComparing(
+                                flow -> flow.from().id() + " " + flow.to().id()))
                 .toList();
         return new Flows(flows, found.complete());
     }
@@ -234,9 +235,8 @@ public final class DealCharts {
     public static List<Said> timeline(Deal deal, java.util.function.Function<dealscope.deal.Claim, String> words) {
         Map<String, String> publishers = deal.sources().stream()
                 .collect(Collectors.toMap(SourceArticle::articleId, SourceArticle::publisher, (a, b) -> a));
-        Stream<Said> steps = deal.history().stream()
-                .filter(change -> change.at() != null)
-                .map(change -> step(change, publishers));
+        Stream<Said> steps =
+                deal.history().stream().filter(change -> change.at() != null).map(change -> step(change, publishers));
         Stream<Said> claims = deal.claims().stream()
                 .filter(claim -> claim.published() != null)
                 .map(claim -> new Said(

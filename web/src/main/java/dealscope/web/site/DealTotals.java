@@ -44,8 +44,8 @@ public final class DealTotals {
         Set<String> ids = new HashSet<>();
         String cursor = null;
         do {
-            SearchResult page =
-                    site.index().search(new SearchRequest(Kind.DEALS, query, Sort.DATE, cursor, PAGE, false, true).inFull());
+            SearchResult page = site.index()
+                    .search(new SearchRequest(Kind.DEALS, query, Sort.DATE, cursor, PAGE, false, true).inFull());
             page.hits().forEach(hit -> ids.add(hit.id()));
             cursor = page.next();
         } while (cursor != null);

@@ -87,7 +87,9 @@ public final class WholeSearch {
     }
 
     private SearchResult search(Kind kind, String query, @Nullable String cursor) throws BadQuery, IOException {
-        return index.search(new SearchRequest(kind, query, ask.sort(), cursor, PAGE, false, ask.background(), ask.reversed()).inFull());
+        return index.search(
+                new SearchRequest(kind, query, ask.sort(), cursor, PAGE, false, ask.background(), ask.reversed())
+                        .inFull());
     }
 
     private static List<String> ids(SearchResult found) {

@@ -44,7 +44,8 @@ public record QueryTerms(List<String> terms) {
         List<String> terms = new ArrayList<>();
         for (String word : words) {
             boolean first = terms.isEmpty();
-            boolean near = !first && (NEAR.matcher(word).matches() || terms.getLast().matches(AFTER_NEAR));
+            boolean near =
+                    !first && (NEAR.matcher(word).matches() || terms.getLast().matches(AFTER_NEAR));
             if (!first && (near || SearchQuery.continues(terms.getLast(), word))) {
                 terms.set(terms.size() - 1, terms.getLast() + " " + word);
             } else {

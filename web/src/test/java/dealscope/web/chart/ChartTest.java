@@ -45,7 +45,13 @@ class ChartTest {
                                         new Series("b", "t-debt", List.of(1.0, 0.0))),
                                 WORDS)
                         .svg(),
-                new RankedBars("b", name, "buys", "sells", List.of(new Line(name, amount, 0), new Line("b", 2, 3)), WORDS)
+                new RankedBars(
+                                "b",
+                                name,
+                                "buys",
+                                "sells",
+                                List.of(new Line(name, amount, 0), new Line("b", 2, 3)),
+                                WORDS)
                         .svg(),
                 new Scatter(
                                 "c",
@@ -119,7 +125,9 @@ class ChartTest {
                         "a",
                         "A",
                         List.of("x", "y"),
-                        List.of(new Series("one", "t-debt", List.of(10.0, 40.0)), new Series("two", "t-chips", List.of(30.0, 0.0))),
+                        List.of(
+                                new Series("one", "t-debt", List.of(10.0, 40.0)),
+                                new Series("two", "t-chips", List.of(30.0, 0.0))),
                         WORDS)
                 .svg();
         NodeList parts = parsed(svg).getElementsByTagName("rect");
@@ -136,7 +144,8 @@ class ChartTest {
 
     @Test
     void aLoopIsToldInWordsAndMarked() {
-        String svg = new FlowGraph("e", "E", List.of(new Flow("A", "B", 5, true), new Flow("B", "C", 5, false)), WORDS).svg();
+        String svg = new FlowGraph("e", "E", List.of(new Flow("A", "B", 5, true), new Flow("B", "C", 5, false)), WORDS)
+                .svg();
         assertTrue(svg.contains("3 companies, 2 flows of money, 1 of them in a circle."), svg);
         assertTrue(svg.contains("A → B: $5, in a circle"));
         assertEquals(1, svg.split("class=\"flow loop\"", -1).length - 1);
