@@ -239,15 +239,6 @@ public final class DealIndex implements AutoCloseable {
         return search.saved(saved, documents);
     }
 
-    /**
-     * Whether a search for {@code query} finds this deal now.
-     *
-     * @throws BadQuery when the query cannot be read
-     */
-    public boolean finds(String query, boolean background, String dealId) throws BadQuery, IOException {
-        return search.finds(query, background, dealId);
-    }
-
     /** Completions for what is being typed: companies and hardware, the most frequent first. At most {@code limit}. */
     public List<Suggestion> suggest(String prefix, int limit) throws IOException {
         String typed = prefix.strip().toLowerCase(Locale.ROOT);
