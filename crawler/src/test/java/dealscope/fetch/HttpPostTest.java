@@ -72,8 +72,7 @@ class HttpPostTest {
                 .on("/cut", (request, out) -> out.write("HT".getBytes(StandardCharsets.US_ASCII)));
         HttpPost hasty = post(new AddressGuard(), server.routes(), Duration.ofMillis(700));
         for (String path : List.of("/slow", "/cut")) {
-            Refused refused =
-                    assertInstanceOf(Refused.class, hasty.send("http://hooks.test" + path, Map.of(), BODY));
+            Refused refused = assertInstanceOf(Refused.class, hasty.send("http://hooks.test" + path, Map.of(), BODY));
             assertEquals(0, refused.status());
             assertTrue(!refused.lasting() && !refused.reason().isEmpty(), refused.toString());
         }

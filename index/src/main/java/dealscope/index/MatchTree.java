@@ -96,7 +96,8 @@ sealed interface MatchTree {
                 case MatchNoDocsQuery none -> new Constant(false);
                 case BoostQuery boost -> tree(boost.getQuery());
                 case ConstantScoreQuery constant -> tree(constant.getQuery());
-                case BooleanQuery clauses when clauses.getMinimumNumberShouldMatch() == 0 -> clauses(clauses);
+                case BooleanQuery clauses ->
+                    clauses.getMinimumNumberShouldMatch() == 0 ? clauses(clauses) : new Leaf(number(query));
                 default -> new Leaf(number(query));
             };
         }

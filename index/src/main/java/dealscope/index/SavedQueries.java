@@ -113,7 +113,9 @@ public final class SavedQueries {
             if (leaves.query(leaf) instanceof PhraseQuery phrase) {
                 phraseTerms.put(
                         leaf,
-                        Arrays.stream(phrase.getTerms()).mapToInt(leaves::number).toArray());
+                        Arrays.stream(phrase.getTerms())
+                                .mapToInt(leaves::number)
+                                .toArray());
             }
             if (leaves.query(leaf) instanceof TermQuery query) {
                 Term term = query.getTerm();
@@ -209,10 +211,11 @@ public final class SavedQueries {
         private boolean answer(int leaf) throws IOException {
             return switch (leaves.query(leaf)) {
                 case TermQuery term -> yes.get(leaf);
-                case PhraseQuery phrase -> holdsAll(phraseTerms.getOrDefault(leaf, new int[0])) && searcher.count(phrase) > 0;
+                case PhraseQuery phrase ->
+                    holdsAll(phraseTerms.getOrDefault(leaf, new int[0])) && searcher.count(phrase) > 0;
                 case PrefixQuery prefix -> holdsPrefix(prefix.getPrefix());
-                case IndexOrDocValuesQuery either when either.getIndexQuery() instanceof PointRangeQuery range ->
-                    holds(range);
+                case IndexOrDocValuesQuery either ->
+                    either.getIndexQuery() instanceof PointRangeQuery range ? holds(range) : searcher.count(either) > 0;
                 case Query other -> searcher.count(other) > 0;
             };
         }
