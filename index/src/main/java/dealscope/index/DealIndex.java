@@ -283,15 +283,6 @@ public final class DealIndex implements AutoCloseable {
         return search.saved(saved, documents);
     }
 
-    /**
-     * Whether a search for {@code query} finds this deal now.
-     *
-     * @throws BadQuery when the query cannot be read
-     */
-    public boolean finds(String query, boolean background, String dealId) throws BadQuery, IOException {
-        return search.finds(query, background, dealId);
-    }
-
     /** Completions for the last word of what is being typed; see {@link #suggest(String, int, int)}. */
     public List<Suggestion> suggest(String text, int limit) throws IOException {
         return suggest(text, text.length(), limit);

@@ -142,19 +142,6 @@ final class Searcher {
         return restricted(queries.of(parsed), request, parsed);
     }
 
-    boolean finds(String text, boolean background, String id) throws BadQuery, IOException {
-        Query query = new BooleanQuery.Builder()
-                .add(deals(text, background), Occur.FILTER)
-                .add(new TermQuery(new Term(Documents.ID, id)), Occur.FILTER)
-                .build();
-        IndexSearcher searcher = searchers.acquire();
-        try {
-            return searcher.count(query) > 0;
-        } finally {
-            searchers.release(searcher);
-        }
-    }
-
     SavedQueries saved(List<SavedQueries.Saved> saved, Documents documents) throws IOException {
         IndexSearcher searcher = searchers.acquire();
         try {

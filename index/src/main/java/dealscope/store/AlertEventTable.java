@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** What alerts told, in order. */
@@ -26,21 +27,47 @@ final class AlertEventTable {
             @Nullable DealFacts before,
             @Nullable DealFacts after) {}
 
-    /** False when it is there already. */
-    boolean add(AlertEvent event) {
-        return handle.createUpdate("""
-                                insert into alert_event (id, number, alert_id, deal_id, kind, at, body)
-                                select :id, coalesce(max(number), 0) + 1, :alert, :deal, :kind, :at, :body
-                                from alert_event where true
-                                on conflict (id) do nothing""")
-                        .bind("id", event.id())
-                        .bind("alert", event.alertId())
-                        .bind("deal", event.dealId())
-                        .bind("kind", event.kind().label())
-                        .bind("at", Column.millis(event.at()))
-                        .bind("body", Json.write(new Body(event.formerId(), event.before(), event.after())))
-                        .execute()
-                == 1;
+    /** Adds events in their order; those that are there already stay as they are. */
+    void addAll(List<AlertEvent> events) {
+        PreparedBatch batch = handle.prepareBatch("""
+                insert into alert_event (id, number, alert_id, deal_id, kind, at, body)
+                values (:id, :number, :alert, :deal, :kind, :at, :body) on conflict (id) do nothing""");
+        long number = last();
+        AlertEvent former = null;
+        String body = "";
+        for (AlertEvent event : events) {
+            body = former != null && sameBody(former, event) ? body : body(event);
+            former = event;
+            batch.bind("id", event.id())
+                    .bind("number", ++number)
+                    .bind("alert", event.alertId())
+                    .bind("deal", event.dealId())
+                    .bind("kind", event.kind().label())
+                    .bind("at", Column.millis(event.at()))
+                    .bind("body", body)
+                    .add();
+        }
+        if (!events.isEmpty()) {
+            batch.execute();
+        }
+    }
+
+    private long last() {
+        return handle.createQuery("select coalesce(max(number), 0) from alert_event")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** The alerts tell of one deal one after another, from the same facts. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean sameBody(AlertEvent one, AlertEvent other) {
+        return one.before() == other.before()
+                && one.after() == other.after()
+                && Objects.equals(one.formerId(), other.formerId());
+    }
+
+    private static String body(AlertEvent event) {
+        return Json.write(new Body(event.formerId(), event.before(), event.after()));
     }
 
     /** The last first. */

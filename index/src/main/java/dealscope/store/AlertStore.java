@@ -8,9 +8,9 @@ import dealscope.alert.Delivery.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -145,14 +145,14 @@ public final class AlertStore {
     }
 
     private static void plan(Handle handle, List<AlertEvent> events) {
-        AlertTable alerts = new AlertTable(handle);
-        AlertEventTable table = new AlertEventTable(handle);
-        Map<String, Optional<Alert>> read = new HashMap<>();
-        for (AlertEvent event : events) {
-            Optional<Alert> alert = read.computeIfAbsent(event.alertId(), alerts::byId);
-            if (alert.isPresent() && table.add(event)) {
-                plan(handle, alert.get(), event);
-            }
+        Map<String, Alert> alerts = new AlertTable(handle)
+                .byIds(events.stream().map(AlertEvent::alertId).distinct().toList());
+        List<AlertEvent> told = events.stream()
+                .filter(event -> alerts.containsKey(event.alertId()))
+                .toList();
+        new AlertEventTable(handle).addAll(told);
+        for (AlertEvent event : told) {
+            plan(handle, Objects.requireNonNull(alerts.get(event.alertId())), event);
         }
     }
 

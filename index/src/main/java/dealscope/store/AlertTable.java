@@ -6,7 +6,9 @@ import dealscope.alert.Alert;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Saved queries, and how far deals were asked for them. */
 final class AlertTable {
     private static final String KEPT = "select * from alert where removed is null";
+    /** Alerts that one statement asks for. */
+    private static final int PAGE = 500;
 
     private final Handle handle;
 
@@ -44,6 +48,17 @@ final class AlertTable {
                 .bind("id", clean(id))
                 .map((row, context) -> read(row))
                 .findOne();
+    }
+
+    Map<String, Alert> byIds(List<String> ids) {
+        Map<String, Alert> found = new HashMap<>();
+        for (int from = 0; from < ids.size(); from += PAGE) {
+            handle.createQuery(KEPT + " and id in (<ids>)")
+                    .bindList("ids", ids.subList(from, Math.min(ids.size(), from + PAGE)))
+                    .map((row, context) -> read(row))
+                    .forEach(alert -> found.put(alert.id(), alert));
+        }
+        return found;
     }
 
     @Nullable

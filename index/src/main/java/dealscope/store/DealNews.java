@@ -2,6 +2,7 @@ package dealscope.store;
 
 import dealscope.alert.DealFacts;
 import dealscope.deal.Deal;
+import dealscope.deal.SourceArticle;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +29,20 @@ public record DealNews(
         tellers = List.copyOf(tellers);
     }
 
-    /** @param articles that told of it */
-    public record Known(DealFacts facts, int articles) {
+    /** @param articles ids of those that told of it, sorted */
+    public record Known(DealFacts facts, List<String> articles) {
+        public Known {
+            articles = List.copyOf(articles);
+        }
+
         public static Known of(Deal deal) {
-            return new Known(DealFacts.of(deal), deal.sources().size());
+            return new Known(
+                    DealFacts.of(deal),
+                    deal.sources().stream()
+                            .map(SourceArticle::articleId)
+                            .distinct()
+                            .sorted()
+                            .toList());
         }
     }
 

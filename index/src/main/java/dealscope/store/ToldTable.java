@@ -23,7 +23,8 @@ final class ToldTable {
                     .map((row, context) -> Map.entry(
                             row.getString("deal_id"),
                             new DealNews.Known(
-                                    Json.read(row.getString("facts"), DealFacts.class), row.getInt("articles"))))
+                                    Json.read(row.getString("facts"), DealFacts.class),
+                                    List.of(Json.read(row.getString("articles"), String[].class)))))
                     .forEach(each -> known.put(each.getKey(), each.getValue()));
         }
         return known;
@@ -49,7 +50,7 @@ final class ToldTable {
                         insert into deal_told (deal_id, articles, facts) values (:id, :articles, :facts)
                         on conflict (deal_id) do update set articles = excluded.articles, facts = excluded.facts""")
                 .bind("id", dealId)
-                .bind("articles", known.articles())
+                .bind("articles", Json.write(known.articles()))
                 .bind("facts", Json.write(known.facts()))
                 .execute();
     }

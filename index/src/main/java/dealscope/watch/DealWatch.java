@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Asks every deal that changed for all alerts, and notes what they have to tell. It goes by a cursor of its own in the
  * store, not by the index: making the index anew, or reading articles again, tells nobody anything unless facts changed.
  *
- * <p>{@link #run} comes before {@link DealIndex#catchUp}, because what the index still finds is how a deal was before. One
- * run at a time; of several processes on one store one notes each change.
+ * <p>One run at a time; of several processes on one store one notes each change.
  */
 public final class DealWatch {
     private static final int BATCH = 200;
@@ -69,7 +68,7 @@ public final class DealWatch {
             if (!now.alerts().isEmpty()) {
                 Instant at = clock.instant();
                 for (DealNews news : pending.news()) {
-                    events.addAll(new Telling(now.alerts(), now.queries(), index, pending.from(), at).of(news));
+                    events.addAll(new Telling(now.alerts(), now.queries(), pending.from(), at).of(news));
                 }
             }
         }

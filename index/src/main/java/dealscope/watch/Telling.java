@@ -5,17 +5,16 @@ import dealscope.alert.AlertEvent;
 import dealscope.alert.AlertEvent.Kind;
 import dealscope.alert.DealFacts;
 import dealscope.deal.Deal;
-import dealscope.index.BadQuery;
-import dealscope.index.DealIndex;
 import dealscope.index.SavedQueries;
 import dealscope.store.DealNews;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,20 +36,18 @@ import org.jspecify.annotations.Nullable;
 final class Telling {
     private final Map<String, Alert> alerts;
     private final SavedQueries queries;
-    private final DealIndex index;
     private final long from;
     private final Instant at;
 
     /** @param from the change after which the news came: with alert and deal it makes an event's id */
-    Telling(Map<String, Alert> alerts, SavedQueries queries, DealIndex index, long from, Instant at) {
+    Telling(Map<String, Alert> alerts, SavedQueries queries, long from, Instant at) {
         this.alerts = alerts;
         this.queries = queries;
-        this.index = index;
         this.from = from;
         this.at = at;
     }
 
-    List<AlertEvent> of(DealNews news) throws IOException {
+    List<AlertEvent> of(DealNews news) {
         Map<String, String> told = told(news);
         DealNews.Known known = news.before();
         Deal deal = news.now();
@@ -65,8 +62,8 @@ final class Telling {
             return changed(news, told, known.facts(), after, queries.matching(deal));
         }
         boolean merged = news.former().size() + (news.known() == null ? 0 : 1) > 1;
-        boolean grown = deal.sources().size() > known.articles();
-        return merged || grown ? joined(news, deal, told, after) : List.of();
+        boolean grown = !known.articles().containsAll(DealNews.Known.of(deal).articles());
+        return merged || grown ? joined(news, deal, known, told, after) : List.of();
     }
 
     /** Alerts that told of the deal, with the id under which they did; the present one before a former one. */
@@ -96,37 +93,65 @@ final class Telling {
         return events;
     }
 
-    private List<AlertEvent> joined(DealNews news, Deal deal, Map<String, String> told, DealFacts after)
-            throws IOException {
-        List<String> telling = new ArrayList<>();
+    private List<AlertEvent> joined(
+            DealNews news, Deal deal, DealNews.Known known, Map<String, String> told, DealFacts after) {
+        Set<String> telling = new LinkedHashSet<>();
+        Set<String> untold = new LinkedHashSet<>();
         for (String id : queries.matching(deal)) {
             String under = told.get(id);
-            if (under == null ? !found(id, news) : !under.equals(news.id())) {
+            if (under == null) {
+                untold.add(id);
+            } else if (!under.equals(news.id())) {
                 telling.add(id);
             }
+        }
+        telling.addAll(untold);
+        if (!untold.isEmpty()) {
+            Set<String> articles = new HashSet<>(known.articles());
+            news.former().values().forEach(former -> articles.addAll(former.articles()));
+            untold.retainAll(queries.matching(toldBy(deal, articles), untold));
+            telling.removeAll(untold); // it matched without the new articles
         }
         return all(telling, Kind.CHANGED, news, told, after, after);
     }
 
-    /** Whether the alert's search finds the deal as the index still has it. */
-    private boolean found(String alertId, DealNews news) throws IOException {
-        Alert alert = alerts.get(alertId);
-        if (alert == null) {
-            return true;
-        }
-        try {
-            if (index.finds(alert.query(), alert.background(), news.id())) {
-                return true;
-            }
-            for (String former : news.former().keySet()) {
-                if (index.finds(alert.query(), alert.background(), former)) {
-                    return true;
-                }
-            }
-            return false;
-        } catch (BadQuery e) {
-            return true; // it was read a moment ago; what cannot be read tells nothing
-        }
+    /** The deal as far as these articles tell of it; its facts stay. */
+    private static Deal toldBy(Deal deal, Set<String> articles) {
+        return new Deal(
+                deal.id(),
+                deal.type(),
+                deal.payer(),
+                deal.payee(),
+                deal.value(),
+                deal.powerMw(),
+                deal.hardware(),
+                deal.term(),
+                deal.site(),
+                deal.equityStakePct(),
+                deal.status(),
+                deal.history(),
+                deal.announced(),
+                deal.reported(),
+                deal.firstSeen(),
+                deal.lastChanged(),
+                deal.claims().stream()
+                        .filter(claim -> articles.contains(claim.articleId()))
+                        .toList(),
+                deal.sources().stream()
+                        .filter(source -> articles.contains(source.articleId()))
+                        .toList(),
+                deal.independent(),
+                deal.copies(),
+                deal.partOf(),
+                deal.supersedes(),
+                deal.possibleDuplicateOf(),
+                deal.excludeFromTotals(),
+                deal.background(),
+                deal.confidence(),
+                deal.conflicts(),
+                deal.sample(),
+                deal.hidden(),
+                deal.corrections());
     }
 
     private List<AlertEvent> all(

@@ -54,7 +54,7 @@ final class GeneratedQueries {
             return word() + " " + word();
         }
         if (kind < 99) {
-            return "(" + word() + " OR " + word() + "*) source:wire published:2024-01..";
+            return "(" + word() + " OR " + longWord() + "*) source:wire published:2024-01..";
         }
         return "value:>=" + (15 + random.nextInt(6)) + "bn";
     }
@@ -69,6 +69,11 @@ final class GeneratedQueries {
 
     private String type() {
         return TYPES.get(random.nextInt(TYPES.size()));
+    }
+
+    /** Long enough that its beginning is no other word's. */
+    private String longWord() {
+        return "w" + Integer.toString(36 * 36 + random.nextInt(WORDS - 36 * 36), 36);
     }
 
     private String word() {

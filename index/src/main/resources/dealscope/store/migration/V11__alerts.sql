@@ -20,10 +20,10 @@ create table alert_progress (
 );
 insert into alert_progress (id, seq, revision) values (1, 0, 0);
 
--- What was known of each deal when it was last asked for alerts: what the next change is compared with.
+-- What was known of each deal when it was last asked for alerts: what the next change is compared with. articles: their ids.
 create table deal_told (
   deal_id ${text} primary key,
-  articles integer not null,
+  articles text not null,
   facts text not null
 );
 
@@ -37,7 +37,8 @@ create table alert_event (
   body text not null
 );
 create index alert_event_by_alert on alert_event (alert_id, number);
-create index alert_event_by_deal on alert_event (deal_id);
+create index alert_event_by_deal on alert_event (deal_id, alert_id, number);
+create unique index alert_event_by_number on alert_event (number);
 create index alert_event_by_time on alert_event (at);
 
 create table alert_delivery (
@@ -54,6 +55,7 @@ create table alert_delivery (
   reason text
 );
 create index alert_delivery_due on alert_delivery (next_try) where next_try is not null;
+create unique index alert_delivery_by_number on alert_delivery (number);
 create index alert_delivery_by_alert on alert_delivery (alert_id, number);
 
 create table alert_delivery_event (
