@@ -102,7 +102,9 @@ final class Amounts {
         if (a.usd() != null && b.usd() != null) {
             return ratio(a.usd().doubleValue(), b.usd().doubleValue());
         }
-        return a.currency().equals(b.currency()) ? ratio(a.max().doubleValue(), b.max().doubleValue()) : 0;
+        return a.currency().equals(b.currency())
+                ? ratio(a.max().doubleValue(), b.max().doubleValue())
+                : 0;
     }
 
     private static Agreement compare(Interval a, Interval b, double extra) {

@@ -58,7 +58,8 @@ public final class Echo {
         if (value == null || companies.size() < 2 || companies.size() > MOST_COMPANIES) {
             return null;
         }
-        int ordinal = analysis.reports().stream().mapToInt(Report::ordinal).max().orElse(-1) + 1;
+        int ordinal =
+                analysis.reports().stream().mapToInt(Report::ordinal).max().orElse(-1) + 1;
         return new Report(
                 ordinal,
                 DealType.PARTNERSHIP,

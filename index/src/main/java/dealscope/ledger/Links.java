@@ -27,8 +27,8 @@ final class Links {
     /** @param drafts all deals, in {@link Draft#ORDER} */
     Links(List<Draft> drafts) {
         for (Draft draft : drafts) {
-            keys(draft).forEach(key ->
-                    byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(draft));
+            keys(draft).forEach(key -> byKey.computeIfAbsent(key, any -> new ArrayList<>())
+                    .add(draft));
         }
     }
 

@@ -117,8 +117,7 @@ final class Misreadings {
                 && days != null
                 && days <= Thresholds.EVENT
                 && a.valued() != b.valued()
-                && Amounts.compare(a.report().powerMw(), b.report().powerMw(), Thresholds.POWER)
-                        != Agreement.DIFFERENT;
+                && Amounts.compare(a.report().powerMw(), b.report().powerMw(), Thresholds.POWER) != Agreement.DIFFERENT;
     }
 
     private static boolean companiesAgree(Told a, Told b) {

@@ -24,6 +24,7 @@ final class Neighbourhood {
     private final Map<Tie, Set<ReportId>> tied = new HashMap<>();
     /** Ties by which all reports of the store were read. */
     private final Set<Tie> followed = new HashSet<>();
+
     private final Set<String> stories = new HashSet<>();
 
     Neighbourhood(ReportTable reports, Resolver resolver) {

@@ -156,8 +156,7 @@ record ResolveCase(Map<String, String> roots, List<Coverage> coverage, List<Json
 
     private static List<Company> companies(JsonNode names) {
         List<Company> companies = new ArrayList<>();
-        names.forEach(name -> companies.add(
-                new Company(id(name.asText()), name.asText())));
+        names.forEach(name -> companies.add(new Company(id(name.asText()), name.asText())));
         return companies;
     }
 

@@ -79,8 +79,7 @@ record Retelling(
     private static Retelling read(String part) {
         List<String> lines = part.strip().lines().toList();
         String[] head = lines.getFirst().split(" \\| ", 4);
-        Instant published =
-                LocalDate.parse(head[2].strip()).atTime(12, 0).toInstant(ZoneOffset.UTC);
+        Instant published = LocalDate.parse(head[2].strip()).atTime(12, 0).toInstant(ZoneOffset.UTC);
         StringBuilder text = new StringBuilder();
         Set<String> about = new LinkedHashSet<>();
         List<Report> ideal = new ArrayList<>();

@@ -35,12 +35,12 @@ final class RetellingsTest {
         Pairs pairs = resolve(
                 new Resolver(COMPANIES::root),
                 article -> Echo.with(analyzer.analyze(new Analyzer.Input(
-                                article.id(),
-                                article.title(),
-                                article.text(),
-                                article.published(),
-                                article.outlet(),
-                                article.published()))));
+                        article.id(),
+                        article.title(),
+                        article.text(),
+                        article.published(),
+                        article.outlet(),
+                        article.published()))));
         pairs.check(READ_RIGHTLY, READ_FOUND);
     }
 
@@ -48,7 +48,8 @@ final class RetellingsTest {
     void articlesReadToPerfectionAreJoinedByTheDealsThatTheyAreAbout() throws IOException {
         Map<String, String> ids = new HashMap<>();
         COMPANIES.all().forEach(fact -> fact.names()
-                .forEach(name -> ids.putIfAbsent(ResolveCase.id(name), fact.company().id())));
+                .forEach(name ->
+                        ids.putIfAbsent(ResolveCase.id(name), fact.company().id())));
         Pairs pairs = resolve(new Resolver(id -> COMPANIES.root(ids.getOrDefault(id, id))), Retelling::ideal);
         pairs.check(IDEAL_RIGHTLY, IDEAL_FOUND);
     }

@@ -61,8 +61,8 @@ final class RandomNews {
         more.addAll(companies(Integer.MAX_VALUE));
         Money money = money();
         List<Mention> mentions = new ArrayList<>();
-        more.forEach(company ->
-                mentions.add(new Mention(MentionKind.COMPANY, company.name(), 0, 1, company.id(), true)));
+        more.forEach(
+                company -> mentions.add(new Mention(MentionKind.COMPANY, company.name(), 0, 1, company.id(), true)));
         mentions.add(new Mention(MentionKind.MONEY, money.text(), 0, 1, null, true));
         return Echo.with(
                 new Analysis(more, List.of(money), List.of(), List.of(), reports, List.copyOf(mentions), false));
